@@ -21,7 +21,7 @@ Progress = Callable[[str, float], None]
 
 
 def no_progress(_step: str, _share: float) -> None:
-    """The progress of work nobody watches."""
+    """Let work nobody watches go on."""
 
 
 # --- what was read -----------------------------------------------------------------------------------------------

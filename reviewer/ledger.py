@@ -1,0 +1,183 @@
+"""The append-only sequence of events, and what follows from it.
+
+The events are the truth. Which names are one, which are blocked, what waits unsure: all of it is computed from the
+events that count, so that undoing is replaying without, and a reopened project is the same as one never closed.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import combinations
+
+from reviewer.errors import Contradiction
+from reviewer.model import (
+    AnyEvent,
+    Decided,
+    Name,
+    NameChosen,
+    Redone,
+    Signature,
+    SourceAdded,
+    SpellingDecided,
+    Undone,
+    Verdict,
+)
+from reviewer.partition import Node, Partition
+
+Said = SourceAdded | Decided | SpellingDecided | NameChosen
+
+
+class Standing:
+    """What follows from the events that count.
+
+    Attributes: `names` and `spellings` say what is one and what is kept apart; `sources` are the ids of the sources in
+    use, in order; `unsure_names` and `unsure_spellings` the pairs that wait, with the event that said so; `preferred`
+    the chosen names in order, a later one outdoing an earlier; `events` what counted, by id.
+    """
+
+    def __init__(self, events: Iterable[Said] = ()) -> None:
+        self.names: Partition[Name] = Partition()
+        self.spellings: Partition[str] = Partition()
+        self.sources: list[str] = []
+        self.unsure_names: dict[frozenset[Name], int] = {}
+        self.unsure_spellings: dict[frozenset[str], int] = {}
+        self.preferred: dict[Name, tuple[int, str]] = {}
+        self.events: dict[int, Said] = {}
+        self._placed: set[Name] = set()
+        for event in events:
+            self.check(event)
+            self.take(event)
+
+    def node(self, signature: Signature) -> Name:
+        """Return the name that `signature` counts under: its own place where a verdict speaks of it, else its text."""
+        placed = Name(signature.text, signature.source, signature.position)
+        return placed if placed in self._placed else Name(signature.text)
+
+    def check(self, event: Said) -> None:
+        """Raise `Contradiction` where `event` goes against a verdict that counts."""
+        match event:
+            case Decided(verdict=verdict, names=names):
+                self._check_pairs(verdict, names, self.names)
+            case SpellingDecided(verdict=verdict, a=a, b=b):
+                self._check_pairs(verdict, (a, b), self.spellings)
+
+    def take(self, event: Said) -> None:
+        """Carry on by one event that `check` has let through."""
+        self.events[event.id] = event
+        match event:
+            case SourceAdded(source=source):
+                self.sources.append(source)
+            case Decided(verdict=verdict, names=names):
+                self._placed.update(name for name in names if name.source)
+                _judge(event.id, verdict, names, self.names, self.unsure_names)
+                if event.preferred:
+                    self.preferred[names[0]] = (event.id, event.preferred)
+            case SpellingDecided(verdict=verdict, a=a, b=b):
+                _judge(event.id, verdict, (a, b), self.spellings, self.unsure_spellings)
+            case NameChosen(name=name, text=text):
+                self.preferred[name] = (event.id, text)
+
+    def _check_pairs(self, verdict: Verdict, nodes: Sequence[Node], partition: Partition[Node]) -> None:
+        if verdict is Verdict.UNSURE:
+            return
+        against = partition.block_between if verdict is Verdict.SAME else partition.link_between
+        for a, b in combinations(nodes, 2):
+            earlier = against(a, b)
+            if earlier is not None:
+                raise Contradiction(_earlier_verdict(self.events[earlier]), earlier)
+
+
+def _judge(
+    event: int,
+    verdict: Verdict,
+    nodes: Sequence[Node],
+    partition: Partition[Node],
+    unsure: dict[frozenset[Node], int],
+) -> None:
+    if verdict is Verdict.SAME:
+        for node in nodes[1:]:
+            partition.link(nodes[0], node, event)
+    for a, b in combinations(nodes, 2):
+        if verdict is Verdict.DIFFERENT:
+            partition.block(a, b, event)
+        if verdict is Verdict.UNSURE:
+            unsure[frozenset((a, b))] = event
+        else:
+            unsure.pop(frozenset((a, b)), None)
+
+
+def _earlier_verdict(event: Said) -> str:
+    match event:
+        case Decided(verdict=verdict, names=names):
+            words = " and ".join(f"“{name.text}”" for name in names)
+        case SpellingDecided(verdict=verdict, a=a, b=b):
+            words = f"the spellings “{a}” and “{b}”"
+        case _:
+            raise AssertionError(event)
+    said = "the same" if verdict is Verdict.SAME else "different"
+    return f"{event.by} said on {event.at[:10]} that {words} are {said}. Withdraw that verdict to decide otherwise."
+
+
+class Ledger:
+    """The events so far, in order, and where they leave things.
+
+    `events` only ever grows. `standing` is what follows from those that count.
+    """
+
+    def __init__(self, events: Iterable[AnyEvent] = ()) -> None:
+        self.events: list[AnyEvent] = []
+        self.undone: set[int] = set()
+        self._redoable: list[int] = []
+        for event in events:
+            self._note(event)
+        self.standing = Standing(self.counting())
+
+    @property
+    def next_id(self) -> int:
+        """The id that the next event must bear."""
+        return self.events[-1].id + 1 if self.events else 1
+
+    def counting(self) -> list[Said]:
+        """Return the events that count: everything said and not undone, in order."""
+        return self._counting(self.undone)
+
+    def undoable(self) -> Said | None:
+        """Return the event that undo would take back: the latest that counts."""
+        for event in reversed(self.events):
+            if not isinstance(event, Undone | Redone) and event.id not in self.undone:
+                return event
+        return None
+
+    def redoable(self) -> int | None:
+        """Return the id of the event that redo would bring back: the last undone since anything new was said."""
+        return self._redoable[-1] if self._redoable else None
+
+    def append(self, event: AnyEvent, write: Callable[[AnyEvent], None]) -> None:
+        """Check one event, have it written, then follow it.
+
+        `write` makes the event durable. Raises `Contradiction` before it is called where the event goes against what
+        counts, and lets through what `write` raises; in both cases nothing has changed.
+        """
+        if isinstance(event, Undone | Redone):
+            standing = Standing(self._counting(self._undone_after(event)))
+            write(event)
+            self.standing = standing
+        else:
+            self.standing.check(event)
+            write(event)
+            self.standing.take(event)
+        self._note(event)
+
+    def _counting(self, undone: set[int]) -> list[Said]:
+        return [e for e in self.events if not isinstance(e, Undone | Redone) and e.id not in undone]
+
+    def _undone_after(self, event: Undone | Redone) -> set[int]:
+        return self.undone | {event.target} if isinstance(event, Undone) else self.undone - {event.target}
+
+    def _note(self, event: AnyEvent) -> None:
+        self.events.append(event)
+        if isinstance(event, Undone | Redone):
+            self.undone = self._undone_after(event)
+            self._redoable = [target for target in self._redoable if target != event.target]
+            if isinstance(event, Undone):
+                self._redoable.append(event.target)
+        else:
+            self._redoable.clear()
