@@ -66,7 +66,8 @@ class Standing:
             case SourceAdded(source=source):
                 self.sources.append(source)
             case Decided(verdict=verdict, names=names):
-                self._placed.update(name for name in names if name.source)
+                if verdict is not Verdict.UNSURE:
+                    self._placed.update(name for name in names if name.source)
                 _judge(event.id, verdict, names, self.names, self.unsure_names)
                 if event.preferred:
                     self.preferred[names[0]] = (event.id, event.preferred)

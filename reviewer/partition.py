@@ -47,6 +47,13 @@ class Partition(Generic[Node]):
         """Return the event that keeps the clusters of `a` and `b` apart, or None."""
         return self._blocks.get(self.root(a), {}).get(self.root(b))
 
+    def blocks(self) -> Iterator[tuple[Node, Node]]:
+        """Yield each two cluster roots that must not meet, once."""
+        seen: set[Node] = set()
+        for a, others in self._blocks.items():
+            seen.add(a)
+            yield from ((a, b) for b in others if b not in seen)
+
     def link_between(self, a: Node, b: Node) -> int | None:
         """Return the latest event on the shortest chain of links that joins `a` and `b`, or None."""
         latest: dict[Node, int] = {a: 0}

@@ -1,0 +1,26 @@
+"""Which of an entry's texts to propose as its preferred name."""
+
+import unicodedata
+from collections.abc import Mapping
+from itertools import pairwise
+
+
+def propose(uses: Mapping[str, int]) -> str:
+    """Return the text to propose as preferred name: the most used, then the best formed, then the longest.
+
+    `uses` maps each text of an entry (at least one) to how many signatures read so. The answer does not depend on the
+    order of the mapping.
+    """
+    return min(uses, key=lambda text: (-uses[text], _flaws(text), -len(text), text))
+
+
+def _flaws(text: str) -> int:
+    """Count what an editor would mend in a name: shouting, all small letters, hidden characters, runs of spaces."""
+    letters = [c for c in text if c.isalpha()]
+    cased = [c for c in letters if c.lower() != c.upper()]
+    shouting = len(cased) > 6 and all(c.isupper() for c in cased)
+    whispering = bool(cased) and not any(c.isupper() for c in cased)
+    hidden = sum(unicodedata.category(c) in ("Cf", "Cc", "Co", "Cn") for c in text)
+    ragged = "  " in text or text != text.strip() or text.endswith((",", ";", ":", "-", "–"))
+    capitals_inside = any(a.islower() and b.isupper() for a, b in pairwise(text))
+    return shouting + whispering + hidden + ragged + capitals_inside

@@ -1,0 +1,31 @@
+"""Where the program keeps what the user gave no place to, and who the user is."""
+
+import getpass
+import os
+from pathlib import Path
+
+import platformdirs
+
+HOME_VARIABLE = "SIGNATORY_REVIEWER_HOME"
+"""Environment variable naming another folder for drafts and settings: on a USB stick, or in a test."""
+
+
+def home() -> Path:
+    """Return the folder for drafts and settings; it may not exist yet."""
+    chosen = os.environ.get(HOME_VARIABLE)
+    return Path(chosen) if chosen else platformdirs.user_data_path("signatory-reviewer", appauthor=False)
+
+
+def drafts() -> Path:
+    """Return the folder of reviews that have no place of their own yet, making it where it is missing."""
+    folder = home() / "drafts"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def reviewer_name() -> str:
+    """Return who reviews: the user's log-in name, or "reviewer" where the system knows none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "reviewer"

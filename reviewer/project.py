@@ -1,0 +1,253 @@
+"""A review on disk: one JSON file, a journal beside it, a lock.
+
+    NAME.json            sources, entries and events, written beside and replaced whole
+    NAME.json.journal    while open: a first line naming who holds it, then one event a line, each durable (fsync)
+    NAME.json.lock       while open: keeps a second window from writing
+
+What the journal holds beyond the file is read again at the next start, so a power loss costs nothing that was decided.
+A file that can't be read is never written to.
+"""
+
+import os
+import platform
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+import filelock
+import msgspec
+
+from reviewer.errors import BadInput, Contradiction, ProjectLocked
+from reviewer.files import write_atomically
+from reviewer.model import AnyEvent, Entry, Source
+from reviewer.review import Review
+
+FORMAT = "signatory-reviewer"
+VERSION = 1
+
+
+class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The project file, as `resources/project.schema.json` describes it.
+
+    `entries` are there for other programs to read; this one derives them anew from sources and events.
+    """
+
+    format: str
+    version: int
+    sources: tuple[Source, ...]
+    entries: tuple[Entry, ...]
+    events: tuple[AnyEvent, ...]
+
+
+class Holder(msgspec.Struct, frozen=True):
+    """Who has a project open: the first line of its journal."""
+
+    reviewer: str
+    machine: str
+    since: str
+
+
+def is_project(data: bytes) -> bool:
+    """Tell whether the bytes of a file are those of a project, of whatever version."""
+    try:
+        return msgspec.json.decode(data, type=_Header).format == FORMAT
+    except msgspec.MsgspecError:
+        return False
+
+
+class _Header(msgspec.Struct):
+    format: str
+    version: int
+
+
+def load(path: Path, *, reviewer: str = "") -> Review:
+    """Return the review as it stands on disk, journal included, without taking the lock or changing anything.
+
+    Raises `BadInput` where the file or its journal can't be read.
+    """
+    review, _damaged = _restore(path, reviewer)
+    return review
+
+
+class Project:
+    """A review that is open for writing. Every event is durable before it counts; `close` leaves one clean file."""
+
+    def __init__(self, path: Path, review: Callable[[Callable[[AnyEvent], None]], Review], reviewer: str) -> None:
+        self.path = path
+        self.reviewer = reviewer
+        self._lock = filelock.FileLock(_beside(path, "lock"), timeout=0)
+        self._take_lock()
+        try:
+            self.review = review(self._write)
+            self._journal = self._start_journal()
+        except BaseException:
+            self._lock.release()
+            raise
+
+    @classmethod
+    def create(cls, path: Path, *, reviewer: str) -> Self:
+        """Start an empty project; raises `BadInput` where the place is taken or can't be written."""
+        if path.exists():
+            raise BadInput(f"{path} exists already; open it, or choose another name.")
+        return cls(path, lambda write: Review(reviewer=reviewer, write=write), reviewer)
+
+    @classmethod
+    def open(cls, path: Path, *, reviewer: str) -> Self:
+        """Open a project, taking in what a lost session left in its journal.
+
+        Raises `BadInput` where it can't be read or written, `ProjectLocked` where somebody holds it.
+        """
+
+        def restore(write: Callable[[AnyEvent], None]) -> Review:
+            review, damaged = _restore(path, reviewer, write)
+            if damaged:
+                write_atomically(_beside(path, "journal.damaged"), damaged)
+            return review
+
+        return cls(path, restore, reviewer)
+
+    def add(self, source: Source) -> None:
+        """Bring in a source. The file holds it before the event that speaks of it is journaled."""
+        self.review.keep(source)
+        self.save()
+        self.review.add(source)
+
+    def save(self) -> None:
+        """Write the whole project beside the old file and replace it; raises `BadInput` where that can't be done."""
+        review = self.review
+        document = Document(FORMAT, VERSION, review.all_sources, tuple(review.entries()), tuple(review.ledger.events))
+        text = msgspec.json.format(msgspec.json.encode(document), indent=2)
+        write_atomically(self.path, text + b"\n")
+
+    def move(self, path: Path) -> None:
+        """Go on at another place, where whatever stood there is replaced; the old place is given up."""
+        old, old_lock, old_journal = self.path, self._lock, self._journal
+        self._lock = filelock.FileLock(_beside(path, "lock"), timeout=0)
+        self.path = path
+        try:
+            self._take_lock()
+            self._journal = self._start_journal()
+        except BaseException:
+            self.path, self._lock = old, old_lock
+            raise
+        os.close(old_journal)
+        for leftover in (old, _beside(old, "journal")):
+            leftover.unlink(missing_ok=True)
+        _release(old_lock)
+
+    def close(self) -> None:
+        """Leave one clean file, without journal and lock."""
+        self.save()
+        os.close(self._journal)
+        _beside(self.path, "journal").unlink(missing_ok=True)
+        _release(self._lock)
+
+    def _take_lock(self) -> None:
+        try:
+            self._lock.acquire()
+        except filelock.Timeout:
+            raise ProjectLocked(_held(self.path)) from None
+        except OSError as error:
+            raise BadInput(
+                f"{self.path.parent} can't be written to ({error.strerror}); choose another folder."
+            ) from None
+
+    def _start_journal(self) -> int:
+        """Save what a journal may have held, then begin it anew with who holds the project."""
+        self.save()
+        holder = Holder(self.reviewer, platform.node(), datetime.now(UTC).isoformat(timespec="seconds"))
+        write_atomically(_beside(self.path, "journal"), msgspec.json.encode(holder) + b"\n")
+        return os.open(_beside(self.path, "journal"), os.O_WRONLY | os.O_APPEND)
+
+    def _write(self, event: AnyEvent) -> None:
+        line = msgspec.json.encode(event) + b"\n"
+        before = os.fstat(self._journal).st_size
+        try:
+            written = os.write(self._journal, line)
+            os.fsync(self._journal)
+        except OSError as error:
+            written, reason = -1, error.strerror
+        else:
+            reason = "the disk is full"
+        if written != len(line):
+            with suppress(OSError):
+                os.truncate(self._journal, before)
+            raise BadInput(f"{self.path.name} could not be saved ({reason}); free some space and decide again.")
+
+
+def _beside(path: Path, what: str) -> Path:
+    return path.with_name(f"{path.name}.{what}")
+
+
+def _release(lock: filelock.BaseFileLock) -> None:
+    lock.release()
+    with suppress(OSError):
+        Path(lock.lock_file).unlink(missing_ok=True)
+
+
+def _held(path: Path) -> str:
+    try:
+        holder = msgspec.json.decode(_beside(path, "journal").read_bytes().split(b"\n")[0], type=Holder)
+    except (OSError, msgspec.MsgspecError):
+        return f"{path.name} is open in another window; close it there first."
+    since = holder.since[:16].replace("T", " ")
+    return f"{path.name} is open: {holder.reviewer} on {holder.machine} since {since} UTC; close it there first."
+
+
+def _restore(
+    path: Path, reviewer: str, write: Callable[[AnyEvent], None] = lambda _event: None
+) -> tuple[Review, bytes]:
+    document = _read_document(path)
+    events, damaged = _read_journal(_beside(path, "journal"), document.events)
+    try:
+        return Review(document.sources, events, reviewer=reviewer, write=write), damaged
+    except (Contradiction, LookupError) as error:
+        raise BadInput(f"{path} is damaged: its events don't fit together ({error}); nothing was changed.") from None
+
+
+def _read_document(path: Path) -> Document:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise BadInput(f"{path} can't be read: {error.strerror}.") from None
+    if not is_project(data):
+        raise BadInput(f"{path} is not a project of this program; open it as a list, or choose another file.")
+    version = msgspec.json.decode(data, type=_Header).version
+    if version > VERSION:
+        raise BadInput(f"{path} was made by a newer version of this program; update to open it.")
+    try:
+        document = msgspec.json.decode(data, type=Document)
+        _check_events(document.events)
+    except (msgspec.MsgspecError, ValueError) as error:
+        raise BadInput(f"{path} is damaged: {error}; nothing was changed, take your last copy.") from None
+    return document
+
+
+def _check_events(events: Iterable[AnyEvent]) -> None:
+    for expected, event in enumerate(events, 1):
+        if event.id != expected:
+            raise ValueError(f"event {event.id} stands where event {expected} should")
+
+
+def _read_journal(path: Path, events: tuple[AnyEvent, ...]) -> tuple[tuple[AnyEvent, ...], bytes]:
+    """Return the events with those of the journal behind them, and the part of it that can't be read.
+
+    Only the end can be unreadable: a line torn by a power loss was never acknowledged. What is torn is returned.
+    """
+    try:
+        lines = path.read_bytes().splitlines(keepends=True)[1:]
+    except FileNotFoundError:
+        return events, b""
+    except OSError as error:
+        raise BadInput(f"{path} can't be read: {error.strerror}.") from None
+    read = list(events)
+    for i, line in enumerate(lines):
+        try:
+            event = msgspec.json.decode(line, type=AnyEvent)
+        except msgspec.MsgspecError:
+            return tuple(read), b"".join(lines[i:])
+        if event.id == len(read) + 1:
+            read.append(event)
+    return tuple(read), b""
