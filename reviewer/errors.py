@@ -3,6 +3,7 @@
     ReviewerError
     ├── BadInput            a file, an argument or a project that can't be used; nothing was changed
     │   ├── NoSignatories   readable, but no list of names in it
+    │   ├── AlreadyAdded    the source is in this review already
     │   └── ProjectLocked   somebody else has the project open
     ├── Contradiction       a verdict against an earlier one; nothing was changed
     └── Cancelled           the user stopped a long piece of work; nothing was changed
@@ -21,6 +22,10 @@ class BadInput(ReviewerError):
 
 class NoSignatories(BadInput):
     """The document can be read but holds no list of signatories."""
+
+
+class AlreadyAdded(BadInput):
+    """The source is in this review already."""
 
 
 class ProjectLocked(BadInput):

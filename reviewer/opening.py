@@ -11,14 +11,13 @@ from pathlib import Path
 import msgspec
 
 from reviewer import places, reading
-from reviewer.errors import BadInput
+from reviewer.errors import AlreadyAdded, BadInput
 from reviewer.model import Source
 from reviewer.project import Project, is_project
 
 
 class Opened(msgspec.Struct, frozen=True):
-    """What came of it: the project, None where nothing could be used; the sentences on what was refused; how many
-    sources were added."""
+    """What came of it: the project (None where nothing could be used), sentences on what was refused, sources added."""
 
     project: Project | None
     refused: tuple[str, ...] = ()
@@ -33,30 +32,25 @@ def open_paths(paths: Sequence[Path], *, reviewer: str, current: Project | None 
     again. What can't be used is refused with its sentence and the rest goes on. Slow for large lists.
     """
     projects, sources, refused = _sort(paths)
-    project = current
-    if projects:
-        refused += [f"{extra} was left closed: one project at a time." for extra in projects[1:]]
-        try:
-            project = Project.open(projects[0], reviewer=reviewer)
-        except BadInput as error:
-            return Opened(None, (*refused, str(error)))
-    elif current is None and sources:
-        try:
+    refused += [f"{extra} was left closed: one project at a time." for extra in projects[1:]]
+    try:
+        project = Project.open(projects[0], reviewer=reviewer) if projects else current
+        if not project and sources:
             project = _draft(sources, reviewer)
-        except BadInput as error:
-            return Opened(None, (*refused, str(error)))
+    except BadInput as error:
+        return Opened(None, (*refused, str(error)))
+    if project is None:
+        return Opened(None, tuple(refused))
     added = 0
-    if project:
-        resumed = current is None
-        in_use = {source.id for source in project.review.sources}
-        for source in sources:
-            if source.id in in_use and resumed:
-                continue
-            try:
-                project.add(source)
-                added += 1
-            except BadInput as error:
-                refused.append(str(error))
+    for source in sources:
+        try:
+            project.add(source)
+            added += 1
+        except AlreadyAdded as error:
+            # The same lists named again on the command line mean "go on", not a mistake.
+            refused += [str(error)] if project is current else []
+        except BadInput as error:
+            refused.append(str(error))
     return Opened(project, tuple(refused), added)
 
 

@@ -14,7 +14,7 @@ import msgspec
 
 from reviewer import matching, naming
 from reviewer.cards import MOST_MEMBERS, Card, Member, Pairing, group
-from reviewer.errors import BadInput
+from reviewer.errors import AlreadyAdded, BadInput
 from reviewer.ledger import Ledger, Said
 from reviewer.model import (
     AnyEvent,
@@ -60,9 +60,11 @@ class Question(msgspec.Struct, frozen=True):
     lists: tuple[tuple[str, ...], ...]
     decided: tuple[tuple[str, str, bool], ...]
 
-    def answer(self, progress: Progress = no_progress) -> matching.Found:
-        """Return the candidates; slow, see `matching.find`."""
-        return matching.find(self.lists, decided=self.decided, progress=progress)
+    def answer(
+        self, progress: Progress = no_progress, *, min_score: float = matching.DEFAULT_MIN_SCORE
+    ) -> matching.Found:
+        """Return the candidates from `min_score` (0..1) up; slow, see `matching.find`."""
+        return matching.find(self.lists, decided=self.decided, min_score=min_score, progress=progress)
 
 
 def _now() -> str:
@@ -106,13 +108,13 @@ class Review:
         return tuple(self._known.values())
 
     def keep(self, source: Source) -> None:
-        """Hold a source ready for `add`; raises `BadInput` where it is in use already."""
+        """Hold a source ready for `add`; raises `AlreadyAdded` where it is in use."""
         if source.id in self.ledger.standing.sources:
-            raise BadInput(f"“{source.title}” is already in this review, nothing was added.")
+            raise AlreadyAdded(f"“{source.title}” is already in this review, nothing was added.")
         self._known[source.id] = source
 
     def add(self, source: Source) -> None:
-        """Bring in a source; raises `BadInput` where the same file is in use already."""
+        """Bring in a source; raises `AlreadyAdded` where the same file is in use."""
         self.keep(source)
         self._say(SourceAdded, source=source.id)
 
@@ -137,7 +139,7 @@ class Review:
 
     def decide_spelling(self, verdict: Verdict, candidate: Candidate) -> None:
         """Say whether two spellings are of one word; raises `Contradiction` as `decide` does."""
-        a, b = matching.word(candidate.a), matching.word(candidate.b)
+        a, b = _words(candidate)
         self._say(SpellingDecided, verdict=verdict, a=a, b=b, score=round(candidate.score, 4))
 
     def choose_name(self, entry: Entry, text: str) -> None:
@@ -200,7 +202,18 @@ class Review:
 
     def spellings_to_review(self) -> list[SpellingCard]:
         """Return the spellings not decided yet, best first."""
-        return [self._spelling_card(c) for c in self.found.spellings if not self._spelling_is_decided(c)]
+        waiting = self.ledger.standing.unsure_spellings
+        open_ones = [c for c in self.found.spellings if self.is_open_spelling(c)]
+        return [self._spelling_card(c) for c in open_ones if frozenset(_words(c)) not in waiting]
+
+    def is_open(self, candidate: Candidate) -> bool:
+        """Tell whether no verdict joins or blocks the names of `candidate`; what waits unsure is open."""
+        return any(self._apart(a, b) for a, b in self._pairs(candidate))
+
+    def is_open_spelling(self, candidate: Candidate) -> bool:
+        """Tell whether no verdict joins or blocks the spellings of `candidate`; what waits unsure is open."""
+        spellings, (a, b) = self.ledger.standing.spellings, _words(candidate)
+        return not spellings.joined(a, b) and spellings.block_between(a, b) is None
 
     def member(self, name: Name) -> Member:
         """Return the row of a card for `name`: with its entry as it stands, or the one signature where it is placed."""
@@ -224,10 +237,13 @@ class Review:
         for candidate in self.found.names:
             for a, b in self._pairs(candidate):
                 roots = names.root(a), names.root(b)
-                apart = roots[0] != roots[1] and names.block_between(a, b) is None
-                if apart and (frozenset(roots) in waiting) is unsure:
+                if self._apart(a, b) and (frozenset(roots) in waiting) is unsure:
                     best.setdefault((min(roots), max(roots)), Pairing(a, b, candidate))
         return [self._card(roots, pairings) for roots, pairings in group(best)]
+
+    def _apart(self, a: Name, b: Name) -> bool:
+        names = self.ledger.standing.names
+        return not names.joined(a, b) and names.block_between(a, b) is None
 
     def _pairs(self, candidate: Candidate) -> Iterable[tuple[Name, Name]]:
         if candidate.a != candidate.b:
@@ -243,15 +259,6 @@ class Review:
     def _spelling_card(self, candidate: Candidate) -> SpellingCard:
         a, b = (tuple(matching.names_with(word, self._names)) for word in (candidate.a, candidate.b))
         return SpellingCard(candidate, a, b)
-
-    def _spelling_is_decided(self, candidate: Candidate) -> bool:
-        standing = self.ledger.standing
-        a, b = matching.word(candidate.a), matching.word(candidate.b)
-        return (
-            standing.spellings.joined(a, b)
-            or standing.spellings.block_between(a, b) is not None
-            or frozenset((a, b)) in standing.unsure_spellings
-        )
 
     # --- entries ---------------------------------------------------------------------------------------------------
 
@@ -302,6 +309,11 @@ class Review:
     def _forget(self, names: Iterable[Name]) -> None:
         for name in names:
             self._entries.pop(self.ledger.standing.names.root(name), None)
+
+
+def _words(candidate: Candidate) -> tuple[str, str]:
+    """Return the folded words a spelling candidate is about; spelling verdicts are keyed by them."""
+    return matching.word(candidate.a), matching.word(candidate.b)
 
 
 def _entry_id(first: Signature) -> str:
