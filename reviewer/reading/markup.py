@@ -1,0 +1,222 @@
+"""HTML -> lines. Nothing a document points to is ever fetched; scripts, styles and forms are not read."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+import lxml.html
+from lxml import etree
+
+from reviewer.reading.lines import Line, Role, has_letter, mark_off, one_line
+from reviewer.reading.table import name_column
+
+_SKIPPED = frozenset(
+    "script style noscript template head nav aside form button select textarea svg math iframe object audio video "
+    "canvas figure".split()
+)
+_BLOCKS = frozenset(
+    "address article aside blockquote br body caption center dd details div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr "
+    "li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+)
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 dt caption summary".split())
+_LISTS = ("ul", "ol")
+_WHITE = re.compile(r"[ \t\r\n\f]+")
+_HOST = re.compile(r"(?:https?:)?//(?:www\.)?([^/?#]+)", re.IGNORECASE)
+_SHARING = re.compile(
+    r"facebook\.com/sharer|(?:twitter|x)\.com/(?:intent|share)|linkedin\.com/share|pinterest\.\w+/pin/create|"
+    r"wa\.me/|whatsapp|t\.me/share|reddit\.com/submit|^mailto:",
+    re.IGNORECASE,
+)
+
+
+def read_lines(html: str, url: str = "") -> list[Line]:
+    """Return the lines of an HTML document or fragment, items of lists and cells of tables marked as such.
+
+    White space is folded as a browser does; no-break spaces, quotes and dashes stay. Lists of links into the page's
+    own site (`url` tells which that is) or to share buttons are left out.
+    """
+    root = parse(html)
+    if root is None:
+        return []
+    texts = list(_Walk(_host(url)).lines(root))
+    return [line for text, role in texts for line in mark_off([text], role)]
+
+
+def parse(html: str) -> etree._Element | None:
+    """Return the root of the parsed document, or None where nothing is in it."""
+    parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        return etree.fromstring(html.encode("utf-8"), parser)
+    except etree.LxmlError:
+        return None
+
+
+def plain(html: str) -> str:
+    """Return the text of a fragment of HTML on one line: markup taken off, entities resolved."""
+    root = parse(html)
+    return "" if root is None else _text(root)
+
+
+def page_facts(html: str) -> tuple[str, str]:
+    """Return the title of a page and its own address, empty where it doesn't give them."""
+    root = parse(html)
+    if root is None:
+        return "", ""
+    titles = [*root.xpath("//meta[@property='og:title']/@content"), *map(_text, root.xpath("//title|//h1"))]
+    links = [*root.xpath("//link[@rel='canonical']/@href"), *root.xpath("//meta[@property='og:url']/@content")]
+    return next((t for t in map(one_line, map(str, titles)) if t), ""), next((str(link) for link in links), "")
+
+
+class _Walk:
+    """One walk over a document; holds the text of the line being read, and the lists and items it stands in."""
+
+    def __init__(self, host: str) -> None:
+        self.host = host
+        self.text: list[str] = []
+        self.heading = 0  # open heading elements
+        self.headed: list[bool] = []  # for each open list: are its items with lists of their own headings?
+        self.items: list[Role] = []  # for each open item, what it is
+
+    def lines(self, root: etree._Element) -> Iterator[tuple[str, Role]]:
+        """Yield the text and role of each line, in order."""
+        passed = None  # the element whose inside is not walked
+        walk = etree.iterwalk(root, events=("start", "end"))
+        for event, element in walk:
+            if event == "start":
+                cells = _grid_names(element) if element.tag == "table" else []
+                if cells or element.tag in _SKIPPED or _is_menu(element, self.host):
+                    passed = element
+                    walk.skip_subtree()
+                yield from self._pass(element, cells) if element is passed else self._start(element)
+            else:
+                if element is not passed:
+                    yield from self._end(element)
+                self.text.append(element.tail or "")
+        yield from self._flush()
+
+    def _pass(self, element: etree._Element, cells: Sequence[str]) -> Iterator[tuple[str, Role]]:
+        """Take the names of a table, or nothing, in place of what stands inside `element`."""
+        yield from self._break(element.tag)
+        yield from ((cell, Role.ITEM) for cell in cells)
+
+    def _start(self, element: etree._Element) -> Iterator[tuple[str, Role]]:
+        yield from self._break(element.tag)
+        if element.tag in _LISTS:
+            self.headed.append(_is_headed(element))
+        elif element.tag == "li":
+            self.items.append(_item_role(element, bool(self.headed and self.headed[-1])))
+        elif element.tag in _HEADINGS:
+            self.heading += 1
+        self.text.append(element.text or "")
+
+    def _end(self, element: etree._Element) -> Iterator[tuple[str, Role]]:
+        if element.tag != "br":
+            yield from self._break(element.tag)
+        if element.tag in _LISTS:
+            self.headed.pop()
+        elif element.tag == "li":
+            self.items.pop()
+        elif element.tag in _HEADINGS:
+            self.heading -= 1
+
+    def _break(self, tag: str) -> Iterator[tuple[str, Role]]:
+        """End the line at a block; within an item a paragraph or a line break is a space of its one line."""
+        if tag in _LISTS or tag == "li" or (tag in _BLOCKS and self._role() is not Role.ITEM):
+            yield from self._flush()
+        elif tag in _BLOCKS:
+            self.text.append(" ")
+
+    def _flush(self) -> Iterator[tuple[str, Role]]:
+        text = _WHITE.sub(" ", "".join(self.text)).strip()
+        self.text.clear()
+        if text:
+            yield text, self._role()
+
+    def _role(self) -> Role:
+        if self.heading:
+            return Role.HEADING
+        return self.items[-1] if self.items else Role.TEXT
+
+
+# --- lists -------------------------------------------------------------------------------------------------------
+
+
+def _is_menu(element: etree._Element, host: str) -> bool:
+    """Tell whether a list is a menu: its items are links alone, and lead into the same site or to share buttons."""
+    if element.tag not in _LISTS:
+        return False
+    items = element.findall("li")
+    inner = sum(1 for item in items if _is_inner_link(item, host))
+    return bool(items) and 5 * inner >= 4 * len(items)
+
+
+def _is_inner_link(item: etree._Element, host: str) -> bool:
+    links = item.findall(".//a[@href]")
+    if not links or "".join(map(_text, links)).split() != _text(item).split():
+        return False
+    href = (links[0].get("href") or "").strip()
+    return bool(_SHARING.search(href)) or _host(href) in ("", host)
+
+
+def _host(url: str) -> str:
+    found = _HOST.match(url)
+    return found[1].casefold() if found else ""
+
+
+def _is_headed(element: etree._Element) -> bool:
+    """Tell whether most items of a list hold lists of their own: then their own texts are headings."""
+    items = element.findall("li")
+    return 2 * sum(1 for item in items if _holds_list(item)) > len(items)
+
+
+def _holds_list(element: etree._Element) -> bool:
+    return any(element.find(f".//{tag}") is not None for tag in _LISTS)
+
+
+def _item_role(item: etree._Element, headed: bool) -> Role:
+    """Return what an item is: a heading of the list in it, running text if it alone holds many lines, else an item."""
+    if headed and _holds_list(item):
+        return Role.HEADING
+    lone = item.getnext() is None and item.getprevious() is None
+    return Role.TEXT if lone and len(item.findall(".//br")) + len(item.findall(".//p")) > 2 else Role.ITEM
+
+
+# --- tables ------------------------------------------------------------------------------------------------------
+
+
+def _grid_names(table: etree._Element) -> list[str]:
+    """Return the cells of `table` that are the names; empty where the table only lays out a page.
+
+    Below a header it is the name column. Without one, all cells are names where the columns are alike (names set in
+    columns), else the richest column is.
+    """
+    rows = [row.xpath("./td|./th") for row in table.iter("tr")]
+    cells = [cell for row in rows for cell in row]
+    if len(cells) < 2 or any(_lays_out(cell) for cell in cells):
+        return []
+    texts = [[_text(cell) for cell in row] for row in rows if len(row)]
+    headed = len(rows) > 1 and all(cell.tag == "th" for cell in rows[0])
+    column, first = name_column(texts, headed)
+    if not first and _are_alike(texts):
+        return [text for row in texts for text in row if has_letter(text)]
+    return [row[column] for row in texts[first:] if column < len(row) and has_letter(row[column])]
+
+
+def _lays_out(cell: etree._Element) -> bool:
+    return (
+        any(cell.find(f".//{tag}") is not None for tag in ("ul", "ol", "table", "br")) or len(cell.findall(".//p")) > 1
+    )
+
+
+def _are_alike(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the columns hold the same kind of text: hardly a repeat, and of like length on average."""
+    columns = [[cell for cell in column if has_letter(cell)] for column in zip_longest(*rows, fillvalue="")]
+    columns = [column for column in columns if column]
+    if not columns or any(10 * len(set(column)) < 9 * len(column) for column in columns):
+        return False
+    means = [sum(map(len, column)) / len(column) for column in columns]
+    return max(means) <= 2 * min(means)
+
+
+def _text(element: etree._Element) -> str:
+    return _WHITE.sub(" ", "".join(map(str, element.itertext()))).strip()

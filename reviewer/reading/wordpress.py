@@ -1,0 +1,38 @@
+"""Posts as the REST API of WordPress gives them (`/wp-json/wp/v2/posts`) -> lists."""
+
+import msgspec
+
+from reviewer.errors import BadInput
+from reviewer.reading.lines import Found, find_names
+from reviewer.reading.markup import plain, read_lines
+
+
+class _Rendered(msgspec.Struct, frozen=True):
+    rendered: str = ""
+
+
+class _Post(msgspec.Struct, frozen=True):
+    """The fields of a post that matter here; all others are passed over."""
+
+    content: _Rendered
+    title: _Rendered = _Rendered()
+    date: str | None = ""
+    link: str | None = ""
+
+
+def is_post(item: object) -> bool:
+    """Tell whether a decoded JSON value is meant as a post."""
+    return isinstance(item, dict) and "content" in item
+
+
+def read_post(item: object, name: str) -> Found:
+    """Return the list of names in one decoded post, with its title, date and link; `lines` is empty without one.
+
+    Raises BadInput, naming the file `name`, where a field is not as WordPress writes it.
+    """
+    try:
+        post = msgspec.convert(item, _Post)
+    except msgspec.ValidationError as error:
+        raise BadInput(f"{name} is no post as WordPress writes it ({error}): get it anew") from error
+    names = find_names(read_lines(post.content.rendered, post.link or ""))
+    return Found(names, plain(post.title.rendered), post.date or "", post.link or "")
