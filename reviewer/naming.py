@@ -1,8 +1,11 @@
 """Which of an entry's texts to propose as its preferred name."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
-from itertools import pairwise
+
+_HELD_SHIFT = re.compile(r"\b[A-Z]{2}[a-z]{2,}")
+"""A word whose second letter is a capital by a slip of the finger: "GHarya"."""
 
 
 def propose(uses: Mapping[str, int]) -> str:
@@ -22,5 +25,4 @@ def _flaws(text: str) -> int:
     whispering = bool(cased) and not any(c.isupper() for c in cased)
     hidden = sum(unicodedata.category(c) in ("Cf", "Cc", "Co", "Cn") for c in text)
     ragged = "  " in text or text != text.strip() or text.endswith((",", ";", ":", "-", "–"))
-    capitals_inside = any(a.islower() and b.isupper() for a, b in pairwise(text))
-    return shouting + whispering + hidden + ragged + capitals_inside
+    return shouting + whispering + hidden + ragged + len(_HELD_SHIFT.findall(text))

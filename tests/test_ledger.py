@@ -1,0 +1,176 @@
+from collections.abc import Callable
+from itertools import combinations
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reviewer.errors import Contradiction
+from reviewer.ledger import Ledger
+from reviewer.model import AnyEvent, Decided, Name, Redone, Signature, SourceAdded, SpellingDecided, Undone, Verdict
+
+A, B, C = Name("a"), Name("b"), Name("c")
+
+
+def say(ledger: Ledger, kind: Callable[..., AnyEvent], **what: Any) -> AnyEvent:
+    event = kind(id=ledger.next_id, by="Amal", at="2026-01-02T03:04:05+00:00", **what)
+    ledger.append(event, lambda _event: None)
+    return event
+
+
+def decide(ledger: Ledger, verdict: Verdict, *names: Name) -> AnyEvent:
+    return say(ledger, Decided, verdict=verdict, names=names, score=0.5)
+
+
+def test_same_joins_and_different_keeps_apart() -> None:
+    ledger = Ledger()
+    decide(ledger, Verdict.SAME, A, B)
+    decide(ledger, Verdict.DIFFERENT, B, C)
+    assert ledger.standing.names.joined(A, B)
+    assert ledger.standing.names.block_between(A, C) == 2
+
+
+def test_same_against_different_is_refused_with_who_and_when_and_changes_nothing() -> None:
+    ledger = Ledger()
+    decide(ledger, Verdict.DIFFERENT, A, B)
+    decide(ledger, Verdict.SAME, B, C)
+    with pytest.raises(Contradiction, match="Amal said on 2026-01-02 that “a” and “b” are different") as refused:
+        decide(ledger, Verdict.SAME, A, C)
+    assert refused.value.earlier == 1
+    assert len(ledger.events) == 2
+    assert not ledger.standing.names.joined(A, C)
+
+
+def test_different_against_same_is_refused_through_a_chain() -> None:
+    ledger = Ledger()
+    decide(ledger, Verdict.SAME, A, B)
+    decide(ledger, Verdict.SAME, B, C)
+    with pytest.raises(Contradiction, match="“b” and “c” are the same") as refused:
+        decide(ledger, Verdict.DIFFERENT, A, C)
+    assert refused.value.earlier == 2
+
+
+def test_withdrawing_the_earlier_verdict_makes_room() -> None:
+    ledger = Ledger()
+    decide(ledger, Verdict.DIFFERENT, A, B)
+    say(ledger, Undone, target=1)
+    decide(ledger, Verdict.SAME, A, B)
+    assert ledger.standing.names.joined(A, B)
+
+
+def test_nothing_counts_that_could_not_be_written() -> None:
+    ledger = Ledger()
+
+    def full(_event: AnyEvent) -> None:
+        raise OSError("disk full")
+
+    event = Decided(id=1, by="Amal", at="", verdict=Verdict.SAME, names=(A, B), score=1.0)
+    with pytest.raises(OSError, match="disk full"):
+        ledger.append(event, full)
+    assert ledger.events == []
+    assert not ledger.standing.names.joined(A, B)
+
+
+def test_redo_follows_undo_until_something_new_is_said() -> None:
+    ledger = Ledger()
+    decide(ledger, Verdict.SAME, A, B)
+    decide(ledger, Verdict.SAME, B, C)
+    say(ledger, Undone, target=2)
+    say(ledger, Undone, target=1)
+    assert ledger.undoable() is None
+    assert ledger.redoable() == 1
+    say(ledger, Redone, target=1)
+    assert ledger.redoable() == 2
+    decide(ledger, Verdict.DIFFERENT, A, C)
+    assert ledger.redoable() is None
+    assert len(ledger.events) == 6  # what was undone stays in the ledger
+
+
+def test_an_undo_that_would_leave_a_contradiction_is_refused() -> None:
+    ledger = Ledger()
+    decide(ledger, Verdict.DIFFERENT, A, B)
+    say(ledger, Undone, target=1)
+    decide(ledger, Verdict.SAME, A, B)
+    with pytest.raises(Contradiction):
+        say(ledger, Redone, target=1)
+    assert ledger.undone == {1}
+
+
+def test_unsure_waits_until_decided() -> None:
+    ledger = Ledger()
+    decide(ledger, Verdict.UNSURE, A, B)
+    assert frozenset((A, B)) in ledger.standing.unsure_names
+    decide(ledger, Verdict.SAME, A, B)
+    assert not ledger.standing.unsure_names
+
+
+def test_spellings_follow_the_same_rules() -> None:
+    ledger = Ledger()
+    say(ledger, SpellingDecided, verdict=Verdict.DIFFERENT, a="namar", b="namir", score=0.4)
+    with pytest.raises(Contradiction, match="the spellings “namar” and “namir” are different"):
+        say(ledger, SpellingDecided, verdict=Verdict.SAME, a="namir", b="namar", score=0.4)
+
+
+def test_a_signature_counts_by_its_text_until_a_verdict_speaks_of_its_place() -> None:
+    ledger = Ledger()
+    signature = Signature("s1", 7, "Mohammad Ahmad")
+    placed = Name("Mohammad Ahmad", "s1", 7)
+    decide(ledger, Verdict.UNSURE, Name("Mohammad Ahmad"), placed)
+    assert ledger.standing.node(signature) == Name("Mohammad Ahmad")
+    decide(ledger, Verdict.DIFFERENT, Name("Mohammad Ahmad"), placed)
+    assert ledger.standing.node(signature) == placed
+    say(ledger, Undone, target=2)
+    assert ledger.standing.node(signature) == Name("Mohammad Ahmad")
+
+
+def test_a_source_undone_is_out_of_use() -> None:
+    ledger = Ledger()
+    say(ledger, SourceAdded, source="s1")
+    assert ledger.standing.sources == ["s1"]
+    say(ledger, Undone, target=1)
+    assert ledger.standing.sources == []
+
+
+NODES = [Name(letter) for letter in "abcdef"]
+STEP = st.one_of(
+    st.tuples(st.sampled_from(list(Verdict)), st.lists(st.sampled_from(NODES), min_size=2, max_size=3, unique=True)),
+    st.tuples(st.sampled_from(["undo", "redo"]), st.just([])),
+    st.tuples(st.just("withdraw"), st.integers(1, 20)),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(STEP, max_size=20))
+def test_whatever_is_said_a_replay_agrees_and_nothing_is_both_joined_and_blocked(steps: list[Any]) -> None:
+    ledger = Ledger()
+    for verb, what in steps:
+        before = list(ledger.events)
+        try:
+            if isinstance(verb, Verdict):
+                decide(ledger, verb, *what)
+            elif verb == "redo" and (target := ledger.redoable()) is not None:
+                say(ledger, Redone, target=target)
+            elif verb == "undo" and (event := ledger.undoable()) is not None:
+                say(ledger, Undone, target=event.id)
+            elif verb == "withdraw" and what in {e.id for e in ledger.counting()}:
+                say(ledger, Undone, target=what)
+        except Contradiction:
+            assert ledger.events == before
+        again = Ledger(ledger.events).standing
+        for a, b in combinations(NODES, 2):
+            joined, blocked = again.names.joined(a, b), again.names.block_between(a, b) is not None
+            assert not (joined and blocked)
+            assert joined == ledger.standing.names.joined(a, b)
+            assert blocked == (ledger.standing.names.block_between(a, b) is not None)
+            assert joined == _reachable(ledger, a, b)
+
+
+def _reachable(ledger: Ledger, a: Name, b: Name) -> bool:
+    """Tell the plain way, without any index, whether the verdicts that count join `a` and `b`."""
+    reached = {a}
+    links = [set(e.names) for e in ledger.counting() if isinstance(e, Decided) and e.verdict is Verdict.SAME]
+    for _ in links:
+        for link in links:
+            reached |= link if reached & link else set()
+    return b in reached
