@@ -10,15 +10,17 @@ from lxml import etree
 from reviewer.reading.lines import Line, Role, has_letter, mark_off, one_line
 from reviewer.reading.table import name_column
 
-_SKIPPED = frozenset(
-    "script style noscript template head nav aside form button select textarea svg math iframe object audio video "
-    "canvas figure".split()
-)
-_BLOCKS = frozenset(
-    "address article aside blockquote br body caption center dd details div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr "
-    "li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
-)
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 dt caption summary".split())
+_SKIPPED_TAGS = """
+script style noscript template head nav aside form button select textarea svg math iframe object audio video canvas
+figure
+"""
+_BLOCK_TAGS = """
+address article aside blockquote body br caption center dd details div dl dt fieldset figure footer form h1 h2 h3 h4 h5
+h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul
+"""
+_SKIPPED = frozenset(_SKIPPED_TAGS.split())
+_BLOCKS = frozenset(_BLOCK_TAGS.split())
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt", "caption", "summary"))
 _LISTS = ("ul", "ol")
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 _HOST = re.compile(r"(?:https?:)?//(?:www\.)?([^/?#]+)", re.IGNORECASE)
@@ -38,8 +40,9 @@ def read_lines(html: str, url: str = "") -> list[Line]:
     root = parse(html)
     if root is None:
         return []
-    texts = list(_Walk(_host(url)).lines(root))
-    return [line for text, role in texts for line in mark_off([text], role)]
+    found = list(_Walk(_host(url)).lines(root))
+    lines = mark_off([text for text, _ in found])
+    return [line._replace(role=role) for line, (_, role) in zip(lines, found, strict=True)]
 
 
 def parse(html: str) -> etree._Element | None:
@@ -62,9 +65,11 @@ def page_facts(html: str) -> tuple[str, str]:
     root = parse(html)
     if root is None:
         return "", ""
-    titles = [*root.xpath("//meta[@property='og:title']/@content"), *map(_text, root.xpath("//title|//h1"))]
-    links = [*root.xpath("//link[@rel='canonical']/@href"), *root.xpath("//meta[@property='og:url']/@content")]
-    return next((t for t in map(one_line, map(str, titles)) if t), ""), next((str(link) for link in links), "")
+    said = {meta.get("property"): meta.get("content") or "" for meta in root.iter("meta")}
+    linked = {link.get("rel"): link.get("href") or "" for link in root.iter("link")}
+    titles = [said.get("og:title", ""), *(_text(element) for element in root.iter("title", "h1"))]
+    title = next((one for one in map(one_line, titles) if one), "")
+    return title, linked.get("canonical") or said.get("og:url") or ""
 
 
 class _Walk:
@@ -79,7 +84,7 @@ class _Walk:
 
     def lines(self, root: etree._Element) -> Iterator[tuple[str, Role]]:
         """Yield the text and role of each line, in order."""
-        passed = None  # the element whose inside is not walked
+        passed: etree._Element | None = None  # the element whose inside is not walked
         walk = etree.iterwalk(root, events=("start", "end"))
         for event, element in walk:
             if event == "start":
@@ -87,7 +92,9 @@ class _Walk:
                 if cells or element.tag in _SKIPPED or _is_menu(element, self.host):
                     passed = element
                     walk.skip_subtree()
-                yield from self._pass(element, cells) if element is passed else self._start(element)
+                    yield from self._pass(element, cells)
+                else:
+                    yield from self._start(element)
             else:
                 if element is not passed:
                     yield from self._end(element)
@@ -152,7 +159,7 @@ def _is_menu(element: etree._Element, host: str) -> bool:
 
 def _is_inner_link(item: etree._Element, host: str) -> bool:
     links = item.findall(".//a[@href]")
-    if not links or "".join(map(_text, links)).split() != _text(item).split():
+    if not links or "".join(_text(link) for link in links).split() != _text(item).split():
         return False
     href = (links[0].get("href") or "").strip()
     return bool(_SHARING.search(href)) or _host(href) in ("", host)
@@ -190,11 +197,11 @@ def _grid_names(table: etree._Element) -> list[str]:
     Below a header it is the name column. Without one, all cells are names where the columns are alike (names set in
     columns), else the richest column is.
     """
-    rows = [row.xpath("./td|./th") for row in table.iter("tr")]
+    rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
     cells = [cell for row in rows for cell in row]
     if len(cells) < 2 or any(_lays_out(cell) for cell in cells):
         return []
-    texts = [[_text(cell) for cell in row] for row in rows if len(row)]
+    texts = [[_text(cell) for cell in row] for row in rows if row]
     headed = len(rows) > 1 and all(cell.tag == "th" for cell in rows[0])
     column, first = name_column(texts, headed)
     if not first and _are_alike(texts):

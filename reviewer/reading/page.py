@@ -2,7 +2,8 @@
 
 import re
 
-from reviewer.reading.lines import Found, find_names
+from reviewer.reading.find import find_names
+from reviewer.reading.lines import Found
 from reviewer.reading.markup import page_facts, read_lines
 
 _PAGE = re.compile(r"\s*<(?:!doctype|html|head|body|\?xml)\b", re.IGNORECASE)

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from reviewer.reading.lines import Found, Line, Role, find_names, is_prose, mark_off
+from reviewer.reading.find import find_names
+from reviewer.reading.lines import Found, Line, Role, mark_off
+from reviewer.reading.prose import is_prose
 
 _TITLE_WORDS = 40
 

@@ -3,7 +3,8 @@
 import msgspec
 
 from reviewer.errors import BadInput
-from reviewer.reading.lines import Found, find_names
+from reviewer.reading.find import find_names
+from reviewer.reading.lines import Found
 from reviewer.reading.markup import plain, read_lines
 
 

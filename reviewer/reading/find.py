@@ -1,0 +1,115 @@
+"""Which lines of a document are its list of names. Every format that holds running text ends here.
+
+How a list is told from prose from prose:
+
+1. A line is prose when it reads as a sentence: words that bind sentences but not names (is, that, they, nous, qui,
+   التي ...), a full stop behind many lower-case words, several sentences in one line. Lines wrapped at one width are
+   judged together. Length alone makes no prose, for names run to 20 words and more.
+2. Numbered, bulleted and listed lines are judged as a run: numbered demands are prose, numbered names are not.
+3. Each name-like line counts for, each prose line against; the list is the stretch with the best sum. So a title
+   above the prose or a note below the list stays out, and one odd line amid many names stays in.
+4. Short lines without any mark behind prose are names only where they are several or the document speaks of signing.
+
+A document without any prose is a list, whatever its lines are.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from reviewer.reading.lines import Line, Role, has_letter
+from reviewer.reading.prose import ends_in_colon, is_furniture, is_phrase, is_prose, speaks_of_signing
+
+_PROSE_COSTS = 3  # name-like lines that one line of prose outweighs
+_FRONT = 10  # fewer lines than these above all prose are title, author and date
+_ENOUGH = 4  # bare lines behind prose that speak for themselves
+
+
+def find_names(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines that are the list of names, in order; empty where the document is running text alone."""
+    prose = _prose(lines)
+    items = any(line.role is Role.ITEM and not said for line, said in zip(lines, prose, strict=True))
+    weights = [_weight(line, said, items, any(prose)) for line, said in zip(lines, prose, strict=True)]
+    start, end = _list_stretch(weights, prose)
+    names = [lines[i] for i in range(start, end) if weights[i] > 0 or (prose[i] and _is_odd_name(lines, i, items))]
+    if items or not any(prose[:start] + prose[end:]):
+        return names
+    marked = [line for line in names if line.mark]
+    if len(marked) >= 2 and 2 * len(marked) >= len(names):
+        return marked
+    signing = any(speaks_of_signing(line.text) for line in lines)
+    return names if len(names) >= (1 if signing else _ENOUGH) else []
+
+
+def _prose(lines: Sequence[Line]) -> list[bool]:
+    """Tell for each line whether it is prose: runs of items and marked lines as a run, the rest each by itself."""
+    prose = [False] * len(lines)
+    for run in _runs(lines):
+        if len(run) > 1:
+            said = 2 * sum(is_phrase(lines[i].text) for i in run) > len(run)
+            prose[run[0] : run[-1] + 1] = [said] * (run[-1] + 1 - run[0])
+    in_runs = {i for run in _runs(lines) if len(run) > 1 for i in run}
+    for paragraph in _paragraphs(lines, in_runs):
+        wrapped = _is_wrapped([lines[i].text for i in paragraph])
+        for i in paragraph:
+            prose[i] = wrapped or is_prose(lines[i].text)
+    return prose
+
+
+def _runs(lines: Sequence[Line]) -> Iterator[list[int]]:
+    """Yield the indexes of lines that belong to one list by markup or marks; blank lines between don't matter."""
+    filled = [i for i, line in enumerate(lines) if line.text]
+    for listed, run in groupby(filled, lambda i: lines[i].role is Role.ITEM or bool(lines[i].mark)):
+        if listed:
+            yield list(run)
+
+
+def _paragraphs(lines: Sequence[Line], taken: set[int]) -> Iterator[list[int]]:
+    for free, group in groupby(range(len(lines)), lambda i: bool(lines[i].text) and i not in taken):
+        if free:
+            yield list(group)
+
+
+def _is_wrapped(texts: Sequence[str]) -> bool:
+    """Tell whether the lines are one paragraph of prose broken at a width: all but the last nearly as long."""
+    longest = max(map(len, texts))
+    even = all(10 * len(text) >= 7 * longest for text in texts[:-1])
+    return len(texts) > 1 and longest >= 50 and even and is_prose(" ".join(texts))
+
+
+def _weight(line: Line, prose: bool, items: bool, beside_prose: bool) -> int:
+    """Return what a line adds to a stretch that is to be the list; `items`: only listed lines can be names."""
+    if prose:
+        return -_PROSE_COSTS
+    if not has_letter(line.text) or line.role is Role.HEADING or ends_in_colon(line.text):
+        return 0
+    if items:
+        return int(line.role is Role.ITEM)
+    return -1 if beside_prose and not line.mark and is_furniture(line.text) else 1
+
+
+def _list_stretch(weights: list[int], prose: Sequence[bool]) -> tuple[int, int]:
+    """Return the stretch that is the list; a few lines above all prose are title, author and date instead."""
+    start, end = _best_stretch(weights)
+    first = prose.index(True) if any(prose) else len(prose)
+    if start < end <= first < len(prose) and end - start < max(_FRONT, 3 * sum(prose)):
+        return _best_stretch([0] * end + weights[end:])
+    return start, end
+
+
+def _best_stretch(weights: Sequence[int]) -> tuple[int, int]:
+    """Return start and end (exclusive) of the run of weights with the highest positive sum; (0, 0) without one."""
+    best, best_span, total, start = 0, (0, 0), 0, 0
+    for i, weight in enumerate(weights):
+        if total <= 0:
+            total, start = 0, i
+        total += weight
+        if total > best:
+            best, best_span = total, (start, i + 1)
+    return best_span
+
+
+def _is_odd_name(lines: Sequence[Line], i: int, items: bool) -> bool:
+    """Tell whether the sentence-like line `i` amid the list is a name after all: it isn't set apart by blank lines."""
+    if items or speaks_of_signing(lines[i].text):
+        return False
+    return any(lines[j].text for j in (i - 1, i + 1) if 0 <= j < len(lines))

@@ -1,0 +1,91 @@
+"""Is a line running text or a name? Rules for English, French and Arabic; full stops serve other languages too."""
+
+import re
+from collections.abc import Sequence
+
+# Words that bind sentences and are rare in names. Those of names themselves (of, for, and, the, pour, من, في) are out.
+_BINDING_WORDS = """
+is are was were be been being has have had do does did will would shall should can could must might
+that which who whom whose this these those it its they their them we our he she his her him i you your
+not because although however therefore when where while if than then also both such said says say told
+est sont était étaient été être ont avait avaient sera seront serait que qui dont où nous vous ils elles il elle
+notre nos leur leurs ce cette ces ceux ne pas mais afin ainsi lorsque selon doit doivent peut peuvent
+أن إن التي الذي الذين اللذين اللواتي هذا هذه هؤلاء ذلك تلك كان كانت كانوا يكون تكون لم لن لا قد كما نحن هو هي
+هم بأن بأنها بأنه أنه أنها إنه إنها حيث لكن ولكن يجب ينبغي إلى إلا أو ليس ليست مما بما عندما
+"""
+_BINDING = frozenset(_BINDING_WORDS.split())
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_STOP = re.compile(r"[.!?؟…۔;؛][\"'”’»)\]]*$")
+_ABBREVIATION = re.compile(r"(?:\.\w+|\b(?:inc|ltd|co|corp|jr|sr|etc|dr|asbl|assoc|org))\.$", re.IGNORECASE)
+_BREAK = re.compile(r"[^\W\d_]{3}[.!?؟][\"”’»)]*\s+[\"“‘«(]*[^\W\d_]")
+_COLON = re.compile(r"[:：][\s*_]*$")
+_SIGNING = re.compile(
+    r"undersign|signator|\bsign(?:s|ed|ing)?\b|endorse|signatair|soussign|signé|التوقيع|الموقع|الموقّع|توقيع|موقّع|وقعت|وقّعت",
+    re.IGNORECASE,
+)
+_FURNITURE = re.compile(
+    r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$|©|\(c\)\s|copyright\b|all rights reserved|"
+    r"(?:source|photo|image|tags?|categor(?:y|ies)|contact|tel|phone|e-?mail|by|updated|published)\s?:|by staff\b|"
+    r"(?:share|tweet|print|e-?mail|facebook|twitter|x|whatsapp|telegram|linkedin|instagram|youtube|pinterest)$|"
+    r"(?:share|follow us|subscribe|read more|related (?:articles|posts|news)|leave a (?:comment|reply))\b.{0,40}$|"
+    r"(?:[^\W\d_]+,?\s)?\d{1,2}(?:st|nd|rd|th)?\.?\s[^\W\d_]+,?\s\d{4}$|[^\W\d_]+\s\d{1,2},?\s\d{4}$|"
+    r"\d+[./-]\d+[./-]\d+$",
+    re.IGNORECASE,
+)
+
+
+def is_prose(text: str) -> bool:
+    """Tell whether one line reads as running text rather than as a name, whatever its length."""
+    words = _WORD.findall(text)
+    count, binding = len(words), _binding(words)
+    stop = _stops(text)
+    return (
+        (stop and count >= 4 and binding >= 2)
+        or (stop and count >= 6 and binding >= 1)
+        or (stop and count >= 8 and _mostly_lower(words))
+        or (stop and count >= 12 and not any(map(_has_case, words)))
+        or (count >= 12 and binding >= 1 and bool(_BREAK.search(text)))
+        or (count >= 12 and binding >= 3 and 12 * binding >= count)
+    )
+
+
+def is_phrase(text: str) -> bool:
+    """Tell whether an item of a list is a demand or a point of an argument: weaker than prose, judged by the run."""
+    words = _WORD.findall(text)
+    if is_prose(text) or (len(words) >= 5 and _binding(words) >= 1):
+        return True
+    return _stops(text) and len(words) >= 4 and _mostly_lower(words)
+
+
+def _stops(text: str) -> bool:
+    return bool(_STOP.search(text)) and not _ABBREVIATION.search(text)
+
+
+def _binding(words: Sequence[str]) -> int:
+    """Count the binding words; a capital within the line makes a word part of a name ("We Are Not Numbers")."""
+    plain = [word.casefold() if i == 0 else word for i, word in enumerate(words)]
+    return sum(1 for word in plain if word in _BINDING or (word[:1] == "و" and word[1:] in _BINDING))
+
+
+def _has_case(word: str) -> bool:
+    return word[0].islower() or word[0].isupper()
+
+
+def _mostly_lower(words: Sequence[str]) -> bool:
+    long = [word for word in words if len(word) > 3 and _has_case(word)]
+    return 5 * sum(word[0].islower() for word in long) > 3 * len(long)
+
+
+def ends_in_colon(text: str) -> bool:
+    """Tell whether a line leads over to what stands below it; no name does."""
+    return bool(_COLON.search(text))
+
+
+def speaks_of_signing(text: str) -> bool:
+    """Tell whether a line speaks of signing, in English, French or Arabic."""
+    return bool(_SIGNING.search(text))
+
+
+def is_furniture(text: str) -> bool:
+    """Tell whether a line is what stands around articles: an address, a date, a share button, a credit."""
+    return bool(_FURNITURE.match(text))
