@@ -77,7 +77,7 @@ class Project:
     def __init__(self, path: Path, review: Callable[[Callable[[AnyEvent], None]], Review], reviewer: str) -> None:
         self.path = path
         self.reviewer = reviewer
-        self._lock = filelock.FileLock(_beside(path, "lock"), timeout=0)
+        self._lock = filelock.FileLock(_beside(path, "lock"), timeout=0, thread_local=False)
         self._take_lock()
         try:
             self.review = review(self._write)
@@ -124,7 +124,7 @@ class Project:
     def move(self, path: Path) -> None:
         """Go on at another place, where whatever stood there is replaced; the old place is given up."""
         old, old_lock, old_journal = self.path, self._lock, self._journal
-        self._lock = filelock.FileLock(_beside(path, "lock"), timeout=0)
+        self._lock = filelock.FileLock(_beside(path, "lock"), timeout=0, thread_local=False)
         self.path = path
         try:
             self._take_lock()

@@ -5,7 +5,7 @@ is shown is computed from sources, events and the candidates last found.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import combinations, product
@@ -46,11 +46,12 @@ class SpellingCard(msgspec.Struct, frozen=True):
 class Effect(msgspec.Struct, frozen=True):
     """What merging would do: the number of entries before and after, and how many signatories each source loses.
 
-    `losing` holds (source title, how many fewer), for those sources alone in which two of the names both stand.
+    `name` is what the merged entry would read by itself. `losing` holds (source title, how many fewer), for those sources alone in which two of the names both stand.
     """
 
     before: int
     after: int
+    name: str
     losing: tuple[tuple[str, int], ...]
 
 
@@ -202,9 +203,13 @@ class Review:
 
     def spellings_to_review(self) -> list[SpellingCard]:
         """Return the spellings not decided yet, best first."""
+        return [self.spelling_card(candidate) for candidate in self.open_spellings()]
+
+    def open_spellings(self, *, unsure: bool = False) -> list[Candidate]:
+        """Return what `spellings_to_review` asks, or what was put off, without the names: quick for any number."""
         waiting = self.ledger.standing.unsure_spellings
         open_ones = [c for c in self.found.spellings if self.is_open_spelling(c)]
-        return [self._spelling_card(c) for c in open_ones if frozenset(_words(c)) not in waiting]
+        return [c for c in open_ones if (frozenset(_words(c)) in waiting) is unsure]
 
     def is_open(self, candidate: Candidate) -> bool:
         """Tell whether no verdict joins or blocks the names of `candidate`; what waits unsure is open."""
@@ -228,7 +233,9 @@ class Review:
         distinct = {member.entry.id: member.entry for member in members}
         stands_in = Counter(s for entry in distinct.values() for s in {s.source for s in entry.signatures})
         losing = tuple((self._known[s].title, n - 1) for s, n in stands_in.items() if n > 1)
-        return Effect(self.entry_count, self.entry_count - len(distinct) + 1, losing)
+        every = [name for member in members for name in self.ledger.standing.names.members(member.name)]
+        uses = Counter(s.text for entry in distinct.values() for s in entry.signatures)
+        return Effect(self.entry_count, self.entry_count - len(distinct) + 1, self._entry_name(every, uses), losing)
 
     def _cards(self, *, unsure: bool) -> list[Card]:
         names = self.ledger.standing.names
@@ -256,7 +263,8 @@ class Review:
         members = tuple(self.member(shown[r]) for r in roots)
         return Card(members, pairings, min(p.candidate.score for p in pairings))
 
-    def _spelling_card(self, candidate: Candidate) -> SpellingCard:
+    def spelling_card(self, candidate: Candidate) -> SpellingCard:
+        """Return the question with the texts it touches."""
         a, b = (tuple(matching.names_with(word, self._names)) for word in (candidate.a, candidate.b))
         return SpellingCard(candidate, a, b)
 
@@ -278,15 +286,18 @@ class Review:
             self._entries[root] = self._make_entry(self.ledger.standing.names.members(root))
         return self._entries[root]
 
-    def _make_entry(self, names: Iterable[Name]) -> Entry:
+    def _make_entry(self, names: Sequence[Name]) -> Entry:
         order = {source: i for i, source in enumerate(self.ledger.standing.sources)}
         signatures = [s for name in names for s in self._signatures.get(name, ())]
         signatures.sort(key=lambda s: (order[s.source], s.position))
         uses = Counter(s.text for s in signatures)
-        chosen = max((p for n in names if (p := self.ledger.standing.preferred.get(n))), default=None)
-        name = chosen[1] if chosen else naming.propose(uses)
+        name = self._entry_name(names, uses)
         variants = tuple(text for text, _ in uses.most_common() if text != name)
         return Entry(_entry_id(signatures[0]), name, variants, tuple(signatures))
+
+    def _entry_name(self, names: Iterable[Name], uses: Mapping[str, int]) -> str:
+        chosen = max((p for n in names if (p := self.ledger.standing.preferred.get(n))), default=None)
+        return chosen[1] if chosen else naming.propose(uses)
 
     # --- what is computed once and forgotten when it changes -------------------------------------------------------
 
