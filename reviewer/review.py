@@ -46,7 +46,8 @@ class SpellingCard(msgspec.Struct, frozen=True):
 class Effect(msgspec.Struct, frozen=True):
     """What merging would do: the number of entries before and after, and how many signatories each source loses.
 
-    `name` is what the merged entry would read by itself. `losing` holds (source title, how many fewer), for those sources alone in which two of the names both stand.
+    `name` is what the merged entry would read by itself. `losing` holds (source title, how many fewer), for those
+    sources alone in which two of the names both stand.
     """
 
     before: int
