@@ -17,16 +17,18 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from reviewer.reading.lines import Line, Role, has_letter
-from reviewer.reading.prose import ends_in_colon, is_furniture, is_phrase, is_prose, speaks_of_signing
+from reviewer.reading.prose import ends_in_colon, is_announcement, is_furniture, is_phrase, is_prose, speaks_of_signing
 
 _PROSE_COSTS = 3  # name-like lines that one line of prose outweighs
 _FRONT = 10  # fewer lines than these above all prose are title, author and date
 _ENOUGH = 4  # bare lines behind prose that speak for themselves
+_SHORT = 5  # words
+_STOPS = (".", ";", ",", "؛", "،")
 
 
 def find_names(lines: Sequence[Line]) -> list[Line]:
     """Return the lines that are the list of names, in order; empty where the document is running text alone."""
-    prose = _prose(lines)
+    prose = tell_prose(lines)
     items = any(line.role is Role.ITEM and not said for line, said in zip(lines, prose, strict=True))
     weights = [_weight(line, said, items, any(prose)) for line, said in zip(lines, prose, strict=True)]
     start, end = _list_stretch(weights, prose)
@@ -40,19 +42,29 @@ def find_names(lines: Sequence[Line]) -> list[Line]:
     return names if len(names) >= (1 if signing else _ENOUGH) else []
 
 
-def _prose(lines: Sequence[Line]) -> list[bool]:
+def tell_prose(lines: Sequence[Line]) -> list[bool]:
     """Tell for each line whether it is prose: runs of items and marked lines as a run, the rest each by itself."""
     prose = [False] * len(lines)
-    for run in _runs(lines):
-        if len(run) > 1:
-            said = 2 * sum(is_phrase(lines[i].text) for i in run) > len(run)
-            prose[run[0] : run[-1] + 1] = [said] * (run[-1] + 1 - run[0])
-    in_runs = {i for run in _runs(lines) if len(run) > 1 for i in run}
-    for paragraph in _paragraphs(lines, in_runs):
-        wrapped = _is_wrapped([lines[i].text for i in paragraph])
+    texts = _without_habitual_stops(lines)
+    runs = [run for run in _runs(lines) if len(run) > 1]
+    for run in runs:
+        said = 2 * sum(is_phrase(texts[i]) for i in run) > len(run)
+        prose[run[0] : run[-1] + 1] = [said] * (run[-1] + 1 - run[0])
+    for paragraph in _paragraphs(lines, {i for run in runs for i in run}):
+        wrapped = _is_wrapped([texts[i] for i in paragraph])
         for i in paragraph:
-            prose[i] = wrapped or is_prose(lines[i].text)
+            prose[i] = wrapped or is_prose(texts[i])
     return prose
+
+
+def _without_habitual_stops(lines: Sequence[Line]) -> list[str]:
+    """Return the texts, without their last stop where most lines are short and end in one: it then ends no sentence."""
+    texts = [line.text for line in lines]
+    short = [text for text in texts if 0 < len(text.split()) <= _SHORT]
+    stopped = sum(1 for text in short if text.endswith(_STOPS))
+    if 2 * len(short) < sum(map(bool, texts)) or 2 * stopped < len(short):
+        return texts
+    return [text.rstrip("".join(_STOPS)) for text in texts]
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[list[int]]:
@@ -78,7 +90,7 @@ def _is_wrapped(texts: Sequence[str]) -> bool:
 
 def _weight(line: Line, prose: bool, items: bool, beside_prose: bool) -> int:
     """Return what a line adds to a stretch that is to be the list; `items`: only listed lines can be names."""
-    if prose:
+    if prose or (is_announcement(line.text) and not line.mark):
         return -_PROSE_COSTS
     if not has_letter(line.text) or line.role is Role.HEADING or ends_in_colon(line.text):
         return 0

@@ -222,7 +222,7 @@ def _are_alike(rows: Sequence[Sequence[str]]) -> bool:
     if not columns or any(10 * len(set(column)) < 9 * len(column) for column in columns):
         return False
     means = [sum(map(len, column)) / len(column) for column in columns]
-    return max(means) <= 2 * min(means)
+    return max(means) <= 3 * min(means)
 
 
 def _text(element: etree._Element) -> str:

@@ -23,6 +23,12 @@ _SIGNING = re.compile(
     r"undersign|signator|\bsign(?:s|ed|ing)?\b|endorse|signatair|soussign|signé|التوقيع|الموقع|الموقّع|توقيع|موقّع|وقعت|وقّعت",
     re.IGNORECASE,
 )
+_ANNOUNCEMENT = re.compile(
+    r"\W*(?:(?:the|all|list of|liste des|les|organi[sz]ations?|individuals?|co|المنظمات|الجهات|قائمة|أسماء)[\s-])*"
+    r"(?:undersigned|signatories|signatures|signed(?: by)?|endorsed by|signataires|signée? par|"
+    r"الموقعون|الموقعين|الموقعة|الموقعات|الموقّعون|التواقيع|التوقيعات)\b",
+    re.IGNORECASE,
+)
 _FURNITURE = re.compile(
     r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$|©|\(c\)\s|copyright\b|all rights reserved|"
     r"(?:source|photo|image|tags?|categor(?:y|ies)|contact|tel|phone|e-?mail|by|updated|published)\s?:|by staff\b|"
@@ -84,6 +90,11 @@ def ends_in_colon(text: str) -> bool:
 def speaks_of_signing(text: str) -> bool:
     """Tell whether a line speaks of signing, in English, French or Arabic."""
     return bool(_SIGNING.search(text))
+
+
+def is_announcement(text: str) -> bool:
+    """Tell whether a short line announces the names below it ("Signatories", "Organisations signataires")."""
+    return len(text.split()) <= 5 and bool(_ANNOUNCEMENT.match(text))
 
 
 def is_furniture(text: str) -> bool:

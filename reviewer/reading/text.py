@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from reviewer.reading.find import find_names
+from reviewer.reading.find import find_names, tell_prose
 from reviewer.reading.lines import Found, Line, Role, mark_off
-from reviewer.reading.prose import is_prose
+from reviewer.reading.prose import ends_in_colon
 
 _TITLE_WORDS = 40
 
@@ -22,10 +22,9 @@ def read_text(text: str) -> Found:
 def _title(lines: Sequence[Line]) -> int | None:
     """Return the index of the first line if it may be a title."""
     first = next((i for i, line in enumerate(lines) if line.text), None)
-    if first is None or lines[first].mark or lines[first].text.endswith(":"):
+    if first is None or lines[first].mark or ends_in_colon(lines[first].text) or tell_prose(lines)[first]:
         return None
-    text = lines[first].text
-    return None if is_prose(text) or len(text.split()) > _TITLE_WORDS else first
+    return first if len(lines[first].text.split()) <= _TITLE_WORDS else None
 
 
 def _is_headed_list(lines: Sequence[Line]) -> bool:
