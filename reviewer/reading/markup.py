@@ -83,7 +83,7 @@ class _Walk:
         self.items: list[Role] = []  # for each open item, what it is
 
     def lines(self, root: etree._Element) -> Iterator[tuple[str, Role]]:
-        """Yield the text and role of each line, in order."""
+        """Yield the text and role of each line, in order; blank ones around blocks."""
         passed: etree._Element | None = None  # the element whose inside is not walked
         walk = etree.iterwalk(root, events=("start", "end"))
         for event, element in walk:
@@ -130,6 +130,8 @@ class _Walk:
         """End the line at a block; within an item a paragraph or a line break is a space of its one line."""
         if tag in _LISTS or tag == "li" or (tag in _BLOCKS and self._role() is not Role.ITEM):
             yield from self._flush()
+            if tag != "br":
+                yield "", Role.TEXT
         elif tag in _BLOCKS:
             self.text.append(" ")
 
