@@ -17,9 +17,9 @@ def write_atomically(path: Path, data: bytes) -> None:
     Whoever reads `path` meanwhile sees the old file or the new one, also after a loss of power. A link is followed.
     Raises BadInput where the place can't be written; nothing is left behind then.
     """
-    target = Path(os.path.realpath(path))
-    beside = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.tmp")
     try:
+        target = Path(os.path.realpath(path))
+        beside = target.with_name(f".{target.name[:50]}.{secrets.token_hex(4)}.tmp")
         try:
             with beside.open("xb") as file:
                 file.write(data)

@@ -78,7 +78,8 @@ def _has_case(word: str) -> bool:
 
 
 def _mostly_lower(words: Sequence[str]) -> bool:
-    long = [word for word in words if len(word) > 3 and _has_case(word)]
+    """Tell whether the words behind the first, which is capital in any sentence, are mostly not."""
+    long = [word for word in words[1:] if len(word) > 3 and _has_case(word)]
     return 5 * sum(word[0].islower() for word in long) > 3 * len(long)
 
 

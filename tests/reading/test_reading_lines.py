@@ -1,0 +1,51 @@
+import pytest
+
+from reviewer.reading.lines import Line, has_letter, mark_off, one_line
+
+
+@pytest.mark.parametrize(
+    ("written", "mark", "text"),
+    [
+        ("14. Kawakby Center", "14.", "Kawakby Center"),
+        ("3) Name", "3)", "Name"),
+        ("(3) Name", "(3)", "Name"),
+        ("3 - Name", "3 -", "Name"),
+        ("3: Name", "3:", "Name"),
+        ("١. اسم", "١.", "اسم"),
+        ("\u200f١٢- اسم", "١٢-", "اسم"),
+        ("- Name", "-", "Name"),
+        ("* Name", "*", "Name"),
+        ("– Name", "–", "Name"),
+        ("•Name", "•", "Name"),
+        ("•\tName", "•", "Name"),
+        ("3. 7amleh", "3.", "7amleh"),
+        ("  3.\u00a0Name\u00a0 ", "3.", "Name"),
+        ("7 Hills Group", "", "7 Hills Group"),
+        ("5-Star Club", "", "5-Star Club"),
+        ("1.FC Damascus", "", "1.FC Damascus"),
+        ("2011 - Coordination", "", "2011 - Coordination"),
+        ("-Name", "", "-Name"),
+        ("14.", "", "14."),
+        ("- 14 -", "", "- 14 -"),
+        ("Mena Rights Group -Based in Geneva", "", "Mena Rights Group -Based in Geneva"),
+        (" Engineers\u00a0Association – Hama ", "", "Engineers\u00a0Association – Hama"),
+        ("", "", ""),
+    ],
+)
+def test_the_mark_is_set_apart_and_the_text_stays(written: str, mark: str, text: str) -> None:
+    assert mark_off([written]) == [Line(text, mark)]
+
+
+def test_marks_without_a_space_count_where_most_lines_bear_them() -> None:
+    lines = mark_off(["1.Amal", "2.Baytna", "3. 7amleh", "Dawlaty"])
+    assert lines == [Line("Amal", "1."), Line("Baytna", "2."), Line("7amleh", "3."), Line("Dawlaty")]
+    assert mark_off(["1.FC Damascus", "Amal", "Baytna"])[0] == Line("1.FC Damascus")
+
+
+def test_line_breaks_within_a_text_become_spaces() -> None:
+    assert one_line(" Name \r\n of\u00a0a  thing\n") == "Name of\u00a0a  thing"
+
+
+@pytest.mark.parametrize(("text", "has"), [("---", False), ("12", False), ("a", True), ("م", True), ("", False)])
+def test_letters_of_any_script_count(text: str, has: bool) -> None:
+    assert has_letter(text) is has
