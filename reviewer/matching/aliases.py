@@ -1,0 +1,108 @@
+"""The parts of a name: what stands in brackets, behind a dash or a comma, in front as a title, and its own acronym."""
+
+import re
+from collections.abc import Sequence
+from enum import Enum
+
+from reviewer.matching.common import FUNCTION, ROLES, TITLES
+from reviewer.matching.fold import Word
+
+PLACES = frozenset(
+    """
+    syria lebanon turkey jordan iraq egypt palestine gaza tunisia libya algeria morocco sudan yemen france germany britain
+    uk usa us canada sweden netherlands belgium austria europe geneva berlin paris london istanbul gaziantep beirut amman
+    cairo tunis damascus aleppo homs hama idlib daraa raqqa hasakah qamishli latakia tartus tartous suwayda sweida
+    quneitra qunaitra douma ghouta afrin azaz liban syrie tunisie maroc algerie allemagne belgique geneve hamburg
+    سوريا سوريه لبنان تركيا اردن عراق مصر فلسطين غزه تونس ليبيا جزائر مغرب سودان يمن فرنسا المانيا بريطانيا دمشق حلب حمص
+    حماه ادلب درعا رقه الرقه حسكه قامشلي لاذقيه طرطوس سويداء قنيطره دوما غوطه عفرين اعزاز بيروت عمان القاهره برلين باريس
+    لندن اسطنبول
+    """.split()
+)
+_BRANCH = frozenset("branch section chapter office bureau group division فرع مكتب قسم شعبه antenne section".split())
+_MARK = re.compile(r"[()\[\]{}（）]|\s[-–—|/]+\s*|[-–—]\s|[–—]|[,،;؛]")
+
+
+class Part(Enum):
+    """What a stretch of a name is to the whole."""
+
+    MAIN = "main"
+    BRACKET = "bracket"
+    DASH = "dash"
+    COMMA = "comma"
+    ACRONYM = "acronym"
+    ROLE = "role"
+    BRANCH = "branch"
+    TITLE = "title"
+
+
+def initials_match(acronym: str, words: Sequence[str]) -> bool:
+    """Tell whether a folded word of two letters or more is made of the initials of `words`, small words or not."""
+    if not (2 <= len(acronym) <= 10 and acronym.isalpha()) or len(words) < 2:
+        return False
+    every = "".join(w[0] for w in words)
+    telling = "".join(w[0] for w in words if w not in FUNCTION)
+    return acronym in (every, telling) and len(acronym) >= 2
+
+
+def parts(text: str, words: Sequence[Word]) -> list[tuple[Part, int]]:
+    """Return for each word of a name which part it belongs to: its kind and number (0 is the main part)."""
+    numbers = _numbers(text, words)
+    kinds: dict[int, Part] = {}
+    for number, (kind, _) in enumerate(numbers[1]):
+        inside = [w.folded for w, n in zip(words, numbers[0], strict=True) if n == number]
+        others = [w.folded for w, n in zip(words, numbers[0], strict=True) if n != number]
+        kinds[number] = _kind(kind, inside, others)
+    found = [(kinds[n], n) for n in numbers[0]]
+    main = [i for i, n in enumerate(numbers[0]) if n == 0]
+    for i in main[:-1]:  # a name is never titles alone
+        if words[i].folded not in TITLES:
+            break
+        found[i] = (Part.TITLE, len(numbers[1]))
+    return found
+
+
+def _numbers(text: str, words: Sequence[Word]) -> tuple[list[int], list[tuple[Part, int]]]:
+    """Number the parts: for each word its part, and the kind each part's mark tells."""
+    kinds: list[tuple[Part, int]] = [(Part.MAIN, 0)]
+    found: list[int] = []
+    current, outer, end = 0, 0, 0
+    for word in words:
+        for mark in _MARK.findall(text[end : word.start]):
+            sign = mark.strip() or mark
+            if sign in "([{（":
+                outer = current
+                kinds.append((Part.BRACKET, len(kinds)))
+                current = len(kinds) - 1
+            elif sign in ")]}）":
+                current = outer
+            elif found:
+                kinds.append((Part.COMMA if sign in ",،;؛" else Part.DASH, len(kinds)))
+                current = outer = len(kinds) - 1
+        found.append(current)
+        end = word.end
+    if 0 not in found and found:  # the name begins with a bracket
+        low = min(found)
+        found = [0 if n == low else n for n in found]
+    return found, kinds
+
+
+def _kind(mark: Part, inside: Sequence[str], others: Sequence[str]) -> Part:
+    if mark is Part.MAIN or not inside:
+        return mark
+    if len(inside) == 1 and initials_match(inside[0], [w for w in others if w not in ()]):
+        return Part.ACRONYM
+    telling = [w for w in inside if w not in FUNCTION]
+    if mark is Part.COMMA and any(w in ROLES for w in inside[:3]):
+        return Part.ROLE
+    if any(w in _BRANCH for w in inside) or (telling and all(_is_place(w) for w in telling)):
+        return Part.BRANCH
+    return mark
+
+
+def _is_place(word: str) -> bool:
+    return word in PLACES or (word.startswith("ال") and word[2:] in PLACES)
+
+
+def has_parts(text: str, first: str) -> bool:
+    """Tell quickly whether a name has any part but the main one; `first` is its first folded word."""
+    return first in TITLES or _MARK.search(text) is not None

@@ -1,0 +1,219 @@
+"""Which names are compared at all: those that share something telling, never all with all.
+
+Four kinds of key, each a rule by which a pair can be found (and, where none holds, lost):
+
+1. a word, or two similar words, that stand in few names (`_FEW`),
+2. two of the four rarest words of a name, by their rough sound,
+3. all words of a name, by their rough sound, in any order,
+4. an acronym and the initials of a name.
+
+Names that share a key stand sorted, and each meets only the next few, so that no key costs more than its length times
+that window. What met is then weighed roughly with arrays, and only the better pairs of each name go on to be aligned.
+"""
+
+import numpy as np
+
+from reviewer.matching.common import FUNCTION
+from reviewer.matching.distance import pack
+from reviewer.matching.romanise import units
+from reviewer.matching.similar import Similar, meet, rough_keys
+from reviewer.matching.vocabulary import Floats, Ints, Vocabulary, bare
+
+_FEW = 40
+_WIDTH = 14
+_MIX = np.int64(0x9E3779B97F4A7C1)
+
+
+def _mixed(values: Ints) -> Ints:
+    """Spread values over 60 bits (a fixed multiplicative hash, the same in every run)."""
+    x = values * _MIX
+    x ^= (x >> 31) & 0x1FFFFFFFF
+    x = x * np.int64(0x3F58476D1CE4E5B9)
+    return (x ^ ((x >> 29) & 0x7FFFFFFFF)) & ((1 << 60) - 1)
+
+
+def sound_numbers(words: list[str]) -> Ints:
+    """Return a number for each word that most of its spellings share."""
+    keys = rough_keys(pack([units(bare(w)) for w in words]))
+    empty = keys == 0
+    vowels = np.array([hash_text(w) for w in np.array(words, object)[empty]], np.int64)
+    keys = keys.copy()
+    keys[empty] = vowels
+    return keys
+
+
+def hash_text(text: str) -> int:
+    """Return a 60-bit number of a text, the same in every run."""
+    value = 7
+    for letter in text:
+        value = (value * 1_000_003 + ord(letter)) & ((1 << 60) - 1)
+    return value
+
+
+class Blocks:
+    """The keys of all names, built once for a run."""
+
+    def __init__(self, vocabulary: Vocabulary, similar: Similar, joined: dict[tuple[int, int], int]) -> None:
+        self.vocabulary = vocabulary
+        self.size = len(vocabulary.names)
+        self.sound = sound_numbers(vocabulary.words)
+        self.function = np.array([w in FUNCTION for w in vocabulary.words], bool)
+        self.similar = similar
+        self.joined = joined
+        self.rank = self._rank()
+
+    def _rank(self) -> Ints:
+        """Order names by their rarest word's sound, then by text: neighbours in a crowded key are the likelier ones."""
+        key = np.zeros(self.size, np.int64)
+        first = self._rarest(1)
+        key[first[0]] = self.sound[first[1]]
+        rank = np.empty(self.size, np.int64)
+        rank[np.lexsort((np.arange(self.size), key))] = np.arange(self.size)
+        return rank
+
+    def _rarest(self, most: int) -> tuple[Ints, Ints, Ints]:
+        """The `most` rarest words of each name: name, word, place 0..most-1."""
+        v = self.vocabulary
+        order = np.lexsort((v.tokens, -v.rarity[v.tokens], v.holder))
+        place = np.arange(len(order)) - v.starts[v.holder[order]]
+        kept = (place < most) & ~self.function[v.tokens[order]]
+        return v.holder[order][kept], v.tokens[order][kept], place[kept]
+
+    def by_words(self, window: int) -> tuple[Ints, Ints]:
+        """Pairs that share a rare word or two similar ones (rule 1)."""
+        v = self.vocabulary
+        total = len(v.words) + len(self.joined)
+        names, held = v.holder, v.tokens
+        if self.joined:
+            codes = v.tokens[:-1] * len(v.words) + v.tokens[1:]
+            inside = v.holder[:-1] == v.holder[1:]
+            wanted = np.array([a * len(v.words) + b for a, b in self.joined], np.int64)
+            numbers = np.fromiter(self.joined.values(), np.int64, len(self.joined))
+            order = np.argsort(wanted)
+            at = np.minimum(np.searchsorted(wanted[order], codes), len(order) - 1)
+            hit = inside & (wanted[order][at] == codes)
+            names = np.concatenate([names, v.holder[:-1][hit]])
+            held = np.concatenate([held, numbers[order][at[hit]]])
+            total = max(total, int(numbers.max()) + 1)
+        count = np.bincount(held, minlength=total)
+        order = np.argsort(held, kind="stable")
+        names = names[order]
+        begin = np.concatenate([[0], np.cumsum(count)])
+        few = _FEW
+        keep = (count[self.similar.a] <= few) & (count[self.similar.b] <= few)
+        own = np.flatnonzero((count > 1) & (count <= few))
+        words = np.concatenate([own, self.similar.a[keep], self.similar.b[keep]])
+        key = np.concatenate([np.arange(len(own)), np.tile(np.arange(int(keep.sum())) + len(own), 2)])
+        lengths = count[words]
+        rows = np.repeat(begin[words], lengths) + _within(lengths)
+        return _pairs_of(np.repeat(key, lengths), names[rows], self.rank, window)
+
+    def by_two(self, window: int) -> tuple[Ints, Ints]:
+        """Pairs that share the sound of two of their four rarest words (rule 2)."""
+        name, word, place = self._rarest(4)
+        grid = np.full((self.size, 4), -1, np.int64)
+        grid[name, place] = self.sound[word]
+        keys, names = [], []
+        for i in range(4):
+            for j in range(i + 1, 4):
+                a, b = grid[:, i], grid[:, j]
+                both = np.flatnonzero((a >= 0) & (b >= 0))
+                keys.append(_mixed(np.minimum(a, b)[both]) ^ (np.maximum(a, b)[both] >> 1))
+                names.append(both)
+        return _pairs_of(np.concatenate(keys), np.concatenate(names), self.rank, window)
+
+    def by_all(self, window: int) -> tuple[Ints, Ints]:
+        """Pairs whose words all sound alike, in any order (rule 3)."""
+        v = self.vocabulary
+        tell = ~self.function[v.tokens]
+        names = v.holder[tell]
+        mixed = _mixed(self.sound[v.tokens[tell]])
+        key = np.zeros(self.size, np.int64)
+        np.add.at(key, names, mixed >> 8)
+        present = np.unique(names)
+        return _pairs_of(key[present], present, self.rank, window)
+
+    def by_acronym(self, window: int) -> tuple[Ints, Ints]:
+        """Pairs of which one holds the initials of the other as a word (rule 4)."""
+        v = self.vocabulary
+        short = np.array([2 <= len(w) <= 9 and w.isalpha() for w in v.words], bool)
+        numbers = np.array([hash_text(w) if s else 0 for w, s in zip(v.words, short, strict=True)], np.int64)
+        found_keys, found_names = [], []
+        held = np.flatnonzero(short[v.tokens])
+        firsts = np.array([ord(w[0]) for w in v.words], np.int64)
+        for skip in (False, True):
+            key = np.full(self.size, 7, np.int64)
+            length = np.zeros(self.size, np.int64)
+            used = np.flatnonzero(~self.function[v.tokens]) if skip else np.arange(len(v.tokens))
+            place = _within(np.bincount(v.holder[used], minlength=self.size))
+            for at in range(9):
+                here = used[place == at]
+                rows = v.holder[here]
+                key[rows] = (key[rows] * 1_000_003 + firsts[v.tokens[here]]) & ((1 << 60) - 1)
+                length[rows] += 1
+            good = np.flatnonzero((length >= 2) & np.isin(key, numbers[short]))
+            found_keys.append(key[good])
+            found_names.append(good)
+        initials = np.unique(np.concatenate(found_keys))
+        words = held[np.isin(numbers[v.tokens[held]], initials)]
+        found_keys.append(numbers[v.tokens[words]])
+        found_names.append(v.holder[words])
+        return _pairs_of(np.concatenate(found_keys), np.concatenate(found_names), self.rank, window)
+
+    def propose(self, window: int) -> tuple[Ints, Ints]:
+        """All pairs of names (numbers a < b) that share a key, once each, in order."""
+        found = [self.by_words(window), self.by_two(window), self.by_all(window), self.by_acronym(window)]
+        codes = np.unique(np.concatenate([a * self.size + b for a, b in found]))
+        return codes // max(1, self.size), codes % max(1, self.size)
+
+    def weigh(self, a: Ints, b: Ints) -> Floats:
+        """Return a rough score of each pair: weight of the words that sound alike less a part of what is left."""
+        v = self.vocabulary
+        sounds = np.full((self.size, _WIDTH), -1, np.int64)
+        weights = np.zeros((self.size, _WIDTH))
+        place = np.arange(len(v.tokens)) - v.starts[v.holder]
+        inside = place < _WIDTH
+        sounds[v.holder[inside], place[inside]] = np.unique(self.sound, return_inverse=True)[1][v.tokens[inside]]
+        weights[v.holder[inside], place[inside]] = v.weights[inside]
+        small = sounds.astype(np.int32)
+        total = weights.sum(axis=1)
+        found = np.empty(len(a))
+        for begin in range(0, len(a), 1 << 16):
+            x, y = a[begin : begin + (1 << 16)], b[begin : begin + (1 << 16)]
+            shared = np.zeros(len(x))
+            for i in range(_WIDTH):
+                mine = small[x, i]
+                if not (mine >= 0).any():
+                    break
+                hit = np.zeros(len(x), bool)
+                for j in range(_WIDTH):
+                    hit |= small[y, j] == mine
+                shared += np.where(hit & (mine >= 0), weights[x, i], 0)
+            found[begin : begin + (1 << 16)] = shared - 0.5 * (total[x] + total[y] - 2 * shared)
+        return found
+
+
+def _within(lengths: Ints) -> Ints:
+    """Return 0..n-1 for each n of `lengths`, one after the other."""
+    total = int(lengths.sum())
+    starts = np.repeat(np.cumsum(lengths) - lengths, lengths)
+    return np.arange(total) - starts
+
+
+def _pairs_of(key: Ints, name: Ints, rank: Ints, window: int) -> tuple[Ints, Ints]:
+    """Pairs of names that share a key within the window; a name may bear several keys."""
+    if not len(key):
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+    order = np.lexsort((rank[name], key))
+    key, name = key[order], name[order]
+    size = np.int64(len(rank))
+    found = []
+    for step in range(1, min(window, len(key) - 1) + 1):
+        same = key[step:] == key[:-step]
+        if not same.any():
+            break
+        x, y = name[:-step][same], name[step:][same]
+        found.append(np.minimum(x, y) * size + np.maximum(x, y))
+    codes = np.unique(np.concatenate(found)) if found else np.zeros(0, np.int64)
+    x, y = codes // size, codes % size
+    return x[x != y], y[x != y]

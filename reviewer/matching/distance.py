@@ -1,0 +1,75 @@
+"""How far apart two words sound: a weighted edit distance over units, for many pairs at once."""
+
+from collections.abc import Sequence
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from reviewer.matching import letter_costs
+from reviewer.matching.romanise import CODE, UNITS
+
+Floats = npt.NDArray[np.float32]
+_BATCH = 1 << 16
+_FORBIDDEN = 1e6
+
+
+@cache
+def _tables() -> tuple[Floats, Floats]:
+    """Costs of units side by side, flat (2, units * units), and alone (2, units): one script, across scripts."""
+    size = len(UNITS)
+    side = np.full((2, size, size), letter_costs.DEAR, np.float32)
+    alone = np.full((2, size), letter_costs.DEAR_GAP, np.float32)
+    for table, costs in enumerate((letter_costs.LATIN, letter_costs.ACROSS)):
+        for key, cost in costs.items():
+            x, y = key.split()
+            if y == "-":
+                alone[table, CODE[x]] = cost
+            else:
+                side[table, CODE[x], CODE[y]] = side[table, CODE[y], CODE[x]] = cost
+    side[:, np.arange(size), np.arange(size)] = 0
+    side[:, 0, 1:] = side[:, 1:, 0] = _FORBIDDEN
+    alone[:, 0] = 0
+    return side.reshape(2, -1), alone
+
+
+def pack(sequences: Sequence[tuple[int, ...]]) -> npt.NDArray[np.uint8]:
+    """Return unit sequences as one array (sequences, longest), filled up with 0."""
+    width = max(map(len, sequences), default=1) or 1
+    flat = b"".join(bytes(s).ljust(width, b"\0") for s in sequences)
+    return np.frombuffer(flat, np.uint8).reshape(len(sequences), width)
+
+
+def distances(a: npt.NDArray[np.uint8], b: npt.NDArray[np.uint8], across: npt.NDArray[np.bool_]) -> Floats:
+    """Return the distance in nats of row i of `a` from row i of `b`, 0 for equal ones.
+
+    `a` and `b` are packed units (pairs, width); `across` tells which pairs are of two scripts. Time grows with
+    pairs x length x length, inner loops run over the pairs.
+    """
+    found = np.zeros(len(a), np.float32)
+    longest = np.maximum((a != 0).sum(axis=1), (b != 0).sum(axis=1))
+    order = np.lexsort((longest, across))
+    for begin in range(0, len(order), _BATCH):
+        part = order[begin : begin + _BATCH]
+        for table in (0, 1):
+            rows = part[across[part] == bool(table)]
+            if len(rows):
+                width = int(longest[rows].max())
+                found[rows] = _batch(a[rows, :width].T, b[rows, :width].T, table)
+    return found
+
+
+def _batch(a: npt.NDArray[np.uint8], b: npt.NDArray[np.uint8], table: int) -> Floats:
+    side, alone = _tables()[0][table], _tables()[1][table]
+    gap_a, gap_b = alone[a], alone[b]
+    rows = a.astype(np.int32) * len(UNITS)
+    above = np.concatenate([np.zeros((1, a.shape[1]), np.float32), np.cumsum(gap_b, axis=0, dtype=np.float32)])
+    for i in range(len(a)):
+        here = np.empty_like(above)
+        here[0] = above[0] + gap_a[i]
+        for j in range(len(b)):
+            cell = above[j] + side[rows[i] + b[j]]
+            np.minimum(cell, above[j + 1] + gap_a[i], out=cell)
+            np.minimum(cell, here[j] + gap_b[j], out=here[j + 1])
+        above = here
+    return above[-1]

@@ -1,0 +1,49 @@
+"""What the difference between two spellings of a word is called on the card."""
+
+from rapidfuzz.distance import OSA
+
+from reviewer.matching.common import BRITISH
+from reviewer.matching.romanise import CODE, VOWELS, is_arabic, units
+from reviewer.matching.vocabulary import bare
+
+_VOWELS = frozenset(CODE[v] for v in VOWELS)
+_PLURALS = ("s", "es", "'s", "ات", "ين", "ون")
+
+
+def american(word: str) -> str:
+    """Return a folded word in American spelling."""
+    if word in BRITISH:
+        return BRITISH[word]
+    for british, other in (("isation", "ization"), ("isations", "izations"), ("ise", "ize"), ("ised", "ized")):
+        if word.endswith(british) and len(word) > len(british) + 3:
+            return word[: -len(british)] + other
+    return word
+
+
+def _single(word: str) -> str:
+    return "".join(c for i, c in enumerate(word) if i == 0 or word[i - 1] != c)
+
+
+def difference(a: str, b: str) -> str:
+    """Return the kind of difference between two folded words, in plain words; "" where there is none."""
+    if a == b:
+        return ""
+    if is_arabic(a) != is_arabic(b):
+        return "other script"
+    if bare(a) in (b, bare(b)) or bare(b) == a:
+        return "article al-"
+    a, b = (bare(a), bare(b)) if bare(a) != a and bare(b) != b else (a, b)
+    if american(a) == american(b):
+        return "British/American"
+    if any(a + end == b or b + end == a for end in _PLURALS):
+        return "plural"
+    if _single(a) == _single(b):
+        return "doubled letter"
+    if is_arabic(a):
+        return "typing slip" if OSA.distance(a, b) <= 1 else "spelling"
+    x, y = units(a), units(b)
+    if x == y:
+        return "romanisation"
+    if [u for u in x if u not in _VOWELS] == [u for u in y if u not in _VOWELS]:
+        return "vowels"
+    return "typing slip" if OSA.distance(a, b) <= 1 and len(a) > 6 else "romanisation"

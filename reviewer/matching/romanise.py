@@ -1,0 +1,104 @@
+"""How a word sounds: a folded word of either script as a sequence of units. NEW ROMANISATION HABITS GO HERE.
+
+A unit is a sound as one letter or digraph writes it. Arabic letters and Latin letters share the units, so that
+`قنيطرة` and `Qunaitra` become nearly the same sequence. What is left of the difference (vowels that Arabic does not
+write, q beside k, é beside ah) is the business of `distance`, whose costs are learned.
+
+A habit is one row: the letters as written, the units they stand for, and where the habit comes from. Longer letters
+win over shorter ones; `^` marks the beginning of a word, `$` its end, `|` a vowel that follows,
+`!` none that follows.
+"""
+
+import re
+from functools import lru_cache
+
+VOWELS = ("a", "e", "i", "o", "u", "ah", "aw", "ay")
+CONSONANTS = (
+    "'", "b", "p", "t", "tt", "th", "j", "ch", "H", "h", "kh", "d", "dd", "dh", "r", "z", "zz", "s", "ss", "sh", "`",
+    "gh", "f", "v", "q", "k", "c", "g", "l", "m", "n", "w", "y", "yy", "x",
+)  # fmt: skip
+DIGITS = tuple("0123456789")
+FOREIGN = tuple(f"?{i}" for i in range(12))
+UNITS = ("", *VOWELS, *CONSONANTS, *DIGITS, *FOREIGN)
+"""All units; the index of a unit is its code, 0 fills up. "yy" is a final ya or alif maqsura, "ah" a final ta marbuta,
+"aw", "ay" the two diphthongs, "c" a Latin c before a, o, u; "?n" are letters of other scripts, spread over a few codes."""
+
+CODE = {unit: code for code, unit in enumerate(UNITS)}
+
+_BGN = "BGN/PCGN 1956 romanisation of Arabic"
+_ISO = "Unicode names of the Arabic letters"
+_FRENCH = "French spellings of the Levant survey maps (GeoNames, Who's On First)"
+_PEOPLE = "spellings of given names in Wikidata (given-name-pairs.csv)"
+_ENGLISH = "English newspaper spellings (place-pairs.csv)"
+_TURKISH = "Turkish and Kurdish place names of the north (place-pairs.csv)"
+
+ARABIC = [
+    ("ا", "a", _ISO), ("ب", "b", _ISO), ("ت", "t", _ISO), ("ث", "th", _ISO), ("ج", "j", _ISO), ("ح", "H", _ISO),
+    ("خ", "kh", _ISO), ("د", "d", _ISO), ("ذ", "dh", _ISO), ("ر", "r", _ISO), ("ز", "z", _ISO), ("س", "s", _ISO),
+    ("ش", "sh", _ISO), ("ص", "ss", _ISO), ("ض", "dd", _ISO), ("ط", "tt", _ISO), ("ظ", "zz", _ISO), ("ع", "`", _ISO),
+    ("غ", "gh", _ISO), ("ف", "f", _ISO), ("ق", "q", _ISO), ("ك", "k", _ISO), ("ل", "l", _ISO), ("م", "m", _ISO),
+    ("ن", "n", _ISO), ("ه", "h", _ISO), ("و", "w", _ISO), ("ي", "y", _ISO),
+    ("ه$", "ah", "final ha and ta marbuta are one after folding"),
+    ("ي$", "yy", "final ya and alif maqsura are one after folding"),
+    ("تش", "ch", "Arabic spelling of English ch (Children, تشيلدرن)"),
+]  # fmt: skip
+
+LATIN = [
+    *((letter, letter, "as written") for letter in "abdefhijklmnopqrstuvwyz"),
+    ("c", "c", "as written"), ("ce", "s e", _PEOPLE), ("ci", "s i", _PEOPLE), ("cy", "s y", _PEOPLE),
+    ("g", "g", "as written"), ("x", "x", _TURKISH), ("ck", "k", _ENGLISH), ("ph", "f", _PEOPLE),
+    ("th", "th", _BGN), ("dh", "dh", _BGN), ("kh", "kh", _BGN), ("sh", "sh", _BGN), ("gh", "gh", _BGN),
+    ("zh", "j", _TURKISH), ("ah$", "ah", _BGN), ("eh$", "ah", _ENGLISH), ("iyah$", "i y ah", _BGN),
+    ("ch", "ch", _ENGLISH), ("tch", "ch", _FRENCH), ("tsh", "ch", _TURKISH), ("sch", "sh", "German spelling"),
+    ("dj", "j", _FRENCH), ("rh", "gh", _FRENCH),
+    ("ou", "u", _FRENCH), ("ou|", "w", _FRENCH), ("oo", "u", _ENGLISH), ("ee", "i", _ENGLISH), ("aa", "a", _FRENCH),
+    ("ay!", "ay", _BGN), ("ai!", "ay", _FRENCH), ("ei!", "ay", _FRENCH), ("ey!", "ay", _ENGLISH),
+    ("ai|", "a y", _FRENCH), ("ei|", "e y", _FRENCH), ("oi", "o y", _FRENCH), ("oui", "w i", _FRENCH),
+    ("aw!", "aw", _BGN), ("au!", "aw", _BGN), ("ow!", "aw", _ENGLISH), ("aou!", "aw", _FRENCH), ("eou!", "aw", _FRENCH),
+    ("aou|", "a w", _FRENCH), ("eou|", "e w", _FRENCH), ("ie$", "i ah", _FRENCH), ("ye$", "y ah", _FRENCH),
+    ("ss", "s", _FRENCH), ("ue", "u", "German spelling"),
+]  # fmt: skip
+
+_AHEAD = {"$": r"(?!\w)", "|": "(?=[aeiou])", "!": "(?![aeiou])"}
+_RULES = {letters: tuple(CODE[u] for u in units.split()) for letters, units, _ in [*ARABIC, *LATIN]}
+
+
+def _longest_first(letters: str) -> tuple[int, int, str]:
+    return -len(letters.strip("^$|!")), -len(letters), letters
+
+
+def _pattern() -> re.Pattern[str]:
+    """One alternation, longest first, of every rule's letters; the marks become look-arounds."""
+    parts = []
+    for letters in sorted(_RULES, key=_longest_first):
+        body = re.escape(letters.strip("^$|!"))
+        body = rf"(?<!\w){body}" if letters.startswith("^") else body
+        parts.append(f"({body}{_AHEAD.get(letters[-1], '')})")
+    return re.compile("|".join(parts) + r"|(\w)")
+
+
+_PATTERN = _pattern()
+_BY_GROUP = [_RULES[letters] for letters in sorted(_RULES, key=_longest_first)]
+_WIDEST = 30
+
+
+def _other(letter: str) -> int:
+    return CODE[letter] if letter in DIGITS else CODE[FOREIGN[ord(letter) % len(FOREIGN)]]
+
+
+@lru_cache(maxsize=1 << 17)
+def units(word: str) -> tuple[int, ...]:
+    """Return the unit codes of a folded word, at most 30 of them; a unit that repeats counts once, digits excepted."""
+    found: list[int] = []
+    for match in _PATTERN.finditer(word):
+        group = match.lastindex or 0
+        codes = _BY_GROUP[group - 1] if group <= len(_BY_GROUP) else (_other(match.group()),)
+        for code in codes:
+            if not found or found[-1] != code or UNITS[code] in DIGITS:
+                found.append(code)
+    return tuple(found[:_WIDEST])
+
+
+def is_arabic(word: str) -> bool:
+    """Tell whether a folded word is written in Arabic script."""
+    return any("\u0600" <= letter <= "\u06ff" for letter in word)

@@ -1,0 +1,161 @@
+"""Pairs of words that may be two spellings of one: found by shared consonants, judged by distance.
+
+Two words meet where their consonants agree but for one, or agree roughly (`_FINE`, `_ROUGH`). Words that share a key
+stand sorted, and each is compared with the next `window` of them: no key, however common, costs more than that.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from reviewer.matching.distance import distances, pack
+from reviewer.matching.romanise import CODE, UNITS, is_arabic, units
+from reviewer.matching.vocabulary import Ints, bare
+
+SLIP = 3.1
+"""Cost of one typing slip (a letter too many, missing, wrong, or two swapped), in nats."""
+
+ARTICLE = 0.7
+"""Cost of a glued article on one side."""
+
+_FINE = ("b p", "f v", "m", "n", "l", "r", "t tt th", "d dd dh", "s ss", "z zz", "j", "sh ch", "k q g gh c", "kh x H h")
+_ROUGH = ("b p f v", "m", "n", "l", "r", "t tt th d dd dh s ss z zz", "j sh ch", "k q g gh c kh x")
+_MOST = 12
+
+
+class Similar(NamedTuple):
+    """Word pairs as columns: word numbers `a` < `b`, `cost` in nats (0 sounds alike), `length` the mean number of
+    units that were compared, `article` whether a glued article was taken off one side alone."""
+
+    a: Ints
+    b: Ints
+    cost: npt.NDArray[np.float32]
+    length: npt.NDArray[np.float32]
+    article: npt.NDArray[np.bool_]
+
+
+def _classes(groups: Iterable[str]) -> npt.NDArray[np.uint8]:
+    table = np.zeros(len(UNITS), np.uint8)
+    groups = list(groups)
+    for number, members in enumerate(groups, 1):
+        for unit in members.split():
+            table[CODE[unit]] = number
+    for code, unit in enumerate(UNITS):
+        if unit.isdigit() or unit.startswith("?"):
+            table[code] = len(groups) + 1 + code % (30 - len(groups))
+    return table
+
+
+def skeletons(packed: npt.NDArray[np.uint8], groups: Iterable[str]) -> npt.NDArray[np.uint8]:
+    """Return the consonant classes of packed units, filled up with 0 on the right: (words, 12)."""
+    found = _classes(groups)[packed]
+    repeated = np.zeros_like(found, bool)
+    repeated[:, 1:] = (packed[:, 1:] == packed[:, :-1]) & (found[:, 1:] != 0)
+    found = np.where(repeated, 0, found)
+    order = np.argsort(found == 0, axis=1, kind="stable")
+    found = np.take_along_axis(found, order, axis=1)[:, :_MOST]
+    return np.pad(found, ((0, 0), (0, _MOST - found.shape[1])))
+
+
+def _packed_key(skeleton: npt.NDArray[np.uint8]) -> Ints:
+    key = np.zeros(len(skeleton), np.int64)
+    for column in skeleton.T:
+        key = key * 32 + column
+    return key
+
+
+def rough_keys(packed: npt.NDArray[np.uint8]) -> Ints:
+    """Return a key for each row of packed units that most spellings of one word share."""
+    return _packed_key(skeletons(packed, _ROUGH))
+
+
+def fine_keys(packed: npt.NDArray[np.uint8]) -> Ints:
+    """Return a key for each row of packed units: its consonants, those of one sound alike."""
+    return _packed_key(skeletons(packed, _FINE))
+
+
+def joined_keys(packed: npt.NDArray[np.uint8], first: Ints, second: Ints) -> tuple[Ints, Ints]:
+    """Return the fine keys of rows `first` and `second` written as one word, and how many consonants that makes."""
+    fine = skeletons(packed, _FINE)
+    both = np.concatenate([fine[first], fine[second]], axis=1)
+    size = (both != 0).sum(axis=1)
+    order = np.argsort(both == 0, axis=1, kind="stable")
+    return _packed_key(np.take_along_axis(both, order, axis=1)[:, :_MOST]), size
+
+
+def _keys(packed: npt.NDArray[np.uint8]) -> list[Ints]:
+    """All keys of every row, one array a kind; -1 is no key."""
+    fine = skeletons(packed, _FINE)
+    size = (fine != 0).sum(axis=1)
+    found = [_packed_key(fine), rough_keys(packed) | (1 << 61)]
+    for at in range(_MOST):
+        without = np.delete(fine, at, axis=1)
+        key = _packed_key(without)
+        found.append(np.where((at < size) & (size > 1), key, -1))
+    return found
+
+
+def meet(keys: Sequence[Ints], rank: Ints, window: int) -> tuple[Ints, Ints]:
+    """Return all pairs of rows that share a key and stand within `window` of each other in the order of `rank`."""
+    rows = np.tile(np.arange(len(rank)), len(keys))
+    every = np.concatenate(keys)
+    rows, every = rows[every != -1], every[every != -1]
+    order = np.lexsort((rank[rows], every))
+    rows, every = rows[order], every[order]
+    size = len(rank)
+    found: list[Ints] = []
+    for step in range(1, window + 1):
+        same = every[step:] == every[:-step]
+        if not same.any():
+            break
+        x, y = rows[:-step][same], rows[step:][same]
+        found.append(np.minimum(x, y) * size + np.maximum(x, y))
+    codes = np.unique(np.concatenate(found)) if found else np.zeros(0, np.int64)
+    codes = codes[codes // max(size, 1) != codes % max(size, 1)]
+    return codes // max(size, 1), codes % max(size, 1)
+
+
+def find_similar(words: Sequence[str], window: int) -> Similar:
+    """Return the pairs of distinct `words` that may be spellings of one, in the order of word numbers."""
+    forms = [(i, w) for i, w in enumerate(words)] + [(i, bare(w)) for i, w in enumerate(words) if bare(w) != w]
+    sounds = [units(form) for _, form in forms]
+    packed = pack(sounds)
+    owner = np.array([i for i, _ in forms], np.int64)
+    stripped = np.arange(len(forms)) >= len(words)
+    arabic = np.array([is_arabic(form) for _, form in forms], bool)
+    number = np.array([form.isdigit() for _, form in forms], bool)
+    rank = np.empty(len(forms), np.int64)
+    rank[np.lexsort((np.arange(len(forms)), *packed.T[::-1]))] = np.arange(len(forms))
+    x, y = meet(_keys(packed), rank, window)
+    keep = (owner[x] != owner[y]) & ~number[x] & ~number[y]
+    x, y = x[keep], y[keep]
+    across = arabic[x] != arabic[y]
+    lengths = np.array([len(s) for s in sounds], np.float32)
+    length = (lengths[x] + lengths[y]) / 2
+    keep = np.abs(lengths[x] - lengths[y]) <= np.where(across, 2.5 + 0.4 * length, 2 + 0.25 * length)
+    x, y, across, length = x[keep], y[keep], across[keep], length[keep]
+    cost = distances(packed[x], packed[y], across)
+    texts = [form for _, form in forms]
+    near = np.flatnonzero(~across & (cost > SLIP))
+    slips = process.cpdist([texts[i] for i in x[near]], [texts[i] for i in y[near]], scorer=OSA.distance)
+    cost[near] = np.minimum(cost[near], np.asarray(slips, np.float32) * SLIP)
+    article = stripped[x] != stripped[y]
+    cost = cost + np.where(article, np.float32(ARTICLE), np.float32(0))
+    keep = cost <= 1.5 + 0.85 * length
+    return _best(owner[x][keep], owner[y][keep], cost[keep], length[keep], article[keep])
+
+
+def _best(a: Ints, b: Ints, cost: npt.NDArray[np.float32], length: npt.NDArray[np.float32],
+          article: npt.NDArray[np.bool_]) -> Similar:  # fmt: skip
+    """Keep the cheapest pair of forms of each two words."""
+    low, high = np.minimum(a, b), np.maximum(a, b)
+    order = np.lexsort((article, -length, cost, high, low))
+    low, high = low[order], high[order]
+    first = np.ones(len(low), bool)
+    first[1:] = (low[1:] != low[:-1]) | (high[1:] != high[:-1])
+    kept = order[first]
+    return Similar(low[first], high[first], cost[kept], length[kept], article[kept])
