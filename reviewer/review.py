@@ -123,9 +123,9 @@ class Review:
     def question(self) -> Question:
         """Return what the matcher must be asked now."""
         spellings = self.ledger.standing.spellings
-        same = [(a, b, True) for cluster in spellings.clusters() for a, b in combinations(cluster, 2)]
+        same = [(a, b, True) for cluster in spellings.clusters() for a, b in combinations(sorted(cluster), 2)]
         apart = [(a, b) for x, y in spellings.blocks() for a in spellings.members(x) for b in spellings.members(y)]
-        different = [(a, b, False) for a, b in apart]
+        different = [(min(pair), max(pair), False) for pair in apart]
         lists = tuple(tuple(s.text for s in source.signatures) for source in self.sources)
         return Question(lists, tuple(sorted(same + different)))
 
@@ -222,11 +222,15 @@ class Review:
         return not spellings.joined(a, b) and spellings.block_between(a, b) is None
 
     def member(self, name: Name) -> Member:
-        """Return the row of a card for `name`: with its entry as it stands, or the one signature where it is placed."""
+        """Return the row of a card for `name`: with its entry as it stands, or its one signature where it is placed."""
         if name.source and name not in self._signatures:
             signature = self._known[name.source].signatures[name.position - 1]
             return Member(name, Entry(_entry_id(signature), name.text, (), (signature,)))
         return Member(name, self._entry(self.ledger.standing.names.root(name)))
+
+    def holds(self, name: Name) -> bool:
+        """Tell whether anything reads `name` now: its sources may have been taken back."""
+        return any(each in self._signatures for each in self.ledger.standing.names.members(name))
 
     def effect(self, names: Iterable[Name]) -> Effect:
         """Return what saying `same` of `names` would do."""
@@ -262,6 +266,8 @@ class Review:
         root = self.ledger.standing.names.root
         shown = {root(name): name for p in reversed(pairings) for name in (p.a, p.b)}
         members = tuple(self.member(shown[r]) for r in roots)
+        placed = {s for m in members if m.name.source for s in m.entry.signatures}
+        members = tuple(m if m.name.source else _without(m, placed) for m in members)
         return Card(members, pairings, min(p.candidate.score for p in pairings))
 
     def spelling_card(self, candidate: Candidate) -> SpellingCard:
@@ -325,7 +331,13 @@ class Review:
 
 def _words(candidate: Candidate) -> tuple[str, str]:
     """Return the folded words a spelling candidate is about; spelling verdicts are keyed by them."""
-    return matching.word(candidate.a), matching.word(candidate.b)
+    return matching.fold(candidate.a), matching.fold(candidate.b)
+
+
+def _without(member: Member, placed: set[Signature]) -> Member:
+    """Take out of a member what another row of the same card asks about by its place."""
+    left = tuple(s for s in member.entry.signatures if s not in placed)
+    return Member(member.name, msgspec.structs.replace(member.entry, signatures=left)) if placed else member
 
 
 def _entry_id(first: Signature) -> str:
