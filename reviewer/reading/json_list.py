@@ -32,5 +32,5 @@ def read_list(item: object, name: str) -> Found:
         found = msgspec.convert({"signatures": item} if isinstance(item, list) else item, _List)
     except msgspec.ValidationError as error:
         raise BadInput(f"{name} is no list of texts ({error}): write each signature as one text") from error
-    lines = mark_off([one_line(text) for text in found.signatures])
+    lines = mark_off(found.signatures)
     return Found([line for line in lines if line.text], one_line(found.title), found.date, found.link)

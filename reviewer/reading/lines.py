@@ -46,10 +46,14 @@ _LOOSE = re.compile(rf"{_BEFORE}(?P<mark>\(?\d{{1,5}}\s?[.)\-–:]|[-*–—]|{_
 
 
 def mark_off(texts: Sequence[str]) -> list[Line]:
-    """Set the list mark of each text apart. Outer white space goes, all else stays as written; blank stays blank."""
+    """Set the list mark of each text apart; blank texts stay blank.
+
+    Outer white space goes and line breaks become spaces (`one_line`); all else stays as written.
+    """
+    texts = [one_line(text) for text in texts]
     strict = sum(1 for text in texts if _STRICT.match(text))
     loose = sum(1 for text in texts if not _STRICT.match(text) and _LOOSE.match(text))
-    filled = sum(1 for text in texts if text.strip())
+    filled = sum(1 for text in texts if text)
     patterns = (_STRICT, _LOOSE) if loose > 1 and 2 * (strict + loose) > filled else (_STRICT,)
     return [_mark_off_one(text, patterns) for text in texts]
 
@@ -58,7 +62,7 @@ def _mark_off_one(text: str, patterns: Sequence[re.Pattern[str]]) -> Line:
     found = next(filter(None, (pattern.match(text) for pattern in patterns)), None)
     if found and has_letter(text[found.end() :]):
         return Line(text[found.end() :].strip(), found["mark"])
-    return Line(text.strip())
+    return Line(text)
 
 
 def one_line(text: str) -> str:

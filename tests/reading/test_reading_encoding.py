@@ -26,7 +26,13 @@ def test_eight_bit_encodings_are_told(text: str, encoding: str) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"%PDF-1.7\n\x00\x01", b"PK\x03\x04", "Baytna".encode("utf-16-le"), codecs.BOM_UTF16_LE + b"\x00\xd8\x41", b"\x7f"],
+    [
+        b"%PDF-1.7\n\x00\x01",
+        b"PK\x03\x04",
+        "Baytna".encode("utf-16-le"),
+        codecs.BOM_UTF16_LE + b"\x00\xd8\x41",
+        b"\x7f",
+    ],
 )
 def test_what_is_no_text_is_refused_by_name(data: bytes) -> None:
     with pytest.raises(BadInput, match=r"^list\.txt "):

@@ -11,8 +11,10 @@ CALL = (
     "It is the last road that is open."
 )
 PLAIN = "The harvest was poor this year and the farmers of the valley have not been paid for what they delivered."
-ARABIC = "نحن المنظمات الموقعة أدناه ندعو المجلس إلى تجديد الآلية التي يعتمد عليها كثير من الناس، وقد كانت هذه الآلية مفتوحة."
-FRENCH = "Nous, associations soussignées, appelons le Conseil à rouvrir la route dont dépendent les villages qui attendent."
+ARABIC = "نحن المنظمات الموقعة أدناه ندعو المجلس إلى تجديد الآلية التي يعتمد عليها الناس، وقد كانت هذه الآلية مفتوحة."
+FRENCH = (
+    "Nous, associations soussignées, appelons le Conseil à rouvrir la route dont dépendent les villages qui attendent."
+)
 NAMES = ["Centre for Water", "Baytna", "Women of the Valley", "Orchard", "Kesh Malek"]
 ARABIC_NAMES = ["منظمة من أجل العدالة والحقيقة", "المركز السوري للإعلام", "اليوم التالي", "بيتنا"]
 
@@ -29,8 +31,11 @@ LISTS = {
     "one name": ["Orchard"],
     "two names": ["Orchard", "Baytna"],
     "lower case": ["women of the valley", "farmers for rain", "centre for water"],
-    "roles": [f"Dr Name {i}, director of the Centre for Water and professor of law at the University" for i in range(99)],
-    "long": ["International " + "Network of Associations for the Protection of Rivers and Lakes in the Hills " * 2] * 30,
+    "roles": [
+        f"Dr Name {i}, director of the Centre for Water and professor of law at the University" for i in range(99)
+    ],
+    "long": ["International " + "Network of Associations for the Protection of Rivers and Lakes in the Hills " * 2]
+    * 30,
     "names like sentences": ["We Are Not Numbers", "Women Who Are Not Silent", "Who Is Next?", "It Is Enough!"],
     "every line stops": ["Orchard.", "Association for the protection of the rivers and the lakes of the valley."] * 4,
     "digits": ["7 Hills Group", "Help4Syria", "15th Garden", "Radio 97.5", "Group 73 Historians"],
@@ -97,7 +102,13 @@ def test_two_names_below_a_text_that_speaks_of_signing() -> None:
 
 
 PROSE = {
-    "news": ("Minister resigns\nBy Bob Smith\nMay 3, 2020", PLAIN, PLAIN, "He said he would not return.", "SOURCE: Wire"),
+    "news": (
+        "Minister resigns\nBy Bob Smith\nMay 3, 2020",
+        PLAIN,
+        PLAIN,
+        "He said he would not return.",
+        "SOURCE: Wire",
+    ),
     "news without blank lines": ("Minister resigns\nBy Bob Smith\n" + PLAIN + "\n" + PLAIN + "\nShare\nTweet",),
     "news in french": ("Une rencontre", "Le ministre a dit hier que les engagements seraient tenus.", "AFP\nPartager"),
     "arabic": (ARABIC.replace("الموقعة", "السورية"), ARABIC.replace("الموقعة", "السورية")),

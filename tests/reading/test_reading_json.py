@@ -32,7 +32,10 @@ def test_a_post_of_wordpress_yields_names_title_date_and_link() -> None:
 
 def test_an_array_of_posts_is_several_sources(tmp_path: Path) -> None:
     post = json.loads((HERE / "post.json").read_text("utf-8"))
-    empty = {**post, "content": {"rendered": "<p>Nothing is here that anyone has signed, and it was never meant to be.</p>"}}
+    empty = {
+        **post,
+        "content": {"rendered": "<p>Nothing is here that anyone has signed, and it was never meant to be.</p>"},
+    }
     first, second = read(saved(tmp_path, [post, empty, {**post, "date": None}]))
     assert second.id == f"{first.id}-2"
     assert {signature.source for signature in second.signatures} == {second.id}
@@ -40,7 +43,12 @@ def test_an_array_of_posts_is_several_sources(tmp_path: Path) -> None:
 
 
 def test_our_own_list_format(tmp_path: Path) -> None:
-    value = {"title": "Letter", "date": "2019", "link": "https://x.example/", "signatures": ["1. Baytna", " ", "=1\n+1"]}
+    value = {
+        "title": "Letter",
+        "date": "2019",
+        "link": "https://x.example/",
+        "signatures": ["1. Baytna", " ", "=1\n+1"],
+    }
     [source] = read(saved(tmp_path, value))
     assert (source.title, source.date, source.url) == ("Letter", "2019", "https://x.example/")
     assert [(one.position, one.mark, one.text) for one in source.signatures] == [(1, "1.", "Baytna"), (2, "", "=1 +1")]

@@ -2,7 +2,9 @@ import pytest
 
 from reviewer.reading.page import is_page, read_page
 
-CALL = "<p>We, the undersigned, call on the Council to open the road that the villages depend on. It is the last one.</p>"
+CALL = (
+    "<p>We, the undersigned, call on the Council to open the road that the villages depend on. It is the last one.</p>"
+)
 NOTE = "<p>The harvest was poor this year and the farmers have not been paid for what they delivered.</p>"
 NAMES = ["Centre for Water", "Baytna", "Women of the Valley", "Orchard", "Kesh Malek"]
 
@@ -19,6 +21,7 @@ def found(html: str) -> list[str]:
     return [line.text for line in read_page(html).lines]
 
 
+DEMANDS = ["Open the roads now;", "Pay all the farmers soon;"]
 MENU = '<ul><li><a href="/a">Home</a></li><li><a href="/b">News</a></li><li><a href="#c">About us</a></li></ul>'
 SHARING = '<ul><li><a href="https://www.facebook.com/sharer/sharer.php?u=x">Facebook</a></li></ul>'
 COLUMNS = [("Centre for Water", "Baytna"), ("Women of the Valley", "Orchard Group"), ("Kesh Malek", "")]
@@ -33,9 +36,10 @@ PAGES = {
     "numbered paragraphs": CALL + "".join(f"<p>{i}. {name}</p>" for i, name in enumerate(NAMES, 1)),
     "divisions": f"<div>{CALL}</div>" + "".join(f"<div><div>{name}</div></div>" for name in NAMES),
     "menu, sharing, notes": f"{MENU}{CALL}<h3>Signatories</h3><ol>{items(NAMES)}</ol>{SHARING}{NOTE}",
-    "demands before": f"{CALL}<ul>{items(['Open the roads now;', 'Pay all the farmers soon;'])}</ul>{NOTE}<ol>{items(NAMES)}</ol>",
+    "demands before": f"{CALL}<ul>{items(DEMANDS)}</ul>{NOTE}<ol>{items(NAMES)}</ol>",
     "groups": f"{CALL}<h4>Groups</h4><ul>{items(NAMES[:2])}</ul><h4>Others</h4><ul>{items(NAMES[2:])}</ul>",
-    "nested groups": f"{CALL}<ul><li>Groups<ul>{items(NAMES[:2])}</ul></li><li><b>Others</b><ol>{items(NAMES[2:])}</ol></li></ul>",
+    "nested groups": f"{CALL}<ul><li>Groups<ul>{items(NAMES[:2])}</ul></li>"
+    f"<li><b>Others</b><ol>{items(NAMES[2:])}</ol></li></ul>",
     "an umbrella with a member": f"{CALL}<ul>{items(NAMES[:3])}<li>Orchard<ul><li>Kesh Malek</li></ul></li></ul>",
     "table with a header": f"{CALL}<table><tr><th>#</th><th>Organisation</th><th>Country</th></tr>"
     + rows(*((str(i), name, "Syria") for i, name in enumerate(NAMES)))
@@ -44,7 +48,7 @@ PAGES = {
     "table that lays out names": f"{CALL}<table>{rows(*COLUMNS)}</table>".replace(" Group", ""),
     "table that lays out a page": f"<table>{rows((MENU, CALL + '<ol>' + items(NAMES) + '</ol>'))}</table>",
     "skipped": f"<nav>Home</nav>{CALL}<ol>{items(NAMES)}</ol><script>x</script><style>p</style><footer>{NOTE}</footer>",
-    "linked names": f"{CALL}<ul>" + "".join(f'<li><a href="https://x{i}.example/">{n}</a></li>' for i, n in enumerate(NAMES)) + "</ul>",
+    "linked names": f"{CALL}<ul>" + "".join(f'<li><a href="https://x.example">{n}</a></li>' for n in NAMES) + "</ul>",
 }  # fmt: skip
 
 
@@ -59,7 +63,8 @@ def test_a_page_without_a_list_yields_none(html: str) -> None:
 
 
 def test_text_stays_but_for_markup_entities_and_folded_white_space() -> None:
-    html = "<ol><li> &ldquo;A&rdquo;&nbsp;&#8211; \n <b>B</b>&amp;amp; &lt;i&gt;x&lt;/i&gt;<script>y()</script></li><li>C<br>D</li></ol>"
+    html = "<ol><li> &ldquo;A&rdquo;&nbsp;&#8211; \n <b>B</b>&amp;amp; &lt;i&gt;x&lt;/i&gt;<script>y()</script></li>"
+    html += "<li>C<br>D</li></ol>"
     assert found(html) == ["“A”\u00a0– B&amp; <i>x</i>", "C D"]
 
 
