@@ -13,7 +13,7 @@ from reviewer.model import AnyEvent, Decided, Name, Redone, Signature, SourceAdd
 A, B, C = Name("a"), Name("b"), Name("c")
 
 
-def say(ledger: Ledger, kind: Callable[..., AnyEvent], **what: Any) -> AnyEvent:
+def say(ledger: Ledger, kind: Callable[..., AnyEvent], **what: object) -> AnyEvent:
     event = kind(id=ledger.next_id, by="Amal", at="2026-01-02T03:04:05+00:00", **what)
     ledger.append(event, lambda _event: None)
     return event
@@ -133,7 +133,7 @@ def test_a_source_undone_is_out_of_use() -> None:
 
 
 NODES = [Name(letter) for letter in "abcdef"]
-STEP = st.one_of(
+STEP: st.SearchStrategy[tuple[Any, Any]] = st.one_of(
     st.tuples(st.sampled_from(list(Verdict)), st.lists(st.sampled_from(NODES), min_size=2, max_size=3, unique=True)),
     st.tuples(st.sampled_from(["undo", "redo"]), st.just([])),
     st.tuples(st.just("withdraw"), st.integers(1, 20)),

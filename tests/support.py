@@ -1,0 +1,49 @@
+"""What several tests need: sources made of plain names, candidates made by hand, a review that tells no time."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from reviewer.matching import Found
+from reviewer.model import AnyEvent, Candidate, Evidence, Name, Signature, Source
+from reviewer.review import Review
+
+SHARED = Path(__file__).parents[2] / "shared"
+"""The labelled data and seeds beside a developer's checkout; a test that reads it skips where it is absent."""
+
+KAWAKIBI = "Kawakibi Center for Transitional Justice and Human Rights"
+KAWAKBY = "Kawakby Center for Trasitional Justice & Human Rights"
+ALKAWAKIBI = "Alkawakibi Organization for Human Rights"
+
+
+def source(identity: str, *names: str, title: str = "") -> Source:
+    """Return a source called `identity` that lists `names`."""
+    signatures = tuple(Signature(identity, i, name) for i, name in enumerate(names, 1))
+    return Source(identity, title or identity.capitalize(), signatures)
+
+
+def candidate(a: str, b: str, score: float = 0.9, *, spelling: bool = False) -> Candidate:
+    """Return a candidate with one piece of evidence."""
+    return Candidate("spelling" if spelling else "name", a, b, score, (Evidence("vowels", a, b, 1.0),))
+
+
+def review(
+    *sources: Source,
+    found: Iterable[Candidate] = (),
+    events: Iterable[AnyEvent] = (),
+    write: Callable[[AnyEvent], None] = lambda _event: None,
+) -> Review:
+    """Return a review of `sources` by Amal at a standing clock, with candidates as found."""
+    made = Review(
+        sources if events else (), events, reviewer="Amal", write=write, now=lambda: "2026-01-02T03:04:05+00:00"
+    )
+    for each in () if events else sources:
+        made.add(each)
+    candidates = tuple(found)
+    names = tuple(c for c in candidates if c.kind == "name")
+    made.take(Found(names, tuple(c for c in candidates if c.kind == "spelling")))
+    return made
+
+
+def names(*texts: str) -> tuple[Name, ...]:
+    """Return the names that read so."""
+    return tuple(Name(text) for text in texts)

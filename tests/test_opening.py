@@ -1,0 +1,81 @@
+from pathlib import Path
+
+import pytest
+from support import KAWAKBY, KAWAKIBI, names
+
+from reviewer import places
+from reviewer.model import Verdict
+from reviewer.opening import open_paths, recent_drafts
+from reviewer.project import Project
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(places.HOME_VARIABLE, str(tmp_path / "home"))
+
+
+@pytest.fixture
+def lists(tmp_path: Path) -> list[Path]:
+    sochi, icc = tmp_path / "sochi.txt", tmp_path / "icc.txt"
+    sochi.write_text(f"{KAWAKIBI}\nBaytna Syria\n", "utf-8")
+    icc.write_text(f"{KAWAKBY}\nBaytna Syria\n", "utf-8")
+    return [sochi, icc]
+
+
+def opened(paths: list[Path], current: Project | None = None) -> Project:
+    result = open_paths(paths, reviewer="Amal", current=current)
+    assert result.refused == ()
+    assert result.project
+    return result.project
+
+
+def test_lists_alone_go_into_a_draft_that_is_found_again(lists: list[Path]) -> None:
+    project = opened(lists)
+    project.review.decide(Verdict.SAME, names(KAWAKIBI, KAWAKBY), 0.9)
+    project.close()
+    again = opened(list(reversed(lists)))
+    assert again.path == project.path == recent_drafts()[0]
+    assert again.review.entry_count == 2
+    again.close()
+
+
+def test_a_project_and_lists_together(lists: list[Path], tmp_path: Path) -> None:
+    Project.create(tmp_path / "review.json", reviewer="Amal").close()
+    project = opened([*lists, tmp_path / "review.json"])
+    assert project.path.name == "review.json"
+    assert [source.title for source in project.review.sources] == ["sochi", "icc"]
+    project.close()
+
+
+def test_lists_are_added_to_the_project_that_is_open(lists: list[Path]) -> None:
+    project = opened(lists[:1])
+    result = open_paths(lists, reviewer="Amal", current=project)
+    assert (result.project, result.added) == (project, 1)
+    assert result.refused == ("“sochi” is already in this review, nothing was added.",)
+    project.close()
+
+
+def test_what_is_no_list_is_refused_and_the_rest_goes_on(lists: list[Path], tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    result = open_paths([tmp_path / "empty.txt", lists[0], tmp_path / "missing.txt"], reviewer="Amal")
+    assert result.added == 1
+    assert ["empty.txt" in result.refused[0], "missing.txt" in result.refused[1]] == [True, True]
+    assert result.project
+    result.project.close()
+
+
+def test_nothing_usable_opens_nothing(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    assert open_paths([tmp_path / "empty.txt"], reviewer="Amal").project is None
+    assert recent_drafts() == []
+
+
+def test_one_project_at_a_time(tmp_path: Path) -> None:
+    paths = [tmp_path / "a.json", tmp_path / "b.json"]
+    for path in paths:
+        Project.create(path, reviewer="Amal").close()
+    result = open_paths(paths, reviewer="Amal")
+    assert result.project
+    assert result.project.path.name == "a.json"
+    assert "one project at a time" in result.refused[0]
+    result.project.close()

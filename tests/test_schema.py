@@ -1,0 +1,53 @@
+"""The project file as published: resources/project.schema.json.
+
+To write the schema anew after the file has changed on purpose:
+    python -c "import test_schema; test_schema.write()"   (from the folder tests/)
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import msgspec
+from support import KAWAKBY, KAWAKIBI, candidate, names, source
+
+from reviewer.model import Verdict
+from reviewer.project import FORMAT, VERSION, Document, Project
+from reviewer.resources import resource
+
+PATH = resource("project.schema.json")
+
+
+def generated() -> dict[str, Any]:
+    schema = msgspec.json.schema(Document)
+    schema["$defs"]["Document"]["properties"] |= {"format": {"const": FORMAT}, "version": {"const": VERSION}}
+    dialect = "https://json-schema.org/draft/2020-12/schema"
+    return {"$schema": dialect, "title": "Signatory Reviewer project", **schema}
+
+
+def write() -> None:
+    PATH.write_text(json.dumps(generated(), indent=2, ensure_ascii=False) + "\n", "utf-8")
+
+
+def test_the_schema_is_that_of_the_code() -> None:
+    assert json.loads(PATH.read_text("utf-8")) == generated()
+
+
+def test_a_project_with_every_kind_of_event_is_valid(tmp_path: Path) -> None:
+    project = Project.create(tmp_path / "review.json", reviewer="Amal")
+    project.add(source("sochi", KAWAKIBI, "Kesh Malek"))
+    project.add(source("icc", KAWAKBY))
+    review = project.review
+    review.decide(Verdict.SAME, names(KAWAKIBI, KAWAKBY), 0.9, preferred="Kawakibi Center")
+    review.decide(Verdict.UNSURE, names(KAWAKIBI, "Kesh Malek"), 0.1)
+    review.decide_spelling(Verdict.SAME, candidate("Kawakibi", "Kawakby", spelling=True))
+    review.choose_name(review.entries()[1], "Kish Malik")
+    review.undo()
+    review.redo()
+    project.close()
+    written = json.loads((tmp_path / "review.json").read_text("utf-8"))
+    jsonschema.validate(written, json.loads(PATH.read_text("utf-8")))
+    assert {event["event"] for event in written["events"]} == {
+        "source added", "verdict", "spelling", "preferred name", "undo", "redo"
+    }  # fmt: skip
