@@ -1,49 +1,57 @@
-"""Candidates -> cards: small groups of entries that hang together, each pair asked once."""
+"""Candidates -> cards: small groups of names that hang together, each pair asked once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
+from itertools import combinations
 
 import msgspec
 
-from reviewer.model import Candidate, Entry, Evidence, Name
+from reviewer.model import Candidate, Evidence, Name
 
 MOST_MEMBERS = 9
-"""Members a card may have: as many as there are number keys to choose the preferred name with."""
+"""Names a card may have: as many as there are number keys to choose the preferred name with."""
 
 _LEEWAY = 0.2
 """How far below the best pair of a card every other pair may score. Keeps `a ~ b ~ c` with `a !~ c` apart."""
 
 
 class Pairing(msgspec.Struct, frozen=True):
-    """A candidate between two entries as they stand now, `a` and `b` being the names it speaks of."""
+    """A candidate as a question about two names."""
 
     a: Name
     b: Name
     candidate: Candidate
 
-
-class Member(msgspec.Struct, frozen=True):
-    """One row of a card: the name in question and the entry it belongs to so far."""
-
-    name: Name
-    entry: Entry
+    @property
+    def rank(self) -> tuple[float, Name, Name]:
+        """Best first, ties by name."""
+        return (-self.candidate.score, self.a, self.b)
 
 
-class Card(msgspec.Struct, frozen=True):
+class Card(msgspec.Struct, frozen=True, cache_hash=True):
     """One question: whether these are the same signatory.
 
-    Every two members are paired by a candidate; `pairings` holds them best first, `score` (0..1) is the weakest of
-    them, so that it speaks for the whole card.
+    `names` are those of different entries that are shown. Every two entries are paired by a candidate; `pairings`
+    holds them best first.
     """
 
-    members: tuple[Member, ...]
+    names: tuple[Name, ...]
     pairings: tuple[Pairing, ...]
-    score: float
+
+    @property
+    def score(self) -> float:
+        """The score (0..1) of the weakest pair, so that it speaks for the whole card."""
+        return self.pairings[-1].candidate.score
+
+    @property
+    def rank(self) -> tuple[float, tuple[Name, ...]]:
+        """Best first, ties by name."""
+        return (-self.score, self.names)
 
     @property
     def key(self) -> frozenset[Name]:
         """What makes this the same card after something else was decided."""
-        return frozenset(member.name for member in self.members)
+        return frozenset(self.names)
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -57,45 +65,54 @@ class Card(msgspec.Struct, frozen=True):
         return tuple(dict.fromkeys(said))
 
 
-Group = tuple[tuple[Name, ...], tuple[Pairing, ...]]
+def group(pairings: Iterable[Pairing], root: Callable[[Name], Name]) -> list[Card]:
+    """Return cards in which every two entries are paired, best first; each two entries stand on exactly one card.
 
-
-def group(pairings: Mapping[tuple[Name, Name], Pairing]) -> list[Group]:
-    """Return groups in which every two names are paired, best first; each pairing is in exactly one group.
-
-    `pairings` maps two cluster roots to the best pairing between them. Grows from the best pairing outwards, and takes
-    a name in only where it is paired with every member about as well: no chains.
+    `root` tells which entry a name belongs to: the name that stands for its cluster. Of several pairings between two
+    entries the best asks. A card grows from its best pairing outwards, and takes an entry in only where that is paired
+    with every member about as well: no chains.
     """
+    ranked = sorted(pairings, key=lambda pairing: pairing.rank)
     near: dict[Name, dict[Name, Pairing]] = defaultdict(dict)
-    for (a, b), pairing in pairings.items():
-        near[a][b] = near[b][a] = pairing
-    groups: list[Group] = []
-    for (a, b), best in sorted(pairings.items(), key=lambda item: _rank(item[1])):
-        if b not in near[a]:
-            continue
-        roots = [a, b]
-        floor = best.candidate.score - _LEEWAY
-        for other in _fitting(near[a].keys() & near[b].keys(), roots, near, floor):
-            if len(roots) < MOST_MEMBERS and _weakest(other, roots, near) >= floor:
-                roots.append(other)
-        inside = [near[x].pop(y) for i, x in enumerate(roots) for y in roots[i + 1 :]]
-        for i, x in enumerate(roots):
-            for y in roots[:i]:
-                del near[x][y]
-        groups.append((tuple(roots), tuple(sorted(inside, key=_rank))))
-    return groups
+    for pairing in ranked:
+        a, b = root(pairing.a), root(pairing.b)
+        near[a].setdefault(b, pairing)
+        near[b].setdefault(a, pairing)
+    cards = []
+    for best in ranked:
+        a, b = root(best.a), root(best.b)
+        if b in near[a]:
+            cards.append(_take_out(_grow(a, b, near), near, root))
+    return sorted(cards, key=lambda card: card.rank)
 
 
-def _rank(pairing: Pairing) -> tuple[float, Name, Name]:
-    return (-pairing.candidate.score, pairing.a, pairing.b)
+Near = dict[Name, dict[Name, Pairing]]
 
 
-def _weakest(name: Name, roots: Iterable[Name], near: Mapping[Name, Mapping[Name, Pairing]]) -> float:
+def _grow(a: Name, b: Name, near: Near) -> list[Name]:
+    roots = [a, b]
+    floor = near[a][b].candidate.score - _LEEWAY
+    common = near[a].keys() & near[b].keys()
+    for score, other in sorted((-_weakest(other, roots, near), other) for other in common):
+        if len(roots) == MOST_MEMBERS or -score < floor:
+            break
+        if _weakest(other, roots, near) >= floor:
+            roots.append(other)
+    return roots
+
+
+def _weakest(name: Name, roots: Iterable[Name], near: Near) -> float:
     return min(near[name][root].candidate.score if root in near[name] else 0.0 for root in roots)
 
 
-def _fitting(
-    others: Iterable[Name], roots: list[Name], near: Mapping[Name, Mapping[Name, Pairing]], floor: float
-) -> list[Name]:
-    scored = [(_weakest(other, roots, near), other) for other in others]
-    return [other for score, other in sorted(scored, key=lambda item: (-item[0], item[1])) if score >= floor]
+def _take_out(roots: list[Name], near: Near, root: Callable[[Name], Name]) -> Card:
+    """Return the card of `roots` and strike its pairings, so that no other card asks them."""
+    inside = [near[a].pop(b) for a, b in combinations(roots, 2)]
+    for a, b in combinations(roots, 2):
+        del near[b][a]
+    inside.sort(key=lambda pairing: pairing.rank)
+    shown: dict[Name, Name] = {}
+    for pairing in inside:
+        shown.setdefault(root(pairing.a), pairing.a)
+        shown.setdefault(root(pairing.b), pairing.b)
+    return Card(tuple(shown[each] for each in roots), tuple(inside))

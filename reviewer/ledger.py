@@ -140,6 +140,12 @@ class Ledger:
         """Return the events that count: everything said and not undone, in order."""
         return self._counting(self.undone)
 
+    def said(self, event: int) -> AnyEvent:
+        """Return an event by its id; raises `LookupError` where there is none."""
+        if not 0 < event <= len(self.events):
+            raise LookupError(f"there is no event {event}")
+        return self.events[event - 1]
+
     def undoable(self) -> Said | None:
         """Return the event that undo would take back: the latest that counts."""
         for event in reversed(self.events):

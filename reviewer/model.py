@@ -101,7 +101,7 @@ class Verdict(StrEnum):
     UNSURE = "unsure"
 
 
-class Name(msgspec.Struct, frozen=True, omit_defaults=True, order=True):
+class Name(msgspec.Struct, frozen=True, omit_defaults=True, order=True, cache_hash=True):
     """What a verdict is about: every signature that reads `text`, or the one at `source`, `position` set apart.
 
     Signatures that read the same are one name by themselves. Where two of them turn out to be two signatories, a

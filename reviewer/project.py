@@ -117,7 +117,9 @@ class Project:
     def save(self) -> None:
         """Write the whole project beside the old file and replace it; raises `BadInput` where that can't be done."""
         review = self.review
-        document = Document(FORMAT, VERSION, review.all_sources, tuple(review.entries()), tuple(review.ledger.events))
+        document = Document(
+            FORMAT, VERSION, review.all_sources, tuple(review.register.entries()), tuple(review.ledger.events)
+        )
         text = msgspec.json.format(msgspec.json.encode(document), indent=2)
         write_atomically(self.path, text + b"\n")
 

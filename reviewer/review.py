@@ -4,16 +4,13 @@ A window, a command or a test drives it through the same few verbs. Each verb ap
 is shown is computed from sources, events and the candidates last found.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
-from hashlib import sha256
-from itertools import combinations, product
+from itertools import combinations
 
 import msgspec
 
-from reviewer import matching, naming
-from reviewer.cards import MOST_MEMBERS, Card, Member, Pairing, group
+from reviewer import matching
 from reviewer.errors import AlreadyAdded, BadInput
 from reviewer.ledger import Ledger, Said
 from reviewer.model import (
@@ -25,7 +22,6 @@ from reviewer.model import (
     NameChosen,
     Progress,
     Redone,
-    Signature,
     Source,
     SourceAdded,
     SpellingDecided,
@@ -33,6 +29,8 @@ from reviewer.model import (
     Verdict,
     no_progress,
 )
+from reviewer.queue import Queue
+from reviewer.register import Register
 
 
 class SpellingCard(msgspec.Struct, frozen=True):
@@ -41,19 +39,6 @@ class SpellingCard(msgspec.Struct, frozen=True):
     candidate: Candidate
     names_a: tuple[str, ...]
     names_b: tuple[str, ...]
-
-
-class Effect(msgspec.Struct, frozen=True):
-    """What merging would do: the number of entries before and after, and how many signatories each source loses.
-
-    `name` is what the merged entry would read by itself. `losing` holds (source title, how many fewer), for those
-    sources alone in which two of the names both stand.
-    """
-
-    before: int
-    after: int
-    name: str
-    losing: tuple[tuple[str, int], ...]
 
 
 class Question(msgspec.Struct, frozen=True):
@@ -76,6 +61,7 @@ def _now() -> str:
 class Review:
     """Sources, ledger and candidates of one project.
 
+    `queue` holds the cards that wait, `register` the entries as they stand; both follow every verb by themselves.
     `write` is called with each event before it counts, to make it durable; what it raises is let through and the event
     does not count. `reviewer` is who decides, `now` tells the time (ISO 8601, UTC).
     """
@@ -175,27 +161,32 @@ class Review:
 
     def _say(self, kind: Callable[..., AnyEvent], **what: object) -> None:
         event = kind(id=self.ledger.next_id, by=self.reviewer, at=self._now(), **what)
+        about = self.ledger.said(event.target) if isinstance(event, Undone | Redone) else event
+        names = _names_of(about)
+        before = self._entries_of(names)
+        entries_before = self.register.entries_among(before)
         self.ledger.append(event, self._write)
-        if isinstance(event, Decided) and not any(name.source for name in event.names):
-            self._forget(event.names)
-        elif isinstance(event, NameChosen):
-            self._forget((event.name,))
-        elif not isinstance(event, SpellingDecided):
+        if isinstance(about, SourceAdded) or any(name.source for name in names):
             self._read_sources()
+        else:
+            touched = before | self._entries_of(names)
+            self.register.forget(touched, entries_before)
+            self.queue.update(touched)
+
+    def _entries_of(self, names: Iterable[Name]) -> set[Name]:
+        """Return all names of the entries that `names` belong to."""
+        return {each for name in names for each in self.ledger.standing.names.members(name)}
+
+    def _read_sources(self) -> None:
+        self.register = Register(self.sources, self.ledger)
+        self.take(self.found)
 
     # --- what is to be reviewed ------------------------------------------------------------------------------------
 
     def take(self, found: matching.Found) -> None:
         """Take the matcher's answer to `question`."""
         self.found = found
-
-    def to_review(self) -> list[Card]:
-        """Return the open questions, best first."""
-        return self._cards(unsure=False)
-
-    def unsure(self) -> list[Card]:
-        """Return the questions a reviewer put off, best first."""
-        return self._cards(unsure=True)
+        self.queue = Queue(self.register.pairings(found.names), self.ledger)
 
     def done(self) -> list[Decided]:
         """Return the verdicts that count and decided something, latest first."""
@@ -214,131 +205,30 @@ class Review:
 
     def is_open(self, candidate: Candidate) -> bool:
         """Tell whether no verdict joins or blocks the names of `candidate`; what waits unsure is open."""
-        return any(self._apart(a, b) for a, b in self._pairs(candidate))
+        names = self.ledger.standing.names
+        pairings = self.register.pairings([candidate])
+        return any(not names.joined(p.a, p.b) and names.block_between(p.a, p.b) is None for p in pairings)
 
     def is_open_spelling(self, candidate: Candidate) -> bool:
         """Tell whether no verdict joins or blocks the spellings of `candidate`; what waits unsure is open."""
         spellings, (a, b) = self.ledger.standing.spellings, _words(candidate)
         return not spellings.joined(a, b) and spellings.block_between(a, b) is None
 
-    def member(self, name: Name) -> Member:
-        """Return the row of a card for `name`: with its entry as it stands, or its one signature where it is placed."""
-        if name.source and name not in self._signatures:
-            signature = self._known[name.source].signatures[name.position - 1]
-            return Member(name, Entry(_entry_id(signature), name.text, (), (signature,)))
-        return Member(name, self._entry(self.ledger.standing.names.root(name)))
-
-    def holds(self, name: Name) -> bool:
-        """Tell whether anything reads `name` now: its sources may have been taken back."""
-        return any(each in self._signatures for each in self.ledger.standing.names.members(name))
-
-    def effect(self, names: Iterable[Name]) -> Effect:
-        """Return what saying `same` of `names` would do."""
-        members = [self.member(name) for name in names]
-        distinct = {member.entry.id: member.entry for member in members}
-        stands_in = Counter(s for entry in distinct.values() for s in {s.source for s in entry.signatures})
-        losing = tuple((self._known[s].title, n - 1) for s, n in stands_in.items() if n > 1)
-        every = [name for member in members for name in self.ledger.standing.names.members(member.name)]
-        uses = Counter(s.text for entry in distinct.values() for s in entry.signatures)
-        return Effect(self.entry_count, self.entry_count - len(distinct) + 1, self._entry_name(every, uses), losing)
-
-    def _cards(self, *, unsure: bool) -> list[Card]:
-        names = self.ledger.standing.names
-        waiting = {frozenset(map(names.root, pair)) for pair in self.ledger.standing.unsure_names}
-        best: dict[tuple[Name, Name], Pairing] = {}
-        for candidate in self.found.names:
-            for a, b in self._pairs(candidate):
-                roots = names.root(a), names.root(b)
-                if self._apart(a, b) and (frozenset(roots) in waiting) is unsure:
-                    best.setdefault((min(roots), max(roots)), Pairing(a, b, candidate))
-        return [self._card(roots, pairings) for roots, pairings in group(best)]
-
-    def _apart(self, a: Name, b: Name) -> bool:
-        names = self.ledger.standing.names
-        return not names.joined(a, b) and names.block_between(a, b) is None
-
-    def _pairs(self, candidate: Candidate) -> Iterable[tuple[Name, Name]]:
-        if candidate.a != candidate.b:
-            return product(self._names.get(candidate.a, ()), self._names.get(candidate.b, ()))
-        return ((Name(candidate.a), placed) for placed in self._repeats.get(candidate.a, ()))
-
-    def _card(self, roots: tuple[Name, ...], pairings: tuple[Pairing, ...]) -> Card:
-        root = self.ledger.standing.names.root
-        shown = {root(name): name for p in reversed(pairings) for name in (p.a, p.b)}
-        members = tuple(self.member(shown[r]) for r in roots)
-        placed = {s for m in members if m.name.source for s in m.entry.signatures}
-        members = tuple(m if m.name.source else _without(m, placed) for m in members)
-        return Card(members, pairings, min(p.candidate.score for p in pairings))
-
     def spelling_card(self, candidate: Candidate) -> SpellingCard:
         """Return the question with the texts it touches."""
-        a, b = (tuple(matching.names_with(word, self._names)) for word in (candidate.a, candidate.b))
+        a, b = (tuple(matching.names_with(word, self.register.texts)) for word in (candidate.a, candidate.b))
         return SpellingCard(candidate, a, b)
 
-    # --- entries ---------------------------------------------------------------------------------------------------
 
-    @property
-    def entry_count(self) -> int:
-        """The number of signatories as they stand."""
-        present = ((name for name in c if name in self._signatures) for c in self.ledger.standing.names.clusters())
-        return len(self._signatures) - sum(max(0, sum(1 for _ in names) - 1) for names in present)
-
-    def entries(self) -> list[Entry]:
-        """Return all entries in the order of their first signatures."""
-        root = self.ledger.standing.names.root
-        return [self._entry(r) for r in dict.fromkeys(root(name) for name in self._signatures)]
-
-    def _entry(self, root: Name) -> Entry:
-        if root not in self._entries:
-            self._entries[root] = self._make_entry(self.ledger.standing.names.members(root))
-        return self._entries[root]
-
-    def _make_entry(self, names: Sequence[Name]) -> Entry:
-        order = {source: i for i, source in enumerate(self.ledger.standing.sources)}
-        signatures = [s for name in names for s in self._signatures.get(name, ())]
-        signatures.sort(key=lambda s: (order[s.source], s.position))
-        uses = Counter(s.text for s in signatures)
-        name = self._entry_name(names, uses)
-        variants = tuple(text for text, _ in uses.most_common() if text != name)
-        return Entry(_entry_id(signatures[0]), name, variants, tuple(signatures))
-
-    def _entry_name(self, names: Iterable[Name], uses: Mapping[str, int]) -> str:
-        chosen = max((p for n in names if (p := self.ledger.standing.preferred.get(n))), default=None)
-        return chosen[1] if chosen else naming.propose(uses)
-
-    # --- what is computed once and forgotten when it changes -------------------------------------------------------
-
-    def _read_sources(self) -> None:
-        self._signatures: dict[Name, list[Signature]] = {}
-        self._repeats: dict[str, list[Name]] = {}
-        self._entries: dict[Name, Entry] = {}
-        seen: set[tuple[str, str]] = set()
-        for signature in (s for source in self.sources for s in source.signatures):
-            self._signatures.setdefault(self.ledger.standing.node(signature), []).append(signature)
-            if (signature.source, signature.text) in seen:
-                placed = self._repeats.setdefault(signature.text, [])
-                if len(placed) < MOST_MEMBERS - 1:
-                    placed.append(Name(signature.text, signature.source, signature.position))
-            seen.add((signature.source, signature.text))
-        self._names: dict[str, list[Name]] = {}
-        for name in self._signatures:
-            self._names.setdefault(name.text, []).append(name)
-
-    def _forget(self, names: Iterable[Name]) -> None:
-        for name in names:
-            self._entries.pop(self.ledger.standing.names.root(name), None)
+def _names_of(event: AnyEvent) -> tuple[Name, ...]:
+    match event:
+        case Decided(names=names):
+            return names
+        case NameChosen(name=name):
+            return (name,)
+    return ()
 
 
 def _words(candidate: Candidate) -> tuple[str, str]:
     """Return the folded words a spelling candidate is about; spelling verdicts are keyed by them."""
     return matching.fold(candidate.a), matching.fold(candidate.b)
-
-
-def _without(member: Member, placed: set[Signature]) -> Member:
-    """Take out of a member what another row of the same card asks about by its place."""
-    left = tuple(s for s in member.entry.signatures if s not in placed)
-    return Member(member.name, msgspec.structs.replace(member.entry, signatures=left)) if placed else member
-
-
-def _entry_id(first: Signature) -> str:
-    return sha256(f"{first.source}:{first.position}".encode()).hexdigest()[:10]

@@ -1,41 +1,48 @@
-from support import candidate, names
+from support import candidate
 
-from reviewer.cards import MOST_MEMBERS, Pairing, group
+from reviewer.cards import MOST_MEMBERS, Card, Pairing, group
 from reviewer.model import Name
 
 
-def pairings(*scored: tuple[str, str, float]) -> dict[tuple[Name, Name], Pairing]:
-    return {names(a, b): Pairing(Name(a), Name(b), candidate(a, b, score)) for a, b, score in scored}  # type: ignore[misc]
+def cards(*scored: tuple[str, str, float], joined: str = "") -> list[Card]:
+    """Return the cards of scored pairs of one-letter names; the letters of `joined` are one entry."""
+    pairings = [Pairing(Name(a), Name(b), candidate(a, b, score)) for a, b, score in scored]
+    return group(pairings, lambda name: Name(joined[0]) if name.text in joined else name)
 
 
-def members(found: list[tuple[tuple[Name, ...], tuple[Pairing, ...]]]) -> list[str]:
-    return ["".join(name.text for name in roots) for roots, _ in found]
+def letters(found: list[Card]) -> list[str]:
+    return ["".join(name.text for name in card.names) for card in found]
 
 
 def test_pairs_come_best_first() -> None:
-    assert members(group(pairings(("a", "b", 0.7), ("c", "d", 0.9)))) == ["cd", "ab"]
+    assert letters(cards(("a", "b", 0.7), ("c", "d", 0.9))) == ["cd", "ab"]
 
 
-def test_three_that_are_all_paired_are_one_group_holding_all_three_pairings() -> None:
-    found = group(pairings(("a", "b", 0.95), ("b", "c", 0.9), ("a", "c", 0.85)))
-    assert members(found) == ["abc"]
-    assert [p.candidate.score for p in found[0][1]] == [0.95, 0.9, 0.85]
+def test_three_that_are_all_paired_are_one_card_holding_all_three_pairings() -> None:
+    (card,) = cards(("a", "b", 0.95), ("b", "c", 0.9), ("a", "c", 0.85))
+    assert letters([card]) == ["abc"]
+    assert [p.candidate.score for p in card.pairings] == [0.95, 0.9, 0.85]
+    assert card.score == 0.85
 
 
-def test_a_chain_is_not_a_group() -> None:
-    assert members(group(pairings(("a", "b", 0.95), ("b", "c", 0.9)))) == ["ab", "bc"]
+def test_a_chain_is_not_a_card() -> None:
+    assert letters(cards(("a", "b", 0.95), ("b", "c", 0.9))) == ["ab", "bc"]
 
 
 def test_a_weak_pair_keeps_a_third_out_and_comes_back_as_its_own_question() -> None:
-    found = group(pairings(("a", "b", 0.95), ("b", "c", 0.9), ("a", "c", 0.5)))
-    assert members(found) == ["ab", "bc", "ac"]
+    assert letters(cards(("a", "b", 0.95), ("b", "c", 0.9), ("a", "c", 0.5))) == ["ab", "bc", "ac"]
 
 
-def test_each_pairing_is_asked_once_and_groups_stay_within_the_number_keys() -> None:
-    letters = "abcdefghijklm"
-    every = [(a, b, 0.9) for i, a in enumerate(letters) for b in letters[i + 1 :]]
-    found = group(pairings(*every))
-    assert max(len(roots) for roots, _ in found) == MOST_MEMBERS
-    assert sorted(p.candidate.a + p.candidate.b for _, inside in found for p in inside) == sorted(
-        a + b for a, b, _ in every
-    )
+def test_two_entries_are_asked_once_by_the_names_of_their_best_pair() -> None:
+    (card,) = cards(("a", "x", 0.6), ("b", "x", 0.9), joined="ab")
+    assert letters([card]) == ["bx"]
+    assert len(card.pairings) == 1
+
+
+def test_each_pair_is_asked_once_and_cards_stay_within_the_number_keys() -> None:
+    alphabet = "abcdefghijklm"
+    every = [(a, b, 0.9) for i, a in enumerate(alphabet) for b in alphabet[i + 1 :]]
+    found = cards(*every)
+    assert max(len(card.names) for card in found) == MOST_MEMBERS
+    asked = sorted(p.candidate.a + p.candidate.b for card in found for p in card.pairings)
+    assert asked == sorted(a + b for a, b, _ in every)

@@ -35,7 +35,7 @@ def test_lists_alone_go_into_a_draft_that_is_found_again(lists: list[Path]) -> N
     project.close()
     again = opened(list(reversed(lists)))
     assert again.path == project.path == recent_drafts()[0]
-    assert again.review.entry_count == 2
+    assert again.review.register.count == 2
     again.close()
 
 

@@ -41,12 +41,12 @@ def test_verdicts_survive_closing_and_opening(project: Project, path: Path) -> N
     project.review.decide(Verdict.DIFFERENT, names(KAWAKIBI, "Baytna Syria"), 0.2)
     project.close()
     again = Project.open(path, reviewer="Basel")
-    assert [entry.name for entry in again.review.entries()] == [KAWAKIBI, "Baytna Syria"]
+    assert [entry.name for entry in again.review.register.entries()] == [KAWAKIBI, "Baytna Syria"]
     assert [event.verdict for event in again.review.done()] == [Verdict.DIFFERENT, Verdict.SAME]
     assert again.review.done()[0].by == "Amal"
     again.review.undo()
     again.review.undo()
-    assert again.review.entry_count == 3
+    assert again.review.register.count == 3
     again.close()
 
 
@@ -83,11 +83,11 @@ def test_saving_twice_changes_no_byte(project: Project, path: Path) -> None:
 def test_a_verdict_is_durable_at_once(project: Project, path: Path) -> None:
     merge(project)
     pull_the_plug(project)
-    assert load(path).entry_count == 2
+    assert load(path).register.count == 2
     again = Project.open(path, reviewer="Amal")
-    assert again.review.entry_count == 2
+    assert again.review.register.count == 2
     again.close()
-    assert load(path).entry_count == 2
+    assert load(path).register.count == 2
 
 
 def test_a_torn_last_line_costs_nothing_else_and_is_kept(project: Project, path: Path) -> None:
@@ -97,7 +97,7 @@ def test_a_torn_last_line_costs_nothing_else_and_is_kept(project: Project, path:
     with journal.open("ab") as torn:
         torn.write(b'{"event":"verdict","id":4,"by":"Am')
     again = Project.open(path, reviewer="Amal")
-    assert again.review.entry_count == 2
+    assert again.review.register.count == 2
     again.close()
     assert path.with_name("review.json.journal.damaged").read_bytes().startswith(b'{"event"')
 
@@ -166,10 +166,10 @@ def test_a_verdict_that_cannot_be_written_does_not_count(project: Project, monke
         patched.setattr(os, "fsync", full)
         with pytest.raises(BadInput, match="could not be saved"):
             merge(project)
-    assert project.review.entry_count == 3
+    assert project.review.register.count == 3
     merge(project)
     pull_the_plug(project)
-    assert load(project.path).entry_count == 2
+    assert load(project.path).register.count == 2
 
 
 def test_moving_goes_on_at_the_new_place(project: Project, path: Path, tmp_path: Path) -> None:
@@ -178,7 +178,7 @@ def test_moving_goes_on_at_the_new_place(project: Project, path: Path, tmp_path:
     assert [p.name for p in sorted(tmp_path.iterdir())] == ["kept.json", "kept.json.journal", "kept.json.lock"]
     project.review.undo()
     pull_the_plug(project)
-    assert load(tmp_path / "kept.json").entry_count == 3
+    assert load(tmp_path / "kept.json").register.count == 3
 
 
 def test_moving_onto_a_project_somebody_holds_changes_nothing(project: Project, tmp_path: Path) -> None:
@@ -186,6 +186,6 @@ def test_moving_onto_a_project_somebody_holds_changes_nothing(project: Project, 
     with pytest.raises(ProjectLocked):
         project.move(tmp_path / "other.json")
     merge(project)
-    assert load(project.path).entry_count == 2
+    assert load(project.path).register.count == 2
     project.close()
     other.close()

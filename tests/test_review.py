@@ -12,33 +12,42 @@ FOUND = (candidate(KAWAKIBI, KAWAKBY, 0.94), candidate(ALKAWAKIBI, KAWAKIBI, 0.5
 
 def test_equal_texts_join_by_themselves_across_lists() -> None:
     desk = review(SOCHI, ICC)
-    assert [entry.name for entry in desk.entries()] == [ALKAWAKIBI, KAWAKIBI, "Baytna Syria", KAWAKBY, "Kesh Malek"]
-    assert desk.entry_count == 5
-    assert [(s.source, s.position) for s in desk.entries()[2].signatures] == [("sochi", 3), ("icc", 3)]
+    assert [entry.name for entry in desk.register.entries()] == [
+        ALKAWAKIBI,
+        KAWAKIBI,
+        "Baytna Syria",
+        KAWAKBY,
+        "Kesh Malek",
+    ]
+    assert desk.register.count == 5
+    assert [(s.source, s.position) for s in desk.register.entries()[2].signatures] == [("sochi", 3), ("icc", 3)]
 
 
 def test_same_makes_one_entry_with_all_its_signatures_and_the_first_id() -> None:
     desk = review(SOCHI, ICC, found=FOUND)
-    before = desk.entries()[1].id
-    effect = desk.effect(names(KAWAKIBI, KAWAKBY))
+    before = desk.register.entries()[1].id
+    effect = desk.register.effect(names(KAWAKIBI, KAWAKBY))
     assert (effect.before, effect.after, effect.name, effect.losing) == (5, 4, KAWAKIBI, ())
     desk.decide(Verdict.SAME, names(KAWAKIBI, KAWAKBY), 0.94)
-    entry = desk.entries()[1]
+    entry = desk.register.entries()[1]
     assert (entry.id, entry.name, entry.variants) == (before, KAWAKIBI, (KAWAKBY,))
-    assert desk.entry_count == 4
-    assert [card.score for card in desk.to_review()] == [0.5]
+    assert desk.register.count == 4
+    assert [card.score for card in desk.queue.to_review] == [0.5]
 
 
 def test_merging_two_of_one_list_says_which_list_loses() -> None:
-    assert review(SOCHI, ICC).effect(names(ALKAWAKIBI, KAWAKIBI)).losing == (("Sochi statement", 1),)
+    assert review(SOCHI, ICC).register.effect(names(ALKAWAKIBI, KAWAKIBI)).losing == (("Sochi statement", 1),)
 
 
 def test_different_closes_the_pair_and_a_third_name_brings_only_its_own_question() -> None:
     desk = review(SOCHI, ICC, found=(*FOUND, candidate(ALKAWAKIBI, KAWAKBY, 0.5)))
     desk.decide(Verdict.DIFFERENT, names(ALKAWAKIBI, KAWAKIBI), 0.5)
-    assert [card.key for card in desk.to_review()] == [set(names(KAWAKIBI, KAWAKBY)), set(names(ALKAWAKIBI, KAWAKBY))]
+    assert [card.key for card in desk.queue.to_review] == [
+        set(names(KAWAKIBI, KAWAKBY)),
+        set(names(ALKAWAKIBI, KAWAKBY)),
+    ]
     desk.decide(Verdict.SAME, names(KAWAKIBI, KAWAKBY), 0.94)
-    assert desk.to_review() == []
+    assert desk.queue.to_review == []
     with pytest.raises(Contradiction):
         desk.decide(Verdict.SAME, names(ALKAWAKIBI, KAWAKBY), 0.5)
 
@@ -46,60 +55,60 @@ def test_different_closes_the_pair_and_a_third_name_brings_only_its_own_question
 def test_unsure_waits_in_a_list_of_its_own() -> None:
     desk = review(SOCHI, ICC, found=FOUND)
     desk.decide(Verdict.UNSURE, names(KAWAKIBI, KAWAKBY), 0.94)
-    assert [card.score for card in desk.to_review()] == [0.5]
-    assert [card.score for card in desk.unsure()] == [0.94]
+    assert [card.score for card in desk.queue.to_review] == [0.5]
+    assert [card.score for card in desk.queue.unsure] == [0.94]
     assert desk.done() == []
     desk.decide(Verdict.SAME, names(KAWAKIBI, KAWAKBY), 0.94)
-    assert desk.unsure() == []
+    assert desk.queue.unsure == []
     assert [event.names for event in desk.done()] == [names(KAWAKIBI, KAWAKBY)]
 
 
 def test_undo_and_redo_reach_the_first_event_and_come_back() -> None:
     desk = review(SOCHI, ICC, found=FOUND)
     desk.decide(Verdict.SAME, names(KAWAKIBI, KAWAKBY), 0.94)
-    desk.choose_name(desk.entries()[1], "Kawakibi Center")
+    desk.choose_name(desk.register.entries()[1], "Kawakibi Center")
     stages = []
     while desk.undo():
-        stages.append(desk.entry_count)
+        stages.append(desk.register.count)
     assert stages == [4, 5, 3, 0]
     assert desk.undo() is None
     while desk.redo():
         pass
     assert desk.redo() is None
-    assert desk.entries()[1].name == "Kawakibi Center"
+    assert desk.register.entries()[1].name == "Kawakibi Center"
 
 
 def test_a_preferred_name_said_with_the_verdict_goes_with_it() -> None:
     desk = review(SOCHI, ICC, found=FOUND)
     desk.decide(Verdict.SAME, names(KAWAKIBI, KAWAKBY), 0.94, preferred=KAWAKBY)
-    assert desk.entries()[1].name == KAWAKBY
+    assert desk.register.entries()[1].name == KAWAKBY
     desk.undo()
-    assert desk.entries()[1].name == KAWAKIBI
+    assert desk.register.entries()[1].name == KAWAKIBI
 
 
 def test_the_latest_preferred_name_wins_when_entries_meet() -> None:
     desk = review(SOCHI, ICC)
-    desk.choose_name(desk.entries()[3], "Second")
-    desk.choose_name(desk.entries()[1], "First")
+    desk.choose_name(desk.register.entries()[3], "Second")
+    desk.choose_name(desk.register.entries()[1], "First")
     desk.decide(Verdict.SAME, names(KAWAKIBI, KAWAKBY), 0.9)
-    assert desk.entries()[1].name == "First"
+    assert desk.register.entries()[1].name == "First"
 
 
 def test_a_blank_preferred_name_is_refused_and_the_standing_one_is_no_event() -> None:
     desk = review(SOCHI)
     with pytest.raises(BadInput, match="needs a name"):
-        desk.choose_name(desk.entries()[0], "  ")
-    desk.choose_name(desk.entries()[0], f" {ALKAWAKIBI} ")
+        desk.choose_name(desk.register.entries()[0], "  ")
+    desk.choose_name(desk.register.entries()[0], f" {ALKAWAKIBI} ")
     assert [type(event) for event in desk.ledger.events] == [SourceAdded]
 
 
 def test_a_group_decided_in_part_leaves_the_rest_as_its_own_question() -> None:
     desk = review(source("one", "a", "b", "c"), found=[candidate(*p) for p in ("ab", "bc", "ac")])
-    assert [len(card.members) for card in desk.to_review()] == [3]
+    assert [len(card.names) for card in desk.queue.to_review] == [3]
     desk.decide(Verdict.SAME, names("a", "b"), 0.9)
-    (rest,) = desk.to_review()
-    assert [member.entry.name for member in rest.members] == ["a", "c"]
-    assert rest.members[0].entry.variants == ("b",)
+    (rest,) = desk.queue.to_review
+    assert [member.entry.name for member in desk.register.members(rest)] == ["a", "c"]
+    assert desk.register.members(rest)[0].entry.variants == ("b",)
 
 
 class TestPlainRepeat:
@@ -112,36 +121,36 @@ class TestPlainRepeat:
 
     def test_is_one_entry_and_a_question(self) -> None:
         desk = review(self.LIST, self.OTHER, found=self.FOUND)
-        assert desk.entry_count == 2
-        (card,) = desk.to_review()
+        assert desk.register.count == 2
+        (card,) = desk.queue.to_review
         assert card.key == {Name("Mohammad Ahmad"), self.PLACED}
-        assert [len(member.entry.signatures) for member in card.members] == [2, 1]
+        assert [len(member.entry.signatures) for member in desk.register.members(card)] == [2, 1]
 
     def test_different_sets_the_second_apart(self) -> None:
         desk = review(self.LIST, self.OTHER, found=self.FOUND)
-        desk.decide(Verdict.DIFFERENT, [m.name for m in desk.to_review()[0].members], 0.6)
-        assert desk.to_review() == []
-        assert [[(s.source, s.position) for s in entry.signatures] for entry in desk.entries()] == [
+        desk.decide(Verdict.DIFFERENT, desk.queue.to_review[0].names, 0.6)
+        assert desk.queue.to_review == []
+        assert [[(s.source, s.position) for s in entry.signatures] for entry in desk.register.entries()] == [
             [("one", 1), ("two", 1)],
             [("one", 2)],
             [("one", 3)],
         ]
         desk.undo()
-        assert desk.entry_count == 2
+        assert desk.register.count == 2
 
     def test_same_answers_it(self) -> None:
         desk = review(self.LIST, self.OTHER, found=self.FOUND)
-        desk.decide(Verdict.SAME, [m.name for m in desk.to_review()[0].members], 0.6)
-        assert desk.to_review() == []
-        assert desk.entry_count == 2
-        assert len(desk.entries()[0].signatures) == 3
+        desk.decide(Verdict.SAME, desk.queue.to_review[0].names, 0.6)
+        assert desk.queue.to_review == []
+        assert desk.register.count == 2
+        assert len(desk.register.entries()[0].signatures) == 3
 
     def test_what_is_apart_meets_candidates_of_its_text_by_itself(self) -> None:
         desk = review(
             self.LIST, source("two", "M. Ahmad"), found=(*self.FOUND, candidate("Mohammad Ahmad", "M. Ahmad"))
         )
         desk.decide(Verdict.DIFFERENT, [Name("Mohammad Ahmad"), self.PLACED], 0.6)
-        assert [card.key for card in desk.to_review()] == [
+        assert [card.key for card in desk.queue.to_review] == [
             {Name("Mohammad Ahmad"), Name("M. Ahmad")},
             {self.PLACED, Name("M. Ahmad")},
         ]
@@ -184,11 +193,11 @@ def test_the_same_source_twice_is_refused() -> None:
 def test_every_event_is_written_before_it_counts() -> None:
     seen: list[int] = []
     desks: list[Review] = []
-    desk = review(SOCHI, ICC, found=FOUND, write=lambda _event: seen.extend(desk.entry_count for desk in desks))
+    desk = review(SOCHI, ICC, found=FOUND, write=lambda _event: seen.extend(desk.register.count for desk in desks))
     desks.append(desk)
     desk.decide(Verdict.SAME, names(KAWAKIBI, KAWAKBY), 0.94)
     assert seen == [5]
-    assert desk.entry_count == 4
+    assert desk.register.count == 4
 
 
 def test_events_say_who_when_and_the_score_shown() -> None:

@@ -42,7 +42,7 @@ def test_a_project_with_every_kind_of_event_is_valid(tmp_path: Path) -> None:
     review.decide(Verdict.SAME, names(KAWAKIBI, KAWAKBY), 0.9, preferred="Kawakibi Center")
     review.decide(Verdict.UNSURE, names(KAWAKIBI, "Kesh Malek"), 0.1)
     review.decide_spelling(Verdict.SAME, candidate("Kawakibi", "Kawakby", spelling=True))
-    review.choose_name(review.entries()[1], "Kish Malik")
+    review.choose_name(review.register.entries()[1], "Kish Malik")
     review.undo()
     review.redo()
     project.close()

@@ -1,0 +1,88 @@
+"""The cards that wait, kept in order as verdicts come and go.
+
+A verdict costs in proportion to the cards it touches, however many wait: cards in which a name of the entries in
+question stands are dissolved, and their pairings asked anew.
+"""
+
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from reviewer.cards import Card, Pairing, group
+from reviewer.ledger import Ledger
+from reviewer.model import Name
+
+
+class Queue:
+    """The open questions of a review: `to_review` and, put off by a reviewer, `unsure`; each best first."""
+
+    def __init__(self, pairings: Iterable[Pairing], ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._of_name: dict[Name, list[Pairing]] = defaultdict(list)
+        self._cards_of_name: dict[Name, dict[Card, None]] = defaultdict(dict)
+        self._waiting: dict[bool, list[Card]] = {False: [], True: []}
+        every = list(pairings)
+        for pairing in every:
+            self._of_name[pairing.a].append(pairing)
+            self._of_name[pairing.b].append(pairing)
+        for unsure in (False, True):
+            cards = self._ask(every, unsure=unsure)
+            self._waiting[unsure] = cards
+            for card in cards:
+                self._index(card)
+
+    @property
+    def to_review(self) -> Sequence[Card]:
+        """The cards nobody has answered."""
+        return self._waiting[False]
+
+    @property
+    def unsure(self) -> Sequence[Card]:
+        """The cards somebody was not sure of."""
+        return self._waiting[True]
+
+    def update(self, names: Iterable[Name]) -> None:
+        """Ask anew whatever has to do with `names`: all names of the entries that a verdict changed."""
+        pairings: dict[tuple[Name, Name], Pairing] = {}
+        touched = tuple(names)
+        stale = dict.fromkeys(card for name in touched for card in self._cards_of_name.get(name, ()))
+        for pairing in (p for name in touched for p in self._of_name.get(name, ())):
+            pairings[pairing.a, pairing.b] = pairing
+        for card in stale:
+            self._remove(card)
+            pairings |= {(p.a, p.b): p for p in card.pairings}
+        for unsure, waiting in self._waiting.items():
+            for card in self._ask(pairings.values(), unsure=unsure):
+                insort(waiting, card, key=_rank)
+                self._index(card)
+
+    def _ask(self, pairings: Iterable[Pairing], *, unsure: bool) -> list[Card]:
+        standing = self._ledger.standing
+        names = standing.names
+        put_off = {frozenset(map(names.root, pair)) for pair in standing.unsure_names}
+        asked = (
+            p
+            for p in pairings
+            if not names.joined(p.a, p.b)
+            and names.block_between(p.a, p.b) is None
+            and (frozenset((names.root(p.a), names.root(p.b))) in put_off) is unsure
+        )
+        return group(asked, names.root)
+
+    def _index(self, card: Card) -> None:
+        for pairing in card.pairings:
+            self._cards_of_name[pairing.a][card] = None
+            self._cards_of_name[pairing.b][card] = None
+
+    def _remove(self, card: Card) -> None:
+        for pairing in card.pairings:
+            self._cards_of_name[pairing.a].pop(card, None)
+            self._cards_of_name[pairing.b].pop(card, None)
+        for waiting in self._waiting.values():
+            at = bisect_left(waiting, _rank(card), key=_rank)
+            if at < len(waiting) and waiting[at] == card:
+                del waiting[at]
+
+
+def _rank(card: Card) -> tuple[float, tuple[Name, ...]]:
+    return card.rank

@@ -1,0 +1,154 @@
+"""Signatures -> entries, as the ledger stands."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
+from itertools import product
+
+import msgspec
+
+from reviewer import naming
+from reviewer.cards import MOST_MEMBERS, Card, Pairing
+from reviewer.ledger import Ledger
+from reviewer.model import Candidate, Entry, Name, Signature, Source
+
+
+class Member(msgspec.Struct, frozen=True):
+    """One row of a card: the name in question and the entry it belongs to so far."""
+
+    name: Name
+    entry: Entry
+
+
+class Effect(msgspec.Struct, frozen=True):
+    """What merging would do: the number of entries before and after, and how many signatories each source loses.
+
+    `name` is what the merged entry would read by itself. `losing` holds (source title, how many fewer), for those
+    sources alone in which two of the names both stand.
+    """
+
+    before: int
+    after: int
+    name: str
+    losing: tuple[tuple[str, int], ...]
+
+
+class Register:
+    """The entries of the sources in use. Made anew when sources come or go; entries are made when first asked for."""
+
+    def __init__(self, sources: Iterable[Source], ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._sources = {source.id: source for source in sources}
+        self._order = {source: i for i, source in enumerate(self._sources)}
+        self._signatures: dict[Name, list[Signature]] = {}
+        self._repeats: dict[str, list[Name]] = {}
+        self._entries: dict[Name, Entry] = {}
+        seen: set[tuple[str, str]] = set()
+        for signature in (s for source in self._sources.values() for s in source.signatures):
+            self._signatures.setdefault(ledger.standing.node(signature), []).append(signature)
+            if (signature.source, signature.text) in seen:
+                self._note_repeat(signature)
+            seen.add((signature.source, signature.text))
+        self._names: dict[str, list[Name]] = {}
+        for name in self._signatures:
+            self._names.setdefault(name.text, []).append(name)
+        self.count = len(self._signatures) - sum(self._joins(c) for c in ledger.standing.names.clusters())
+
+    @property
+    def texts(self) -> Iterable[str]:
+        """The distinct texts of all signatures."""
+        return self._names
+
+    def holds(self, name: Name) -> bool:
+        """Tell whether anything reads `name` now: its sources may have been taken back."""
+        return any(each in self._signatures for each in self._cluster(name))
+
+    def entries(self) -> list[Entry]:
+        """Return all entries in the order of their first signatures."""
+        root = self._ledger.standing.names.root
+        return [self.entry(r) for r in dict.fromkeys(root(name) for name in self._signatures)]
+
+    def entry(self, name: Name) -> Entry:
+        """Return the entry that holds `name`."""
+        root = self._ledger.standing.names.root(name)
+        if root not in self._entries:
+            self._entries[root] = self._make_entry(self._cluster(root))
+        return self._entries[root]
+
+    def member(self, name: Name) -> Member:
+        """Return the row of a card for `name`: with its entry as it stands, or its one signature where it is placed."""
+        if name.source and name not in self._signatures:
+            signature = self._sources[name.source].signatures[name.position - 1]
+            return Member(name, Entry(_entry_id(signature), name.text, (), (signature,)))
+        return Member(name, self.entry(name))
+
+    def members(self, card: Card) -> tuple[Member, ...]:
+        """Return the rows of a card."""
+        members = tuple(map(self.member, card.names))
+        placed = {s for m in members if m.name.source for s in m.entry.signatures}
+        return tuple(m if m.name.source else _without(m, placed) for m in members) if placed else members
+
+    def pairings(self, candidates: Iterable[Candidate]) -> Iterable[Pairing]:
+        """Yield what candidates ask of the names there are; a repeat asks of a text and its later places in a list."""
+        for candidate in candidates:
+            for a, b in self._pairs(candidate):
+                yield Pairing(a, b, candidate)
+
+    def effect(self, names: Sequence[Name]) -> Effect:
+        """Return what saying `same` of `names` would do."""
+        distinct = {entry.id: entry for entry in (self.member(name).entry for name in names)}
+        stands_in = Counter(s for entry in distinct.values() for s in {s.source for s in entry.signatures})
+        losing = tuple((self._sources[s].title, n - 1) for s, n in stands_in.items() if n > 1)
+        uses = Counter(s.text for entry in distinct.values() for s in entry.signatures)
+        name = self._entry_name([each for name in names for each in self._cluster(name)], uses)
+        return Effect(self.count, self.count - len(distinct) + 1, name, losing)
+
+    def forget(self, names: Iterable[Name], entries_before: int) -> None:
+        """Make the entries of `names` anew when next asked for: a verdict has changed how many they are."""
+        for name in names:
+            self._entries.pop(name, None)
+        self.count += self.entries_among(names) - entries_before
+
+    def entries_among(self, names: Iterable[Name]) -> int:
+        """Return how many entries `names` make."""
+        root = self._ledger.standing.names.root
+        return len({root(name) for name in names if name in self._signatures})
+
+    def _pairs(self, candidate: Candidate) -> Iterable[tuple[Name, Name]]:
+        if candidate.a != candidate.b:
+            return product(self._names.get(candidate.a, ()), self._names.get(candidate.b, ()))
+        return ((Name(candidate.a), placed) for placed in self._repeats.get(candidate.a, ()))
+
+    def _note_repeat(self, signature: Signature) -> None:
+        placed = self._repeats.setdefault(signature.text, [])
+        if len(placed) < MOST_MEMBERS - 1:
+            placed.append(Name(signature.text, signature.source, signature.position))
+
+    def _cluster(self, name: Name) -> tuple[Name, ...]:
+        return self._ledger.standing.names.members(name)
+
+    def _joins(self, names: Iterable[Name]) -> int:
+        return max(0, sum(name in self._signatures for name in names) - 1)
+
+    def _make_entry(self, names: Sequence[Name]) -> Entry:
+        signatures = [s for name in names for s in self._signatures.get(name, ())]
+        signatures.sort(key=lambda s: (self._order[s.source], s.position))
+        uses = Counter(s.text for s in signatures)
+        name = self._entry_name(names, uses)
+        variants = tuple(text for text, _ in uses.most_common() if text != name)
+        return Entry(_entry_id(signatures[0]), name, variants, tuple(signatures))
+
+    def _entry_name(self, names: Iterable[Name], uses: Mapping[str, int]) -> str:
+        preferred = self._ledger.standing.preferred
+        chosen = max((preferred[name] for name in names if name in preferred), default=None)
+        return chosen[1] if chosen else naming.propose(uses)
+
+
+def _without(member: Member, placed: set[Signature]) -> Member:
+    """Take out of a member what another row of the same card asks about by its place."""
+    left = tuple(s for s in member.entry.signatures if s not in placed)
+    return Member(member.name, msgspec.structs.replace(member.entry, signatures=left))
+
+
+def _entry_id(first: Signature) -> str:
+    return sha256(f"{first.source}:{first.position}".encode()).hexdigest()[:10]

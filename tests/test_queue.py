@@ -1,0 +1,65 @@
+from collections.abc import Iterable
+from itertools import combinations
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support import candidate, names, review, source
+
+from reviewer.cards import Card
+from reviewer.errors import Contradiction
+from reviewer.matching import Found
+from reviewer.model import Name, Verdict
+from reviewer.review import Review
+
+LETTERS = "abcdefg"
+SCORED = st.dictionaries(
+    st.sampled_from(list(combinations(LETTERS, 2))), st.sampled_from([0.95, 0.9, 0.7, 0.4]), min_size=1
+)
+STEP = st.tuples(
+    st.sampled_from([*Verdict, "undo", "redo"]), st.lists(st.sampled_from(LETTERS), min_size=2, max_size=3, unique=True)
+)
+
+
+def questions(cards: Iterable[Card]) -> set[frozenset[Name]]:
+    return {frozenset((p.a, p.b)) for card in cards for p in card.pairings}
+
+
+def asked(desk: Review) -> tuple[list[Card], list[Card]]:
+    return list(desk.queue.to_review), list(desk.queue.unsure)
+
+
+@settings(max_examples=150, deadline=None)
+@given(SCORED, st.lists(STEP, max_size=15))
+def test_whatever_is_decided_the_queue_asks_what_a_queue_made_anew_asks(
+    scored: dict[tuple[str, str], float], steps: list[tuple[Any, list[str]]]
+) -> None:
+    found = [candidate(a, b, score) for (a, b), score in scored.items()]
+    desk = review(source("one", *LETTERS), found=found)
+    first = asked(desk)
+    for verb, letters in steps:
+        try:
+            if verb in ("undo", "redo"):
+                if len(desk.ledger.counting()) > 1 or verb == "redo":
+                    getattr(desk, verb)()
+            else:
+                desk.decide(verb, names(*letters), 0.5)
+        except Contradiction:
+            continue
+        again = review(source("one", *LETTERS), found=found)
+        again.ledger = desk.ledger
+        again._read_sources()
+        for kept, made in zip(asked(desk), asked(again), strict=True):
+            assert [card.rank for card in kept] == sorted(card.rank for card in kept)
+            assert questions(kept) == questions(made)
+        assert desk.register.entries() == again.register.entries()
+        assert desk.register.count == again.register.count == len(desk.register.entries())
+    while len(desk.ledger.counting()) > 1:
+        desk.undo()
+    assert tuple(map(questions, asked(desk))) == tuple(map(questions, first))
+
+
+def test_what_is_found_anew_takes_the_place_of_what_was() -> None:
+    desk = review(source("one", "a", "b", "c"), found=[candidate("a", "b")])
+    desk.take(Found((candidate("b", "c"),), ()))
+    assert [card.names for card in desk.queue.to_review] == [names("b", "c")]
