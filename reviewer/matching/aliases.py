@@ -10,7 +10,8 @@ from reviewer.matching.fold import Word
 PLACES = frozenset(
     """
     syria lebanon turkey jordan iraq egypt palestine gaza tunisia libya algeria morocco sudan yemen france germany britain
-    uk usa us canada sweden netherlands belgium austria europe geneva berlin paris london istanbul gaziantep beirut amman
+    uk usa us canada israel iran russia russie qatar kuwait saudi emirates denmark norway spain italy greece cyprus
+    switzerland australia sweden netherlands belgium austria europe geneva berlin paris london istanbul gaziantep beirut amman
     cairo tunis damascus aleppo homs hama idlib daraa raqqa hasakah qamishli latakia tartus tartous suwayda sweida
     quneitra qunaitra douma ghouta afrin azaz liban syrie tunisie maroc algerie allemagne belgique geneve hamburg
     سوريا سوريه لبنان تركيا اردن عراق مصر فلسطين غزه تونس ليبيا جزائر مغرب سودان يمن فرنسا المانيا بريطانيا دمشق حلب حمص

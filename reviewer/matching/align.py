@@ -3,11 +3,13 @@
 Words pair one to one in any order, the best agreement first. Every word of both names ends up in exactly one `Step`.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from reviewer.matching.aliases import Part, initials_match
-from reviewer.matching.coefficients import COEFFICIENTS, FADING, PER_UNIT
+from reviewer.matching.coefficients import AGREEING_FADES, COEFFICIENTS, FADING, PER_UNIT
+
+Places = tuple[int, ...]
 
 
 class Link(NamedTuple):
@@ -21,20 +23,30 @@ class Link(NamedTuple):
 
 
 class View(NamedTuple):
-    """A name as `align` sees it: word numbers, folded words, weights (nats) and parts, in the order of words."""
+    """A name as `align` sees it, in the order of its words: their numbers, folded texts, weights (nats), whether they
+    are common words of organisations; the part of the name each belongs to (None: all main); and whether the name is
+    written in Arabic script."""
 
-    numbers: tuple[int, ...]
+    numbers: Places
     folded: tuple[str, ...]
     weights: tuple[float, ...]
+    common: tuple[bool, ...]
     parts: Sequence[tuple[Part, int]] | None
+    arabic: bool
+
+    def places(self, *, role: bool) -> set[int]:
+        """The places of words that say what someone is (`role`), or of all others."""
+        if self.parts is None:
+            return set() if role else set(range(len(self.numbers)))
+        return {i for i, (part, _) in enumerate(self.parts) if (part is Part.ROLE) == role}
 
 
 class Step(NamedTuple):
     """One piece of an alignment: word places `a` and `b` and its measures, (name, amount) as in `coefficients`."""
 
     kind: str
-    a: tuple[int, ...]
-    b: tuple[int, ...]
+    a: Places
+    b: Places
     measures: tuple[tuple[str, float], ...]
 
     @property
@@ -43,213 +55,250 @@ class Step(NamedTuple):
         return sum(COEFFICIENTS[name] * amount for name, amount in self.measures)
 
 
-class Aligner:
-    """Aligns names over one vocabulary.
+Links = Mapping[tuple[int, int], Link]
+Joined = Mapping[tuple[int, int], int]
 
-    `links` holds similar words by their numbers (smaller first), `joined` the number of the word that two
-    neighbouring words give when written as one, `canonical` the number that stands for each decided word.
+
+def align(a: View, b: View, links: Links, joined: Joined) -> list[Step]:
+    """Return the steps that account for every word of both names.
+
+    `links` holds similar words by their numbers (smaller first); `joined` the number of the word that two neighbouring
+    words give when written as one.
     """
+    free_a, free_b = a.places(role=False), b.places(role=False)
+    steps = _same(a, b, free_a, free_b)
+    if free_a and free_b:
+        steps += _similar(a, b, free_a, free_b, links)
+    if free_a and free_b:
+        steps += _written_as_one(a, b, free_a, free_b, links, joined)
+        steps += [_flip(s) for s in _written_as_one(b, a, free_b, free_a, links, joined)]
+    if free_a or free_b:
+        steps += _acronyms(a, b, free_a, free_b)
+        steps += [_flip(s) for s in _acronyms(b, a, free_b, free_a)]
+    if _reordered(a, b, steps):
+        steps.append(Step("word order", (), (), (("word order", 1.0),)))
+    steps = _fade(steps)
+    steps += _left_over(a, b, free_a, free_b)
+    return steps + _roles(a, b)
 
-    def __init__(self, links: Mapping[tuple[int, int], Link], joined: Mapping[tuple[int, int], int]) -> None:
-        self._links = links
-        self._joined = joined
 
-    def link(self, u: int, v: int) -> Link | None:
-        """Return the link between two word numbers, if there is one."""
-        return self._links.get((u, v) if u < v else (v, u))
+def _same(a: View, b: View, free_a: set[int], free_b: set[int]) -> list[Step]:
+    steps = []
+    places: dict[int, list[int]] = {}
+    for j in sorted(free_b):
+        places.setdefault(b.numbers[j], []).append(j)
+    for i in sorted(free_a):
+        at = places.get(a.numbers[i])
+        if at:
+            j = at.pop(0)
+            free_a.discard(i)
+            free_b.discard(j)
+            steps.append(Step("same words", (i,), (j,), (("same", min(a.weights[i], b.weights[j])),)))
+    return steps
 
-    def align(self, a: View, b: View) -> list[Step]:
-        """Return the steps that account for every word of both names."""
-        free_a, free_b = set(range(len(a.numbers))), set(range(len(b.numbers)))
-        steps = [*self._same(a, b, free_a, free_b)]
-        if free_a and free_b:
-            steps += self._similar(a, b, free_a, free_b)
-        if free_a and free_b:
-            steps += self._written_as_one(a, b, free_a, free_b)
-            steps += [_flip(s) for s in self._written_as_one(b, a, free_b, free_a)]
-        if free_a or free_b:
-            steps += self._acronyms(a, b, free_a, free_b)
-            steps += [_flip(s) for s in self._acronyms(b, a, free_b, free_a)]
-        steps += _left_over(a, b, free_a, free_b)
-        if _reordered(steps):
-            steps.append(Step("word order", (), (), (("word order", 1.0),)))
-        return steps
 
-    def _same(self, a: View, b: View, free_a: set[int], free_b: set[int]) -> list[Step]:
-        steps = []
-        places: dict[int, list[int]] = {}
-        for j, number in enumerate(b.numbers):
-            places.setdefault(number, []).append(j)
-        for i, number in enumerate(a.numbers):
-            at = places.get(number)
-            if at:
-                j = at.pop(0)
-                free_a.discard(i)
-                free_b.discard(j)
-                steps.append(Step("same words", (i,), (j,), (("same", min(a.weights[i], b.weights[j])),)))
-        return steps
+def _similar(a: View, b: View, free_a: set[int], free_b: set[int], links: Links) -> list[Step]:
+    found = []
+    for i in free_a:
+        u = a.numbers[i]
+        for j in free_b:
+            v = b.numbers[j]
+            link = links.get((u, v) if u < v else (v, u))
+            if link is not None and not (_is_title(a, i) or _is_title(b, j)):
+                step = _linked(link, (i,), (j,), min(a.weights[i], b.weights[j]))
+                found.append((-step.effect, abs(i - j), i, j, step))
+    found.sort()
+    steps = []
+    for loss, _, i, j, step in found:
+        if i in free_a and j in free_b and -loss > _lost(a, i) + _lost(b, j):
+            free_a.discard(i)
+            free_b.discard(j)
+            steps.append(step)
+    return steps
 
-    def _similar(self, a: View, b: View, free_a: set[int], free_b: set[int]) -> list[Step]:
-        found = []
-        for i in free_a:
-            for j in free_b:
-                link = self.link(a.numbers[i], b.numbers[j])
-                if link is not None:
-                    step = _linked(link, (i,), (j,), min(a.weights[i], b.weights[j]), 0)
-                    found.append((-step.effect, abs(i - j), i, j, step))
-        found.sort()
-        steps = []
-        for loss, _, i, j, step in found:
-            worth = -loss > -0.8 * (a.weights[i] + b.weights[j]) - 0.4
-            if i in free_a and j in free_b and worth:
-                free_a.discard(i)
-                free_b.discard(j)
-                steps.append(step)
-        return steps
 
-    def _written_as_one(self, a: View, b: View, free_a: set[int], free_b: set[int]) -> list[Step]:
-        """Two neighbouring words of `a` beside one word of `b`."""
-        steps = []
-        for i in sorted(free_a):
-            if i + 1 not in free_a or i not in free_a:
-                continue
-            number = self._joined.get((a.numbers[i], a.numbers[i + 1]))
-            if number is None:
-                continue
-            for j in sorted(free_b):
-                same = number == b.numbers[j]
-                link = Link(0.0, len(b.folded[j]), False, False) if same else self.link(number, b.numbers[j])
-                if link is None:
-                    continue
-                weight = min(a.weights[i] + a.weights[i + 1], b.weights[j])
-                steps.append(_linked(link, (i, i + 1), (j,), weight, 1))
+def _lost(view: View, place: int) -> float:
+    """What a word adds to the score when it is left over beside another."""
+    return COEFFICIENTS["differing"] * view.weights[place] + COEFFICIENTS["differing word"]
+
+
+def _is_title(view: View, place: int) -> bool:
+    return view.parts is not None and view.parts[place][0] is Part.TITLE
+
+
+def _written_as_one(
+    a: View, b: View, free_a: set[int], free_b: set[int], links: Links, joined: Joined
+) -> list[Step]:
+    """Two neighbouring words of `a` beside one word of `b`."""
+    steps = []
+    for i in sorted(free_a):
+        number = joined.get((a.numbers[i], a.numbers[i + 1])) if {i, i + 1} <= free_a else None
+        if number is None:
+            continue
+        for j in sorted(free_b):
+            v = b.numbers[j]
+            same = Link(0.0, len(b.folded[j]), False, False)
+            link = same if number == v else links.get((min(number, v), max(number, v)))
+            if link is not None:
+                steps.append(_linked(link, (i, i + 1), (j,), min(a.weights[i] + a.weights[i + 1], b.weights[j])))
                 free_a -= {i, i + 1}
                 free_b.discard(j)
                 break
-        return steps
+    return steps
 
-    def _acronyms(self, a: View, b: View, free_a: set[int], free_b: set[int]) -> list[Step]:
-        """A word left over in `a` that is made of the initials of words of `b`."""
-        steps = []
-        for i in sorted(free_a):
-            word = a.folded[i]
-            if not (2 <= len(word) <= 9 and word.isalpha()):
-                continue
-            run = _run_of(word, b, free_b)
-            if run:
-                amount = min(a.weights[i], 1.6 * len(word))
-                steps.append(Step("acronym", (i,), run, (("acronym", amount),)))
-                free_a.discard(i)
-                free_b -= set(run)
-        return steps
+
+def _linked(link: Link, i: Places, j: Places, weight: float) -> Step:
+    if link.decided:
+        return Step("decided", i, j, (("same", weight),))
+    measures = [("similar", min(weight, PER_UNIT * link.length))]
+    measures += [("across", 1.0), ("cost across", link.cost)] if link.across else [("cost", link.cost)]
+    if len(i) > 1:
+        measures.append(("joined", 1.0))
+    return Step("similar", i, j, tuple(measures))
+
+
+def _acronyms(a: View, b: View, free_a: set[int], free_b: set[int]) -> list[Step]:
+    """A word left over in `a` that is made of the initials of words of `b`."""
+    steps = []
+    for i in sorted(free_a):
+        word = a.folded[i]
+        run = _run_of(word, b, free_b) if 3 <= len(word) <= 9 and word.isalpha() else ()
+        if run:
+            steps.append(Step("acronym", (i,), run, (("acronym", min(a.weights[i], 1.6 * len(word))),)))
+            free_a.discard(i)
+            free_b -= set(run)
+    return steps
+
+
+def _run_of(word: str, b: View, free_b: set[int]) -> Places:
+    """The first run of free neighbouring words whose initials give `word`."""
+    for start in sorted(free_b):
+        if b.folded[start][:1] != word[0]:
+            continue
+        for end in range(start + 2, min(len(b.folded), start + 12) + 1):
+            if end - 1 not in free_b:
+                break
+            run = tuple(range(start, end))
+            if initials_match(word, [b.folded[k] for k in run]):
+                return run
+    return ()
 
 
 def _flip(step: Step) -> Step:
     return step._replace(a=step.b, b=step.a)
 
 
-def _linked(link: Link, i: tuple[int, ...], j: tuple[int, ...], weight: float, joined: int) -> Step:
-    amount = weight if link.decided else min(weight, PER_UNIT * link.length)
-    measures = [("similar", amount)]
-    if link.across:
-        measures += [("across", 1.0), ("cost across", link.cost)]
-    else:
-        measures += [("cost", link.cost)]
-    if joined:
-        measures.append(("joined", 1.0))
-    return Step("similar", i, j, tuple(measures))
-
-
-def _run_of(word: str, b: View, free_b: set[int]) -> tuple[int, ...]:
-    """The first run of free neighbouring words whose initials give `word`."""
-    for start in sorted(free_b):
-        if b.folded[start][:1] != word[0]:
-            continue
-        for end in range(start + 2, min(len(b.folded), start + 12) + 1):
-            run = tuple(range(start, end))
-            if end - 1 not in free_b:
-                break
-            if initials_match(word, [b.folded[k] for k in run]):
-                return run
-    return ()
-
-
-def _reordered(steps: list[Step]) -> bool:
-    places = sorted((s.a[0], s.b[0]) for s in steps if s.a and s.b and s.measures[0][1] > 0.5)
+def _reordered(a: View, b: View, steps: list[Step]) -> bool:
+    """Whether the telling words of both names stand in another order."""
+    least = 0.5 * max(max(a.weights, default=0.0), max(b.weights, default=0.0))
+    places = sorted((s.a[0], s.b[0]) for s in steps if a.weights[s.a[0]] >= least)
     return any(x[1] > y[1] for x, y in zip(places, places[1:], strict=False))
 
 
-_ASIDE = {
-    Part.ACRONYM: "acronym",
-    Part.ROLE: "role",
-    Part.TITLE: "title",
-    Part.BRANCH: "branch",
-    Part.BRACKET: "second name",
-    Part.DASH: "second name",
-}
+_AGREEING = ("same", "similar")
 
 
-def _left_over(a: View, b: View, free_a: set[int], free_b: set[int]) -> list[Step]:
-    """Account for words that found no partner: parts of a name that may well be missing, then words that should not."""
-    steps: list[Step] = []
-    asides_a, rest_a = _asides(a, free_a)
-    asides_b, rest_b = _asides(b, free_b)
-    heavy_a = any(a.weights[i] > 0.3 for i in rest_a)
-    heavy_b = any(b.weights[j] > 0.3 for j in rest_b)
-    branches = any(k == "branch" for k, _ in asides_a) and any(k == "branch" for k, _ in asides_b)
-    for own, other, flipped, asides in ((a, heavy_b, False, asides_a), (b, heavy_a, True, asides_b)):
-        for kind, places in asides:
-            if kind in ("second name", "branch") and (other or branches):
-                (rest_b if flipped else rest_a).extend(places)
-                continue
-            measure = () if kind == "acronym" else ((kind, 1.0),)
-            steps.append(Step(kind, () if flipped else places, places if flipped else (), measure))
-    heavy_a = any(a.weights[i] > 0.3 for i in rest_a)
-    heavy_b = any(b.weights[j] > 0.3 for j in rest_b)
-    for own, rest, flipped in ((a, rest_a, False), (b, rest_b, True)):
-        measure_name = "differing" if heavy_a and heavy_b else "alone"
-        for rank, i in enumerate(sorted(rest, key=lambda k: (-own.weights[k], k))):
-            fading = FADING**rank
-            amounts: list[tuple[str, float]] = [(measure_name, fading * own.weights[i])]
-            if own.weights[i] > 0.3:
-                amounts.append((measure_name + " word", fading))
-            if own.folded[i].isdigit() and heavy_a and heavy_b:
-                amounts.append(("number", 0.5))
-            kind = "only in B" if flipped else "only in A"
-            steps.append(Step(kind, () if flipped else (i,), (i,) if flipped else (), tuple(amounts)))
+def _fade(steps: list[Step]) -> list[Step]:
+    """Let each further agreement count a little less than the one before: words of a name go together."""
+    agreeing = [k for k, s in enumerate(steps) if s.measures[0][0] in _AGREEING]
+    agreeing.sort(key=lambda k: -steps[k].measures[0][1])
+    for rank, k in enumerate(agreeing[1:], 1):
+        (name, amount), *others = steps[k].measures
+        steps[k] = steps[k]._replace(measures=((name, amount * AGREEING_FADES**rank), *others))
     return steps
 
 
-def _asides(view: View, free: set[int]) -> tuple[list[tuple[str, tuple[int, ...]]], list[int]]:
+# --- what found no partner -----------------------------------------------------------------------------------------
+
+_ASIDE = {Part.ACRONYM: "acronym", Part.BRANCH: "branch", Part.BRACKET: "second name", Part.DASH: "second name"}
+_LIGHT = 0.3
+"""Words below this weight (of, for, the) make no difference."""
+
+
+def _left_over(a: View, b: View, free_a: set[int], free_b: set[int]) -> list[Step]:
+    """Account for words without partner: titles, then parts of a name that may well be missing, then the others."""
+    steps: list[Step] = []
+    asides_a, rest_a = _asides(a, free_a)
+    asides_b, rest_b = _asides(b, free_b)
+    heavy_a = any(a.weights[i] > _LIGHT for i in rest_a)
+    heavy_b = any(b.weights[j] > _LIGHT for j in rest_b)
+    branches = all(any(kind == "branch" for kind, _ in asides) for asides in (asides_a, asides_b))
+    for asides, rest, other, side in ((asides_a, rest_a, heavy_b, 0), (asides_b, rest_b, heavy_a, 1)):
+        for kind, places in asides:
+            if kind in ("second name", "branch") and (other or branches):
+                rest += places
+            else:
+                steps.append(_sided(kind, places, () if kind == "acronym" else ((kind, 1.0),), side))
+    both = any(a.weights[i] > _LIGHT for i in rest_a) and any(b.weights[j] > _LIGHT for j in rest_b)
+    across = a.arabic != b.arabic
+    for view, rest, side in ((a, rest_a, 0), (b, rest_b, 1)):
+        steps += _single(view, rest, side, "differing" if both else "alone", across)
+    return steps
+
+
+def _single(view: View, rest: list[int], side: int, measure: str, across: bool) -> list[Step]:
+    steps = []
+    kind = "only in B" if side else "only in A"
+    fading = 1.0
+    for i in sorted(rest, key=lambda k: (-view.weights[k], k)):
+        if across and view.common[i]:
+            steps.append(_sided(kind, (i,), (("other script", view.weights[i]),), side))
+            continue
+        amounts = [(measure, fading * view.weights[i])]
+        if view.weights[i] > _LIGHT:
+            amounts.append((measure + " word", fading))
+        if view.folded[i].isdigit() and measure == "differing":
+            amounts.append(("number", 0.5))
+        steps.append(_sided(kind, (i,), tuple(amounts), side))
+        fading *= FADING
+    return steps
+
+
+def _sided(kind: str, places: Sequence[int], measures: tuple[tuple[str, float], ...], side: int) -> Step:
+    places = tuple(places)
+    return Step(kind, () if side else places, places if side else (), measures)
+
+
+def _asides(view: View, free: set[int]) -> tuple[list[tuple[str, list[int]]], list[int]]:
     """Split the free words into whole parts that may be missing, and the rest."""
     if view.parts is None:
         return [], sorted(free)
     members: dict[int, list[int]] = {}
-    for i, (_, number) in enumerate(view.parts):
-        members.setdefault(number, []).append(i)
-    matched = len(free) < len(view.numbers)
-    asides, rest = [], []
+    for i, (part, number) in enumerate(view.parts):
+        if part is not Part.ROLE:
+            members.setdefault(number, []).append(i)
+    everything = sum(map(len, members.values()))
+    matched = len(free) < everything
+    asides: list[tuple[str, list[int]]] = []
+    rest: list[int] = []
     for number, places in sorted(members.items()):
-        kind = view.parts[places[0]][0]
+        part = view.parts[places[0]][0]
         left = [i for i in places if i in free]
-        whole = len(left) == len(places)
-        if kind is Part.TITLE or (whole and matched and kind in _ASIDE):
-            if left:
-                asides.append((_ASIDE[kind], tuple(left)))
-        elif whole and matched and number == 0 and _matched_part(view, free, members):
-            asides.append(("second name", tuple(left)))
+        whole = len(left) == len(places) and matched
+        if part is Part.TITLE:
+            asides += [("title", left)] if left else []
+        elif whole and part in _ASIDE:
+            asides.append((_ASIDE[part], left))
+        elif whole and number == 0 and _other_part_found(view, free, members):
+            asides.append(("second name", left))
         else:
-            rest.extend(left)
+            rest += left
     return asides, rest
 
 
-def _matched_part(view: View, free: set[int], members: dict[int, list[int]]) -> bool:
-    """Whether a bracketed or dashed part found all its words in the other name, so that it is the name there."""
-    return any(
-        number and view.parts and view.parts[places[0]][0] in (Part.BRACKET, Part.DASH, Part.ACRONYM)
-        and not any(i in free for i in places)
-        for number, places in members.items()
-    )  # fmt: skip
+def _other_part_found(view: View, free: set[int], members: dict[int, list[int]]) -> bool:
+    """Whether a part beside the main one found all its words in the other name, so that it is the name there."""
+    beside = (Part.BRACKET, Part.DASH, Part.ACRONYM)
+    return view.parts is not None and any(
+        number and view.parts[places[0]][0] in beside and free.isdisjoint(places) for number, places in members.items()
+    )
 
 
-Named = Callable[[int], View]
+def _roles(a: View, b: View) -> list[Step]:
+    """What someone is says little: people are directors of one thing today and of another tomorrow."""
+    role_a, role_b = tuple(sorted(a.places(role=True))), tuple(sorted(b.places(role=True)))
+    if not role_a and not role_b:
+        return []
+    if {a.numbers[i] for i in role_a} == {b.numbers[j] for j in role_b}:
+        return [Step("role", role_a, role_b, (("same role", 1.0),))]
+    return [_sided("role", places, (("role", 1.0),), side) for side, places in ((0, role_a), (1, role_b)) if places]

@@ -21,6 +21,8 @@ from reviewer.matching.vocabulary import Floats, Ints, Vocabulary, bare
 
 _FEW = 40
 _WIDTH = 14
+_TELLING = 5.0
+"""What a shared rare word, or a word similar to one, adds to the rough score."""
 _MIX = np.int64(0x9E3779B97F4A7C1)
 
 
@@ -74,7 +76,7 @@ class Blocks:
     def _rarest(self, most: int) -> tuple[Ints, Ints, Ints]:
         """The `most` rarest words of each name: name, word, place 0..most-1."""
         v = self.vocabulary
-        order = np.lexsort((v.tokens, -v.rarity[v.tokens], v.holder))
+        order = np.lexsort((v.tokens, -v.weights, v.holder))
         place = np.arange(len(order)) - v.starts[v.holder[order]]
         kept = (place < most) & ~self.function[v.tokens[order]]
         return v.holder[order][kept], v.tokens[order][kept], place[kept]
@@ -160,11 +162,14 @@ class Blocks:
         found_names.append(v.holder[words])
         return _pairs_of(np.concatenate(found_keys), np.concatenate(found_names), self.rank, window)
 
-    def propose(self, window: int) -> tuple[Ints, Ints]:
-        """All pairs of names (numbers a < b) that share a key, once each, in order."""
+    def propose(self, window: int) -> tuple[Ints, Ints, Floats]:
+        """All pairs of names (numbers a < b) that share a key, once each, in order, with their rough score."""
         found = [self.by_words(window), self.by_two(window), self.by_all(window), self.by_acronym(window)]
-        codes = np.unique(np.concatenate([a * self.size + b for a, b in found]))
-        return codes // max(1, self.size), codes % max(1, self.size)
+        codes = [a * self.size + b for a, b in found]
+        every = np.unique(np.concatenate(codes))
+        a, b = every // max(1, self.size), every % max(1, self.size)
+        telling = np.isin(every, np.concatenate([codes[0], codes[3]]))
+        return a, b, self.weigh(a, b) + np.where(telling, _TELLING, 0.0)
 
     def weigh(self, a: Ints, b: Ints) -> Floats:
         """Return a rough score of each pair: weight of the words that sound alike less a part of what is left."""

@@ -22,6 +22,8 @@ COEFFICIENTS: dict[str, float] = {
     "second name": -0.6,
     "title": -0.05,
     "role": -0.3,
+    "same role": 0.7,
+    "other script": -0.1,
     "branch": -1.0,
     "word order": -0.2,
     "same list": -3.0,
@@ -36,3 +38,6 @@ PER_UNIT = 1.1
 
 FADING = 0.6
 """Each further word left over counts this much of the one before, the heaviest first."""
+
+AGREEING_FADES = 0.8
+"""Each further word that agrees counts this much of the one before, the heaviest first."""

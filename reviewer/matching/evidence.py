@@ -5,10 +5,16 @@ from collections.abc import Sequence
 
 from reviewer.matching.align import Step
 from reviewer.matching.coefficients import COEFFICIENTS
-from reviewer.matching.fold import Word
+from reviewer.matching.common import FUNCTION, SHARES
+from reviewer.matching.context import Context
+from reviewer.matching.fold import Word, parse
 from reviewer.matching.kinds import difference
 from reviewer.matching.similar import ARTICLE
-from reviewer.model import Evidence
+from reviewer.matching.vocabulary import bare
+from reviewer.model import Candidate, Evidence
+
+_BRANCH = "One name speaks of a branch or place that the other does not: a branch and its parent are not one signatory."
+_COMMON = "Only common words agree: many signatories share them."
 
 
 def logistic(x: float) -> float:
@@ -16,48 +22,55 @@ def logistic(x: float) -> float:
     return 1 / (1 + math.exp(-x)) if x >= 0 else math.exp(x) / (1 + math.exp(x))
 
 
-def explain(a: str, b: str, words_a: Sequence[Word], words_b: Sequence[Word], steps: Sequence[Step]) -> list[Evidence]:
-    """Return the evidence of an alignment of the texts `a` and `b`: the same words together, then each difference.
-
-    Effects add up to those of the steps.
-    """
+def explain(a: str, b: str, steps: Sequence[Step], context: Sequence[Context]) -> Candidate:
+    """Return the candidate of two verbatim names with its evidence: the words, one by one, then what lies around."""
+    words_a, words_b = parse(a), parse(b)
+    found = [Evidence(s.kind, effect=s.effect) for s in steps if not s.a and not s.b]
     same = [s for s in steps if s.kind == "same words"]
-    found: list[Evidence] = []
     if same:
         found.append(
             Evidence(
                 "same words",
-                " ".join(_words(a, words_a, [i for s in same for i in s.a])),
-                " ".join(_words(b, words_b, [j for s in same for j in s.b])),
+                _written(a, words_a, [i for s in same for i in s.a]),
+                _written(b, words_b, [j for s in same for j in s.b]),
                 sum(s.effect for s in same),
             )
         )
     for step in steps:
-        if step.kind != "same words":
+        if (step.a or step.b) and step.kind != "same words":
             found += _one(a, b, words_a, words_b, step)
-    return found
+    if _only_common(words_a, steps):
+        found.append(Evidence("only common words", warning=_COMMON))
+    for c in context:
+        found.append(Evidence(c.kind, "" if c.side else a, b if c.side else "", c.effect, c.warning))
+    return Candidate("name", a, b, logistic(sum(e.effect for e in found)), tuple(found))
 
 
-def _words(text: str, words: Sequence[Word], places: Sequence[int]) -> list[str]:
-    return [text[words[i].start : words[i].end] for i in sorted(places)]
-
-
-_WARNINGS = {
-    "branch": "One name speaks of a branch or place the other does not: a parent and its branch are not one signatory.",
-}
+def _written(text: str, words: Sequence[Word], places: Sequence[int]) -> str:
+    return " ".join(text[words[i].start : words[i].end] for i in sorted(places))
 
 
 def _one(a: str, b: str, words_a: Sequence[Word], words_b: Sequence[Word], step: Step) -> list[Evidence]:
-    text_a, text_b = " ".join(_words(a, words_a, step.a)), " ".join(_words(b, words_b, step.b))
-    if step.kind != "similar":
-        return [Evidence(step.kind, text_a, text_b, step.effect, _WARNINGS.get(step.kind, ""))]
-    measures = dict(step.measures)
-    x, y = "".join(words_a[i].folded for i in step.a), "".join(words_b[j].folded for j in step.b)
-    if "decided" in measures:
+    text_a, text_b = _written(a, words_a, step.a), _written(b, words_b, step.b)
+    if step.kind == "decided":
         return [Evidence("decided by a reviewer", text_a, text_b, step.effect)]
+    if step.kind != "similar":
+        return [Evidence(step.kind, text_a, text_b, step.effect, _BRANCH if step.kind == "branch" else "")]
     if len(step.a) != len(step.b):
         return [Evidence("joined or split words", text_a, text_b, step.effect)]
-    return [Evidence(difference(x, y) or "same words", text_a, text_b, step.effect)]
+    x, y = words_a[step.a[0]].folded, words_b[step.b[0]].folded
+    kind = difference(x, y)
+    if kind != "article al-" and (bare(x) == x) != (bare(y) == y) and "other script" not in kind:
+        article = COEFFICIENTS["cost"] * ARTICLE
+        return [
+            Evidence("article al-", text_a, text_b, article),
+            Evidence(difference(bare(x), bare(y)) or kind, text_a, text_b, step.effect - article),
+        ]
+    return [Evidence(kind, text_a, text_b, step.effect)]
 
 
-__all__ = ["ARTICLE", "COEFFICIENTS", "explain", "logistic"]
+def _only_common(words_a: Sequence[Word], steps: Sequence[Step]) -> bool:
+    """Whether all that agrees are words common everywhere."""
+    agreeing = [words_a[i].folded for s in steps if s.kind in ("same words", "similar") for i in s.a]
+    telling = [w for w in agreeing if w not in FUNCTION]
+    return bool(telling) and all(w in SHARES or bare(w) in SHARES for w in telling)

@@ -8,21 +8,25 @@ from typing import NamedTuple
 import numpy as np
 
 from reviewer.matching.aliases import has_parts, parts
-from reviewer.matching.align import Aligner, Step, View
+from reviewer.matching.align import Joined, Link, Step, View, align
 from reviewer.matching.blocking import Blocks
-from reviewer.matching.coefficients import COEFFICIENTS
+from reviewer.matching.common import FUNCTION, SHARES
+from reviewer.matching.context import Pair, Rivals
 from reviewer.matching.evidence import explain, logistic
 from reviewer.matching.fold import parse
 from reviewer.matching.joined import written_as_one
-from reviewer.matching.similar import find_similar
-from reviewer.matching.spellings import candidates_of_words, make_links
-from reviewer.matching.vocabulary import BACKGROUND, Vocabulary
+from reviewer.matching.romanise import is_arabic
+from reviewer.matching.similar import Sounds
+from reviewer.matching.spellings import candidates_of_words, make_links, overlay
+from reviewer.matching.vocabulary import BACKGROUND, Ints, Vocabulary, bare
 from reviewer.model import Candidate, Evidence, Progress, no_progress
 
 DEFAULT_MIN_SCORE = 0.2
 """The score from which a pair is worth a reviewer's look."""
 
 _MOST = 25_000
+_HOPELESS = -7.0
+"""Log-odds below which a pair isn't looked at twice."""
 
 
 class Found(NamedTuple):
@@ -30,15 +34,6 @@ class Found(NamedTuple):
 
     names: tuple[Candidate, ...]
     spellings: tuple[Candidate, ...]
-
-
-class Pair(NamedTuple):
-    """Two names (numbers) on the way to a candidate: the steps of their alignment and what those add up to."""
-
-    a: int
-    b: int
-    steps: list[Step]
-    raw: float
 
 
 class Collection:
@@ -65,43 +60,92 @@ def find(
     progress: Progress = no_progress,
 ) -> Found:
     """Return the pairs of names, and of spellings of words, that may be the same."""
-    collection = Collection(lists)
-    decided = sorted(set(decided))
-    progress("words", 0.0)
-    vocabulary = Vocabulary(collection.names)
-    as_one = written_as_one(vocabulary)
-    extra = sorted(set(as_one.values()) - set(vocabulary.number))
-    every = vocabulary.words + extra
-    number = {word: i for i, word in enumerate(every)}
-    joined = {pair: number[word] for pair, word in as_one.items()}
-    progress("spellings", 0.2)
-    similar = find_similar(every, _window(len(every)))
-    links = make_links(every, similar, decided)
-    progress("comparing", 0.4)
-    blocks = Blocks(vocabulary, similar, joined)
-    a, b = _proposed(blocks, min_score)
-    aligner = Aligner(links, joined)
-    views = Views(vocabulary)
-    base = COEFFICIENTS["base"] + COEFFICIENTS["size"] * math.log(len(collection.names) + BACKGROUND)
-    pairs = []
-    for x, y in zip(a.tolist(), b.tolist(), strict=True):
-        steps = aligner.align(views[x], views[y])
-        pairs.append(Pair(x, y, steps, base + sum(s.effect for s in steps)))
-    progress("scores", 0.8)
-    names = _candidates(pairs, collection, base, min_score)
-    spellings = candidates_of_words(vocabulary, links, decided, min_score)
+    run = Run(lists, decided, progress)
+    names = run.candidates(min_score)
+    spellings = candidates_of_words(run.vocabulary, run.similar_links, run.decided, min_score)
     progress("done", 1.0)
     return Found(names, spellings)
+
+
+class Run:
+    """One pass over the lists: `pairs` holds every pair of names that was aligned, `context` what lies around it."""
+
+    def __init__(
+        self, lists: Sequence[Sequence[str]], decided: Iterable[tuple[str, str, bool]], progress: Progress
+    ) -> None:
+        self.collection = Collection(lists)
+        self.decided = sorted(set(decided))
+        progress("words", 0.0)
+        self.vocabulary = vocabulary = Vocabulary(self.collection.names)
+        as_one = written_as_one(vocabulary)
+        self._words = vocabulary.words + sorted(set(as_one.values()) - set(vocabulary.number))
+        number = {word: i for i, word in enumerate(self._words)}
+        self._joined: Joined = {pair: number[word] for pair, word in as_one.items()}
+        progress("spellings", 0.2)
+        self._sounds = Sounds(self._words)
+        similar = self._sounds.similar(_window(len(self._words)))
+        self.similar_links = make_links(self._words, similar)
+        self._links = overlay(self._words, self.similar_links, self.decided)
+        progress("comparing", 0.4)
+        blocks = Blocks(vocabulary, similar, self._joined)
+        a, b = _proposed(blocks)
+        self._views = Views(vocabulary)
+        self.base = Step(
+            "before looking", (), (), (("base", 1.0), ("size", math.log(len(self.collection.names) + BACKGROUND)))
+        )
+        self.pairs = [self._pair(x, y) for x, y in zip(a.tolist(), b.tolist(), strict=True)]
+        progress("comparing", 0.7)
+        self._look_twice()
+        self.rivals = Rivals(self.pairs, self.collection.names, self.collection.lists)
+        progress("scores", 0.9)
+
+    def _pair(self, x: int, y: int) -> Pair:
+        steps = align(self._views[x], self._views[y], self._links, self._joined)
+        return Pair(x, y, steps, self.base.effect + sum(s.effect for s in steps))
+
+    def _look_twice(self) -> None:
+        """Compare the words left over in the better pairs directly, however far apart: the rest of the name vouches."""
+        wanted: dict[int, list[tuple[int, int]]] = {}
+        for k, pair in enumerate(self.pairs):
+            if pair.raw > _HOPELESS:
+                u = [self._views[pair.a].numbers[s.a[0]] for s in pair.steps if s.kind == "only in A"]
+                v = [self._views[pair.b].numbers[s.b[0]] for s in pair.steps if s.kind == "only in B"]
+                new = [(min(p, q), max(p, q)) for p in u for q in v]
+                if new:
+                    wanted[k] = new
+        known = self._links.keys()
+        asked = sorted({p for new in wanted.values() for p in new} - known)
+        if not asked:
+            return
+        columns = np.array(asked, np.int64)
+        fresh = make_links(self._words, self._sounds.between(columns[:, 0], columns[:, 1]))
+        fresh = overlay(self._words, fresh, self.decided)
+        self._links = {**fresh, **self._links}
+        for k, new in wanted.items():
+            if any(p in fresh for p in new):
+                self.pairs[k] = self._pair(self.pairs[k].a, self.pairs[k].b)
+
+    def candidates(self, min_score: float) -> tuple[Candidate, ...]:
+        """Return the pairs that reach the score as candidates, best first."""
+        found = []
+        for pair in self.pairs:
+            context = self.rivals.context(pair)
+            if logistic(pair.raw + sum(s.effect for s in context)) >= min_score:
+                a, b = self.collection.names[pair.a], self.collection.names[pair.b]
+                found.append(explain(a, b, [self.base, *pair.steps], context))
+        for text in self.collection.repeated:
+            evidence = Evidence("repeat", text, text, 4.0, "This name stands more than once in one list.")
+            found.append(Candidate("name", text, text, logistic(4.0), (evidence,)))
+        return tuple(sorted(found, key=lambda c: (-c.score, c.a, c.b)))
 
 
 def _window(size: int) -> int:
     return int(np.clip(400_000 // max(1, size), 12, 200))
 
 
-def _proposed(blocks: Blocks, min_score: float) -> tuple[np.ndarray, np.ndarray]:
+def _proposed(blocks: Blocks) -> tuple[Ints, Ints]:
     window = int(np.clip(200_000 // max(1, blocks.size), 10, 100))
-    a, b = blocks.propose(window)
-    rough = blocks.weigh(a, b)
+    a, b, rough = blocks.propose(window)
     most = max(_MOST, int(0.6 * blocks.size))
     if len(a) > most:
         kept = np.sort(np.lexsort((np.arange(len(a)), -rough))[:most])
@@ -114,6 +158,7 @@ class Views(dict[int, View]):
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
+        self._common = [(w in SHARES or bare(w) in SHARES or w[1:] in SHARES) and w not in FUNCTION for w in vocabulary.words]
 
     def __missing__(self, name: int) -> View:
         v = self._vocabulary
@@ -122,61 +167,11 @@ class Views(dict[int, View]):
         folded = tuple(v.words[n] for n in numbers)
         text = v.names[name]
         found = parts(text, parse(text)) if folded and has_parts(text, folded[0]) else None
-        self[name] = view = View(numbers, folded, tuple(v.weights[begin:end].tolist()), found)
+        self[name] = view = View(
+            numbers, folded, tuple(v.weights[begin:end].tolist()), tuple(self._common[n] for n in numbers), found,
+            is_arabic("".join(folded)),
+        )  # fmt: skip
         return view
 
 
-def _candidates(pairs: list[Pair], collection: Collection, base: float, min_score: float) -> tuple[Candidate, ...]:
-    """Lay context over the pairs and keep those that reach the score."""
-    rivals = Rivals(pairs, collection)
-    found = []
-    for pair in pairs:
-        context = rivals.context(pair)
-        score = logistic(pair.raw + sum(e.effect for e in context))
-        if score >= min_score:
-            a, b = collection.names[pair.a], collection.names[pair.b]
-            evidence = [Evidence("names so many", effect=base), *explain(a, b, parse(a), parse(b), pair.steps), *context]
-            total = sum(e.effect for e in evidence)
-            found.append(Candidate("name", a, b, logistic(total), tuple(evidence)))
-    for text in collection.repeated:
-        evidence = [Evidence("repeat", text, text, 4.0, "This name stands more than once in one list.")]
-        found.append(Candidate("name", text, text, logistic(4.0), tuple(evidence)))
-    return tuple(sorted(found, key=lambda c: (-c.score, c.a, c.b)))
-
-
-class Rivals:
-    """Who else a name could belong to: one list holds a signatory once, so its best partner there stands against others."""
-
-    def __init__(self, pairs: list[Pair], collection: Collection) -> None:
-        self._collection = collection
-        best: dict[tuple[int, int], list[tuple[float, int]]] = defaultdict(list)
-        for pair in pairs:
-            for own, other in ((pair.a, pair.b), (pair.b, pair.a)):
-                for number in collection.lists[other] - collection.lists[own]:
-                    best[own, number].append((pair.raw, other))
-        self._best = {key: sorted(value, key=lambda p: (-p[0], p[1]))[:2] for key, value in best.items()}
-
-    def context(self, pair: Pair) -> list[Evidence]:
-        """Return the evidence that lies in other pairs and in where both names stand."""
-        found = []
-        names, lists = self._collection.names, self._collection.lists
-        if lists[pair.a] & lists[pair.b]:
-            found.append(
-                Evidence("both stand in the same list", names[pair.a], names[pair.b], COEFFICIENTS["same list"],
-                         "Both names stand in the same list: usually two signatories.")
-            )  # fmt: skip
-        for own, other in ((pair.a, pair.b), (pair.b, pair.a)):
-            margin, rival = max(
-                (
-                    (raw - pair.raw, -name)
-                    for number in lists[other] - lists[own]
-                    for raw, name in self._best.get((own, number), ())
-                    if name != other
-                ),
-                default=(-9.0, 0),
-            )
-            amount = min(max(margin + 1.0, 0.0), 6.0)
-            if amount > 0:
-                a, b = (names[own], names[-rival]) if own == pair.a else (names[-rival], names[own])
-                found.append(Evidence("closer partner", a, b, COEFFICIENTS["closer"] * amount))
-        return found
+__all__ = ["DEFAULT_MIN_SCORE", "Collection", "Found", "Link", "Run", "find"]

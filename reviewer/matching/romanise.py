@@ -12,7 +12,7 @@ win over shorter ones; `^` marks the beginning of a word, `$` its end, `|` a vow
 import re
 from functools import lru_cache
 
-VOWELS = ("a", "e", "i", "o", "u", "ah", "aw", "ay")
+VOWELS = ("a", "e", "i", "o", "u", "ii", "uu", "ah", "aw", "ay")
 CONSONANTS = (
     "'", "b", "p", "t", "tt", "th", "j", "ch", "H", "h", "kh", "d", "dd", "dh", "r", "z", "zz", "s", "ss", "sh", "`",
     "gh", "f", "v", "q", "k", "c", "g", "l", "m", "n", "w", "y", "yy", "x",
@@ -21,6 +21,7 @@ DIGITS = tuple("0123456789")
 FOREIGN = tuple(f"?{i}" for i in range(12))
 UNITS = ("", *VOWELS, *CONSONANTS, *DIGITS, *FOREIGN)
 """All units; the index of a unit is its code, 0 fills up. "yy" is a final ya or alif maqsura, "ah" a final ta marbuta,
+"ii", "uu" vowels written long,
 "aw", "ay" the two diphthongs, "c" a Latin c before a, o, u; "?n" are letters of other scripts, spread over a few codes."""
 
 CODE = {unit: code for code, unit in enumerate(UNITS)}
@@ -51,7 +52,7 @@ LATIN = [
     ("zh", "j", _TURKISH), ("ah$", "ah", _BGN), ("eh$", "ah", _ENGLISH), ("iyah$", "i y ah", _BGN),
     ("ch", "ch", _ENGLISH), ("tch", "ch", _FRENCH), ("tsh", "ch", _TURKISH), ("sch", "sh", "German spelling"),
     ("dj", "j", _FRENCH), ("rh", "gh", _FRENCH),
-    ("ou", "u", _FRENCH), ("ou|", "w", _FRENCH), ("oo", "u", _ENGLISH), ("ee", "i", _ENGLISH), ("aa", "a", _FRENCH),
+    ("ou", "uu", _FRENCH), ("ou|", "w", _FRENCH), ("oo", "uu", _ENGLISH), ("ee", "ii", _ENGLISH), ("aa", "a", _FRENCH),
     ("ay!", "ay", _BGN), ("ai!", "ay", _FRENCH), ("ei!", "ay", _FRENCH), ("ey!", "ay", _ENGLISH),
     ("ai|", "a y", _FRENCH), ("ei|", "e y", _FRENCH), ("oi", "o y", _FRENCH), ("oui", "w i", _FRENCH),
     ("aw!", "aw", _BGN), ("au!", "aw", _BGN), ("ow!", "aw", _ENGLISH), ("aou!", "aw", _FRENCH), ("eou!", "aw", _FRENCH),

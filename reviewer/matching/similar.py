@@ -94,7 +94,7 @@ def _keys(packed: npt.NDArray[np.uint8]) -> list[Ints]:
     found = [_packed_key(fine), rough_keys(packed) | (1 << 61)]
     for at in range(_MOST):
         without = np.delete(fine, at, axis=1)
-        key = _packed_key(without)
+        key = _packed_key(without) * 32
         found.append(np.where((at < size) & (size > 1), key, -1))
     return found
 
@@ -119,34 +119,58 @@ def meet(keys: Sequence[Ints], rank: Ints, window: int) -> tuple[Ints, Ints]:
     return codes // max(size, 1), codes % max(size, 1)
 
 
-def find_similar(words: Sequence[str], window: int) -> Similar:
-    """Return the pairs of distinct `words` that may be spellings of one, in the order of word numbers."""
-    forms = [(i, w) for i, w in enumerate(words)] + [(i, bare(w)) for i, w in enumerate(words) if bare(w) != w]
-    sounds = [units(form) for _, form in forms]
-    packed = pack(sounds)
-    owner = np.array([i for i, _ in forms], np.int64)
-    stripped = np.arange(len(forms)) >= len(words)
-    arabic = np.array([is_arabic(form) for _, form in forms], bool)
-    number = np.array([form.isdigit() for _, form in forms], bool)
-    rank = np.empty(len(forms), np.int64)
-    rank[np.lexsort((np.arange(len(forms)), *packed.T[::-1]))] = np.arange(len(forms))
-    x, y = meet(_keys(packed), rank, window)
-    keep = (owner[x] != owner[y]) & ~number[x] & ~number[y]
-    x, y = x[keep], y[keep]
-    across = arabic[x] != arabic[y]
-    lengths = np.array([len(s) for s in sounds], np.float32)
-    length = (lengths[x] + lengths[y]) / 2
-    keep = np.abs(lengths[x] - lengths[y]) <= np.where(across, 2.5 + 0.4 * length, 2 + 0.25 * length)
-    x, y, across, length = x[keep], y[keep], across[keep], length[keep]
-    cost = distances(packed[x], packed[y], across)
-    texts = [form for _, form in forms]
-    near = np.flatnonzero(~across & (cost > SLIP))
-    slips = process.cpdist([texts[i] for i in x[near]], [texts[i] for i in y[near]], scorer=OSA.distance)
-    cost[near] = np.minimum(cost[near], np.asarray(slips, np.float32) * SLIP)
-    article = stripped[x] != stripped[y]
-    cost = cost + np.where(article, np.float32(ARTICLE), np.float32(0))
-    keep = cost <= 1.5 + 0.85 * length
-    return _best(owner[x][keep], owner[y][keep], cost[keep], length[keep], article[keep])
+class Sounds:
+    """How all words sound, in each of their forms: as written and, where it may bear one, without a glued article."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        without = [bare(w) for w in words]
+        forms = [(i, w) for i, w in enumerate(words)]
+        forms += [(i, w) for i, w in enumerate(without) if w != words[i]]
+        sounds = [units(form) for _, form in forms]
+        self._words = len(words)
+        self._texts = [form for _, form in forms]
+        self._owner = np.array([i for i, _ in forms], np.int64)
+        self._stripped = np.arange(len(forms)) >= len(words)
+        self._bare = np.arange(len(words))
+        self._bare[self._owner[self._stripped]] = np.flatnonzero(self._stripped)
+        self._arabic = np.array([is_arabic(form) for form in self._texts], bool)
+        self._number = np.array([form.isdigit() for form in self._texts], bool)
+        self._length = np.array([len(s) for s in sounds], np.float32)
+        self.packed = pack(sounds)
+
+    def similar(self, window: int) -> Similar:
+        """Return the pairs of words that may be spellings of one; `window` bounds what a shared key costs."""
+        rank = np.empty(len(self._texts), np.int64)
+        rank[np.lexsort((np.arange(len(rank)), *self.packed.T[::-1]))] = np.arange(len(rank))
+        x, y = meet(_keys(self.packed), rank, window)
+        return self._judge(x, y, 1.8, 0.9)
+
+    def between(self, a: Ints, b: Ints) -> Similar:
+        """Return how similar given words are (numbers a < b, pair by pair), those too far apart left out."""
+        x, y = self._bare[a], self._bare[b]
+        forms = np.unique(np.concatenate([c * len(self._texts) + d for c in (a, x) for d in (b, y)]))
+        return self._judge(forms // len(self._texts), forms % len(self._texts), 2.5, 1.15)
+
+    def _judge(self, x: Ints, y: Ints, least: float, per_unit: float) -> Similar:
+        """Measure pairs of forms and keep those whose cost is at most `least` and `per_unit` of each unit."""
+        keep = (self._owner[x] != self._owner[y]) & ~self._number[x] & ~self._number[y]
+        x, y = x[keep], y[keep]
+        across = self._arabic[x] != self._arabic[y]
+        one, other = self._length[x], self._length[y]
+        length = np.where(across, np.maximum(one, other), (one + other) / 2)
+        keep = np.abs(one - other) <= np.where(across, 2.5 + 0.4 * length, 2 + 0.25 * length)
+        x, y, across, length = x[keep], y[keep], across[keep], length[keep]
+        cost = distances(self.packed[x], self.packed[y], across)
+        near = np.flatnonzero(~across & (cost > SLIP))
+        slips = process.cpdist(
+            [self._texts[i] for i in x[near]], [self._texts[i] for i in y[near]], scorer=OSA.distance
+        )
+        cost[near] = np.minimum(cost[near], np.asarray(slips, np.float32) * SLIP)
+        article = self._stripped[x] != self._stripped[y]
+        cost = cost + np.where(article, np.float32(ARTICLE), np.float32(0))
+        keep = cost <= least + per_unit * length
+        x, y = x[keep], y[keep]
+        return _best(self._owner[x], self._owner[y], cost[keep], length[keep], article[keep])
 
 
 def _best(a: Ints, b: Ints, cost: npt.NDArray[np.float32], length: npt.NDArray[np.float32],

@@ -1,7 +1,8 @@
 """Spellings: words that may be variants of one another, as links between names and as candidates of their own."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from reviewer.matching.align import Link
 from reviewer.matching.evidence import logistic
@@ -41,32 +42,31 @@ def _word(text: str) -> str:
     return " ".join(words(text))
 
 
-def make_links(
-    vocabulary: list[str], similar: Similar, decided: Decisions
-) -> dict[tuple[int, int], Link]:
-    """Return the similar word pairs as links by word numbers, with the reviewer's decisions laid over them."""
+def make_links(vocabulary: Sequence[str], similar: Similar) -> dict[tuple[int, int], Link]:
+    """Return similar word pairs as links by word numbers."""
     arabic = [is_arabic(w) for w in vocabulary]
-    links = {
-        (a, b): Link(cost, length, article, arabic[a] != arabic[b])
-        for a, b, cost, length, article in zip(
-            similar.a.tolist(), similar.b.tolist(), similar.cost.tolist(), similar.length.tolist(),
-            similar.article.tolist(), strict=True,
-        )
-    }  # fmt: skip
+    columns = (similar.a, similar.b, similar.cost, similar.length, similar.article)
+    rows = zip(*(column.tolist() for column in columns), strict=True)
+    return {(a, b): Link(cost, length, article, arabic[a] != arabic[b]) for a, b, cost, length, article in rows}
+
+
+def overlay(
+    vocabulary: Sequence[str], links: dict[tuple[int, int], Link], decided: Decisions
+) -> dict[tuple[int, int], Link]:
+    """Return the links with the reviewer's decisions laid over them."""
     decided = list(decided)
     if not decided:
         return links
+    links = dict(links)
     number = {w: i for i, w in enumerate(vocabulary)}
     stands, different = decided_words(decided)
     classes: dict[str, list[int]] = defaultdict(list)
-    for word in stands:
+    for word, first in stands.items():
         if word in number:
-            classes[stands[word]].append(number[word])
+            classes[first].append(number[word])
     for members in classes.values():
-        members.sort()
-        for k, a in enumerate(members):
-            for b in members[k + 1 :]:
-                links[(a, b)] = Link(0.0, 99.0, False, False, True)
+        for a, b in combinations(sorted(members), 2):
+            links[a, b] = Link(0.0, 99.0, False, False, True)
     for x, y in different:
         for a in classes.get(x, [number[x]] if x in number else []):
             for b in classes.get(y, [number[y]] if y in number else []):
@@ -78,11 +78,11 @@ def candidates_of_words(
     vocabulary: Vocabulary, links: dict[tuple[int, int], Link], decided: Decisions, min_score: float
 ) -> tuple[Candidate, ...]:
     """Return the undecided links between words of the lists as candidates, best first."""
-    stands, different = decided_words(decided)
+    done = {frozenset((_word(a), _word(b))) for a, b, _ in decided}
     written = _written(vocabulary)
     found = []
     for (a, b), link in links.items():
-        if b >= len(vocabulary.words) or link.decided:
+        if b >= len(vocabulary.words) or {vocabulary.words[a], vocabulary.words[b]} in done:
             continue
         x, y = vocabulary.words[a], vocabulary.words[b]
         weight = min(float(vocabulary.rarity[a]), float(vocabulary.rarity[b]))

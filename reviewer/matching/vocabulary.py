@@ -22,12 +22,24 @@ _FUNCTION_WEIGHT = 0.1
 _PREFIXES = ("وال", "بال", "كال", "فال", "لل", "ال")
 _SUN = ("ash", "ach", "ech", "esh", "adh", "ath", *(v + c for v in "ae" for c in "tdrznsj"))
 
+_NO_ARTICLE = frozenset(
+    """
+    alliance allies allied algeria algerian algerians algerie alternative alternatives alumni aleppo alert alive alpha
+    always almost along also albania albanian alaska alabama alberta album election elections elders electric electronic
+    elements eleven elite elsewhere assyrian assyrians assist assistance assessment asset assets arrest arrested attack
+    attention anniversary announcement address addiction additional
+    """.split()
+)
+"""Words that begin like the article but bear none."""
+
 
 def bare(word: str) -> str:
     """Return a folded word without the article glued to it, or the word itself where it bears none.
 
     Whether `al` is an article can't be told from the word (`Aleppo`); the caller compares both forms.
     """
+    if word in _NO_ARTICLE or word in SHARES:
+        return word
     for prefix in _PREFIXES:
         if word.startswith(prefix) and len(word) >= len(prefix) + 2:
             return word[len(prefix) :]

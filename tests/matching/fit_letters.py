@@ -22,8 +22,8 @@ from reviewer.matching.fold import words
 from reviewer.matching.romanise import CODE, DIGITS, UNITS, VOWELS, is_arabic, units
 
 DATA = Path(__file__).parents[2] / ".." / "shared" / "data"
-CLASSES = ["q k c g kh gh", "j ch sh g s z x", "t tt th d dd", "d dh z zz dd th", "s ss z th", "h H kh x", "gh r g", "w v f u o aw",
-           "y i yy e ay", "b p v", "' `", "ah a e h", "m n", "f p", "yy a", "c s"]
+CLASSES = ["q k c g kh gh", "j ch sh g s z x", "t tt th d dd", "d dh z zz dd th", "s ss z th", "h H kh x", "gh r g", "w v f u uu o aw",
+           "y i ii yy e ay", "b p v", "' `", "ah a e h", "m n", "f p", "yy a", "c s"]
 WEAK = ["'", "`", "h", "w", "y", "yy", *VOWELS]
 PSEUDO, DEAR, DEAR_GAP = 6.0, 4.0, 3.0
 PEOPLE = 6  # place names are many, given names few, and lists hold both
@@ -72,8 +72,10 @@ def loosen(cost: np.ndarray, gap: np.ndarray) -> None:
     vowels = [CODE[u] for u in VOWELS]
     cost[np.ix_(vowels, vowels)] = np.minimum(cost[np.ix_(vowels, vowels)], 2.8)
     gap[vowels] = np.minimum(gap[vowels], 2.2)
-    for x, y in (("i", "y"), ("i", "yy"), ("u", "w")):
-        cost[CODE[x], CODE[y]] = cost[CODE[y], CODE[x]] = min(cost[CODE[x], CODE[y]], 1.5)
+    cost[CODE["a"], CODE["yy"]] = cost[CODE["yy"], CODE["a"]] = min(cost[CODE["a"], CODE["yy"]], 1.5)
+    for pair in ("i y", "i yy", "u w", "uu w", "i ii", "u uu", "a ah", "e ah"):
+        x, y = (CODE[u] for u in pair.split())
+        cost[x, y] = cost[y, x] = min(cost[x, y], 1.2)
 
 
 def word_pairs() -> dict[bool, list[tuple[tuple[int, ...], tuple[int, ...]]]]:

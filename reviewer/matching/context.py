@@ -1,0 +1,74 @@
+"""What lies around a pair: the lists both stand in, and who else each of the two could be."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reviewer.matching.align import Step
+
+_NEAR = 1.0
+"""A rival counts from this many log-odds behind the pair on."""
+
+_MOST = 6.0
+
+
+class Pair(NamedTuple):
+    """Two names (numbers) on the way to a candidate: the steps of their alignment and what those add up to."""
+
+    a: int
+    b: int
+    steps: list[Step]
+    raw: float
+
+
+class Context(NamedTuple):
+    """A step outside the words of the names, with the sentence a reviewer reads; `side` 0 speaks of a, 1 of b."""
+
+    kind: str
+    side: int
+    effect: float
+    measures: tuple[tuple[str, float], ...]
+    warning: str
+
+
+class Rivals:
+    """Who else a name could belong to.
+
+    One list holds a signatory once as a rule: the best partner of a name in a list stands against all others there.
+    Other lists have no say, so that adding one changes little.
+    """
+
+    def __init__(self, pairs: Sequence[Pair], names: Sequence[str], lists: Sequence[frozenset[int]]) -> None:
+        self._names, self._lists = names, lists
+        best: dict[tuple[int, int], list[tuple[float, int]]] = defaultdict(list)
+        for pair in pairs:
+            for own, other in ((pair.a, pair.b), (pair.b, pair.a)):
+                for number in lists[other] - lists[own]:
+                    best[own, number].append((-pair.raw, other))
+        self._best = {key: sorted(value)[:2] for key, value in best.items()}
+
+    def context(self, pair: Pair) -> list[Context]:
+        """Return the steps that lie in other pairs and in where both names stand."""
+        found = []
+        if self._lists[pair.a] & self._lists[pair.b]:
+            found.append(_context("both stand in the same list", 0, ("same list", 1.0),
+                                  "Both names stand in the same list: usually two signatories."))  # fmt: skip
+        for side, own, other in ((0, pair.a, pair.b), (1, pair.b, pair.a)):
+            rivals = [
+                (loss, name)
+                for number in self._lists[other] - self._lists[own]
+                for loss, name in self._best.get((own, number), ())
+                if name != other
+            ]
+            loss, name = min(rivals, default=(99.0, -1))
+            amount = min(_NEAR - loss - pair.raw, _MOST)
+            if amount > 0:
+                says = f"“{self._names[own]}” has a closer partner: “{self._names[name]}”."
+                found.append(_context("closer partner", side, ("closer", amount), says))
+        return found
+
+
+def _context(kind: str, side: int, measure: tuple[str, float], warning: str) -> Context:
+    from reviewer.matching.coefficients import COEFFICIENTS
+
+    return Context(kind, side, COEFFICIENTS[measure[0]] * measure[1], (measure,), warning)
