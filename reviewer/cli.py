@@ -113,9 +113,9 @@ def _flag(chosen: argparse.Namespace) -> int:
     for source in _read(chosen.lists):
         with suppress(AlreadyAdded):  # a list of the project named once more
             review.add(source)
-    review.take(review.question().answer(min_score=chosen.min_score))
-    open_names = [c for c in review.found.names if review.is_open(c)]
-    open_spellings = [c for c in review.found.spellings if review.is_open_spelling(c)]
+    found = review.question().answer(min_score=chosen.min_score)
+    open_names = [c for c in found.names if review.is_open(c)]
+    open_spellings = [c for c in found.spellings if review.is_open_spelling(c)]
     stands_in = _stands_in(review.sources)
     for candidate in (*open_names[: chosen.limit], *open_spellings[: chosen.limit]):
         _print_candidate(candidate, stands_in, chosen.format)

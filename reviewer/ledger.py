@@ -117,6 +117,16 @@ def _earlier_verdict(event: Said) -> str:
     return f"{event.by} said on {event.at[:10]} that {words} are {said}. Withdraw that verdict to decide otherwise."
 
 
+def names_of(event: AnyEvent) -> tuple[Name, ...]:
+    """Return the names a verdict or a preferred name is about; none for other events."""
+    match event:
+        case Decided(names=names):
+            return names
+        case NameChosen(name=name):
+            return (name,)
+    return ()
+
+
 class Ledger:
     """The events so far, in order, and where they leave things.
 

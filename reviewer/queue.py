@@ -9,15 +9,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from reviewer.cards import Card, Pairing, group
-from reviewer.ledger import Ledger
+from reviewer.ledger import Standing, names_of
 from reviewer.model import Name
 
 
 class Queue:
-    """The open questions of a review: `to_review` and, put off by a reviewer, `unsure`; each best first."""
+    """The open questions of a review: `to_review` and, put off by a reviewer, `unsure`; each best first.
 
-    def __init__(self, pairings: Iterable[Pairing], ledger: Ledger) -> None:
-        self._ledger = ledger
+    Making one is slow for many pairings and looks at nothing else, so that another thread can do it; `follow` then
+    brings it in line with a ledger.
+    """
+
+    def __init__(self, pairings: Iterable[Pairing]) -> None:
+        self._standing = Standing()
         self._of_name: dict[Name, list[Pairing]] = defaultdict(list)
         self._cards_of_name: dict[Name, dict[Card, None]] = defaultdict(dict)
         self._waiting: dict[bool, list[Card]] = {False: [], True: []}
@@ -25,11 +29,9 @@ class Queue:
         for pairing in every:
             self._of_name[pairing.a].append(pairing)
             self._of_name[pairing.b].append(pairing)
-        for unsure in (False, True):
-            cards = self._ask(every, unsure=unsure)
-            self._waiting[unsure] = cards
-            for card in cards:
-                self._index(card)
+        self._waiting[False] = group(every, lambda name: name)
+        for card in self._waiting[False]:
+            self._index(card)
 
     @property
     def to_review(self) -> Sequence[Card]:
@@ -41,8 +43,14 @@ class Queue:
         """The cards somebody was not sure of."""
         return self._waiting[True]
 
-    def update(self, names: Iterable[Name]) -> None:
+    def follow(self, standing: Standing) -> None:
+        """Go by `standing` from now on, whatever it was before."""
+        mentioned = {name for event in standing.events.values() for name in names_of(event)}
+        self.update(standing, {each for name in mentioned for each in standing.names.members(name)})
+
+    def update(self, standing: Standing, names: Iterable[Name]) -> None:
         """Ask anew whatever has to do with `names`: all names of the entries that a verdict changed."""
+        self._standing = standing
         pairings: dict[tuple[Name, Name], Pairing] = {}
         touched = tuple(names)
         stale = dict.fromkeys(card for name in touched for card in self._cards_of_name.get(name, ()))
@@ -57,7 +65,7 @@ class Queue:
                 self._index(card)
 
     def _ask(self, pairings: Iterable[Pairing], *, unsure: bool) -> list[Card]:
-        standing = self._ledger.standing
+        standing = self._standing
         names = standing.names
         put_off = {frozenset(map(names.root, pair)) for pair in standing.unsure_names}
         asked = (

@@ -12,7 +12,7 @@ import msgspec
 
 from reviewer import matching
 from reviewer.errors import AlreadyAdded, BadInput
-from reviewer.ledger import Ledger, Said
+from reviewer.ledger import Ledger, Said, names_of
 from reviewer.model import (
     AnyEvent,
     Candidate,
@@ -162,7 +162,7 @@ class Review:
     def _say(self, kind: Callable[..., AnyEvent], **what: object) -> None:
         event = kind(id=self.ledger.next_id, by=self.reviewer, at=self._now(), **what)
         about = self.ledger.said(event.target) if isinstance(event, Undone | Redone) else event
-        names = _names_of(about)
+        names = names_of(about)
         before = self._entries_of(names)
         entries_before = self.register.entries_among(before)
         self.ledger.append(event, self._write)
@@ -171,7 +171,7 @@ class Review:
         else:
             touched = before | self._entries_of(names)
             self.register.forget(touched, entries_before)
-            self.queue.update(touched)
+            self.queue.update(self.ledger.standing, touched)
 
     def _entries_of(self, names: Iterable[Name]) -> set[Name]:
         """Return all names of the entries that `names` belong to."""
@@ -179,14 +179,22 @@ class Review:
 
     def _read_sources(self) -> None:
         self.register = Register(self.sources, self.ledger)
-        self.take(self.found)
+        self.take(self.found, self.arrange(self.found))
 
     # --- what is to be reviewed ------------------------------------------------------------------------------------
 
-    def take(self, found: matching.Found) -> None:
-        """Take the matcher's answer to `question`."""
+    def arrange(self, found: matching.Found) -> Queue:
+        """Return the cards of the matcher's answer.
+
+        Slow for many candidates; safe in another thread while the sources stay, for it looks at no verdict.
+        """
+        return Queue(self.register.pairings(found.names))
+
+    def take(self, found: matching.Found, queue: Queue) -> None:
+        """Take the matcher's answer to `question` and the cards that `arrange` made of it."""
         self.found = found
-        self.queue = Queue(self.register.pairings(found.names), self.ledger)
+        self.queue = queue
+        self.queue.follow(self.ledger.standing)
 
     def done(self) -> list[Decided]:
         """Return the verdicts that count and decided something, latest first."""
@@ -218,15 +226,6 @@ class Review:
         """Return the question with the texts it touches."""
         a, b = (tuple(matching.names_with(word, self.register.texts)) for word in (candidate.a, candidate.b))
         return SpellingCard(candidate, a, b)
-
-
-def _names_of(event: AnyEvent) -> tuple[Name, ...]:
-    match event:
-        case Decided(names=names):
-            return names
-        case NameChosen(name=name):
-            return (name,)
-    return ()
 
 
 def _words(candidate: Candidate) -> tuple[str, str]:

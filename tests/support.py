@@ -40,8 +40,13 @@ def review(
         made.add(each)
     candidates = tuple(found)
     names = tuple(c for c in candidates if c.kind == "name")
-    made.take(Found(names, tuple(c for c in candidates if c.kind == "spelling")))
+    take(made, Found(names, tuple(c for c in candidates if c.kind == "spelling")))
     return made
+
+
+def take(desk: Review, found: Found) -> None:
+    """Have a review take what was found, as the window does."""
+    desk.take(found, desk.arrange(found))
 
 
 def names(*texts: str) -> tuple[Name, ...]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support import candidate, names, review, source
+from support import candidate, names, review, source, take
 
 from reviewer.cards import Card
 from reviewer.errors import Contradiction
@@ -61,5 +61,5 @@ def test_whatever_is_decided_the_queue_asks_what_a_queue_made_anew_asks(
 
 def test_what_is_found_anew_takes_the_place_of_what_was() -> None:
     desk = review(source("one", "a", "b", "c"), found=[candidate("a", "b")])
-    desk.take(Found((candidate("b", "c"),), ()))
+    take(desk, Found((candidate("b", "c"),), ()))
     assert [card.names for card in desk.queue.to_review] == [names("b", "c")]
