@@ -1,0 +1,285 @@
+"""The card: one question, its members, the reasons, what deciding would do, and the keys to decide with."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from reviewer.cards import MOST_MEMBERS
+from reviewer.model import Name, Verdict
+from reviewer.ui import words
+from reviewer.ui.commands import Command
+from reviewer.ui.facts import CardFacts
+from reviewer.ui.look import Look
+from reviewer.ui.member_row import MemberRow
+from reviewer.ui.name_edit import NameEdit
+from reviewer.ui.notice import Notice
+from reviewer.ui.palette import BROAD, GAP, SNUG, WIDE
+from reviewer.ui.pieces import KeyButton, column, label, row, set_tone
+from reviewer.ui.reasons import Reasons
+
+_TOO_FEW = "Tick at least two to decide about them."
+
+
+class CardPanel(QFrame):
+    """Shows one card and tells what the reviewer wants of it.
+
+    `decided` (verdict, names, preferred name or ""), `ticked` (names) when ticks change, `withdrawn` (event id) when a
+    verdict is to be taken back, `undo_asked` for the button.
+    """
+
+    decided = Signal(object, object, str)
+    ticked = Signal(object)
+    withdrawn = Signal(int)
+    undo_asked = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self._facts: CardFacts | None = None
+        self._proposal = ""
+        self._hidden_shown = False
+        self._against = 0
+        self._title, self._pill = label("", "title", wrap=True), label("", "pill")
+        self.rows = [MemberRow(look, number) for number in range(1, MOST_MEMBERS + 1)]
+        self.reasons = Reasons()
+        self.warnings = [Notice(look, "warning") for _ in range(3)]
+        self.notice = Notice(look, "refused")
+        self._said = label("", "strong", wrap=True)
+        self.name_edit = NameEdit()
+        self._name_line = QWidget()
+        self._effect = label("", "quiet", wrap=True)
+        self.same = KeyButton("Same", "M", "primary", "The ticked ones are one signatory")
+        self.different = KeyButton("Different", "D", "different", "No two of the ticked ones are one signatory")
+        self.unsure = KeyButton("Not sure", "S", "unsure", "Put this question off")
+        self.withdraw = KeyButton("Withdraw verdict", "Del", "", "Take this verdict back and decide anew")
+        self.undo = KeyButton("Undo", "Ctrl+Z", "", "Take back what was done last")
+        self._arrange()
+        self._connect()
+
+    # --- what is shown -----------------------------------------------------------------------------------------------
+
+    @property
+    def facts(self) -> CardFacts | None:
+        """The card in hand."""
+        return self._facts
+
+    @property
+    def title(self) -> str:
+        """The question."""
+        return self._title.text()
+
+    @property
+    def effect(self) -> str:
+        """What deciding would do, as said on the card."""
+        return self._effect.text()
+
+    def ticked_names(self) -> tuple[Name, ...]:
+        """Return the names that are ticked, in order."""
+        return tuple(r.facts.name for r in self.rows if r.facts and not r.isHidden() and r.isChecked())
+
+    def show_card(self, facts: CardFacts, *, again: bool = False) -> None:
+        """Show a card with everything ticked; `again` when it is the same card with fresh facts."""
+        unticked = {r.facts.name for r in self.rows if again and r.facts and not r.isChecked()}
+        self._facts = facts
+        self._title.setText(_title(facts))
+        self._show_score(facts)
+        self._show_rows(facts, unticked)
+        why = "Why" if len(facts.rows) == 2 else f"Why {facts.pair[0]} and {facts.pair[1]}"
+        self.reasons.show_evidence(why, facts.evidence, facts.score)
+        for i, notice in enumerate(self.warnings):
+            notice.say(facts.warnings[i] if i < len(facts.warnings) else "")
+        if not again:
+            self.show_notice("")
+            self._scroll.verticalScrollBar().setValue(0)
+            self._proposal = self.name_edit.text()  # nothing typed yet, whatever the last card left there
+        self._show_answer(facts)
+
+    def show_effect(self, sentence: str, proposal: str) -> None:
+        """Show what merging the ticked ones would do, and what the entry would be called."""
+        typed = self.name_edit.text() if self.preferred() else ""
+        self._effect.setText(sentence)
+        self._proposal = proposal
+        self.name_edit.show_text(typed or proposal)
+        self._show_pills()
+
+    def show_notice(self, sentence: str, earlier: int = 0) -> None:
+        """Say why a verdict was refused; `earlier` is the event that stands against it."""
+        self._against = earlier
+        self.notice.say(sentence, "Withdraw that verdict" if earlier else "")
+        if sentence:
+            self._scroll.ensureWidgetVisible(self.notice)
+
+    def show_undoable(self, undoable: bool) -> None:
+        """Offer undo, or not."""
+        self.undo.setEnabled(undoable)
+
+    def focus_first(self) -> None:
+        """Put the focus on the first member."""
+        self.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- what the reviewer does --------------------------------------------------------------------------------------
+
+    def perform(self, command: Command, number: int = 0) -> None:
+        """Do what a key asks for."""
+        match command:
+            case Command.SAME | Command.DIFFERENT | Command.UNSURE:
+                self.decide(Verdict[command.name])
+            case Command.CHOOSE:
+                self.choose(number)
+            case Command.EDIT_NAME:
+                self.edit_name()
+            case Command.WHY:
+                self.reasons.toggle()
+            case Command.HIDDEN:
+                self.toggle_hidden()
+            case Command.WITHDRAW:
+                self.withdraw_verdict()
+            case Command.TICK:
+                self.tick_focused()
+
+    def decide(self, verdict: Verdict) -> None:
+        """Ask for a verdict on the ticked ones, where there is something to decide."""
+        if self._facts and not self._facts.said and len(self.ticked_names()) > 1:
+            self.decided.emit(verdict, self.ticked_names(), self.preferred() if verdict is Verdict.SAME else "")
+
+    def preferred(self) -> str:
+        """Return the name the reviewer chose, "" where it is the proposal."""
+        text = self.name_edit.text().strip()
+        return "" if text == self._proposal else text
+
+    def choose(self, number: int) -> None:
+        """Take the text of a member (from 1) as the entry's name."""
+        row_ = self.rows[number - 1]
+        if row_.facts and not row_.isHidden() and self._facts and not self._facts.said:
+            self.name_edit.show_text(row_.facts.text)
+            self._show_pills()
+
+    def edit_name(self) -> None:
+        """Go to the field with the entry's name."""
+        if self._name_line.isVisible():
+            self.name_edit.begin()
+
+    def withdraw_verdict(self) -> None:
+        """Ask to take back the verdict shown."""
+        if self._facts and self._facts.said:
+            self.withdrawn.emit(self._facts.said.event)
+
+    def toggle_hidden(self) -> None:
+        """Spell out hidden characters, or stop it."""
+        self._hidden_shown = not self._hidden_shown
+        for row_ in self.rows:
+            row_.show_hidden(self._hidden_shown)
+
+    def tick_focused(self) -> None:
+        """Tick or untick the member in focus, the first where none is."""
+        focused = next((r for r in self.rows if r.hasFocus()), self.rows[0])
+        focused.click()
+
+    # --- inside ------------------------------------------------------------------------------------------------------
+
+    def _show_score(self, facts: CardFacts) -> None:
+        self._pill.setText(f"{words.percent(facts.score)}  {words.likelihood(facts.score)}")
+        set_tone(self._pill, "pill" if facts.score >= words.LIKELY else "pill-quiet")
+
+    def _show_rows(self, facts: CardFacts, unticked: set[Name]) -> None:
+        for i, row_ in enumerate(self.rows):
+            row_.setVisible(i < len(facts.rows))
+            if i < len(facts.rows):
+                row_.blockSignals(True)
+                row_.show_member(facts.rows[i], tickable=not facts.said, hidden_shown=self._hidden_shown)
+                row_.setChecked(facts.rows[i].name not in unticked)
+                row_.blockSignals(False)
+
+    def _show_answer(self, facts: CardFacts) -> None:
+        """Offer to decide, or tell what was decided."""
+        waiting = facts.said is None
+        self._said.setText(facts.said.sentence if facts.said else "")
+        self._said.setVisible(not waiting)
+        for widget in (self._name_line, self._effect, self.same, self.different, self.unsure):
+            widget.setVisible(waiting)
+        self.withdraw.setVisible(not waiting)
+        if waiting:
+            self._tell_ticks()
+        else:
+            self._show_pills()
+
+    def _tell_ticks(self) -> None:
+        names = self.ticked_names()
+        enough = len(names) > 1
+        for button in (self.same, self.different, self.unsure):
+            button.setEnabled(enough)
+        if enough:
+            self.ticked.emit(names)
+        else:
+            self._effect.setText(_TOO_FEW)
+            self._show_pills()
+
+    def _show_pills(self) -> None:
+        text = self.name_edit.text().strip()
+        waiting = bool(self._facts and not self._facts.said and not self._facts.repeat)
+        shown = waiting and len(self.ticked_names()) > 1
+        for row_ in self.rows:
+            row_.show_pill(shown and row_.facts is not None and row_.facts.text == text)
+
+    def _withdraw_earlier(self) -> None:
+        earlier, self._against = self._against, 0
+        self.show_notice("")
+        self.withdrawn.emit(earlier)
+
+    def _connect(self) -> None:
+        for row_ in self.rows:
+            row_.toggled.connect(self._tell_ticks)
+        for button, verdict in (
+            (self.same, Verdict.SAME),
+            (self.different, Verdict.DIFFERENT),
+            (self.unsure, Verdict.UNSURE),
+        ):
+            button.clicked.connect(lambda _checked=False, verdict=verdict: self.decide(verdict))
+        self.withdraw.clicked.connect(self.withdraw_verdict)
+        self.undo.clicked.connect(self.undo_asked)
+        self.notice.answered.connect(self._withdraw_earlier)
+        self.name_edit.textChanged.connect(self._show_pills)
+        self.name_edit.left.connect(self.focus_first)
+
+    def _arrange(self) -> None:
+        head = row(self._title, spacing=GAP)
+        head.setStretch(0, 1)
+        head.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignTop)
+        layout = column(self, 0, GAP)
+        layout.setContentsMargins(BROAD, WIDE, BROAD, GAP + 4)
+        layout.addLayout(head)
+        layout.addWidget(self._scrolled(), 1)
+        layout.addWidget(self._said)
+        layout.addWidget(self._named_line())
+        layout.addWidget(self._effect)
+        layout.addLayout(row(self.same, self.different, self.unsure, self.withdraw, None, self.undo, spacing=SNUG - 2))
+
+    def _scrolled(self) -> QScrollArea:
+        inside = QWidget()
+        inside.setObjectName("clear")
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SNUG)
+        for widget in (self.notice, *self.rows, self.reasons, *self.warnings):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setObjectName("clear")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(inside)
+        return self._scroll
+
+    def _named_line(self) -> QWidget:
+        caption = label("The entry will read", "quiet")
+        caption.setBuddy(self.name_edit)
+        self._name_line.setLayout(row(caption, self.name_edit, label("F2", "quiet"), spacing=SNUG))
+        return self._name_line
+
+
+def _title(facts: CardFacts) -> str:
+    if facts.repeat:
+        return (
+            "Listed twice: one signatory or two?" if len(facts.rows) == 2 else "Listed again and again: one signatory?"
+        )
+    return "Are these the same signatory?"

@@ -1,0 +1,124 @@
+"""Every key of the window, in one table: actions, menus, tooltips and the key sheet are made from it. Free of Qt."""
+
+from enum import Enum, auto
+from typing import NamedTuple
+
+
+class Command(Enum):
+    """What a key does."""
+
+    SAME = auto()
+    DIFFERENT = auto()
+    UNSURE = auto()
+    CHOOSE = auto()
+    EDIT_NAME = auto()
+    TICK = auto()
+    NEXT = auto()
+    PREVIOUS = auto()
+    WHY = auto()
+    HIDDEN = auto()
+    WITHDRAW = auto()
+    UNDO = auto()
+    REDO = auto()
+    PAGE = auto()
+    FIND = auto()
+    OPEN = auto()
+    KEEP = auto()
+    EXPORT = auto()
+    CLOSE = auto()
+    LOOK_AGAIN = auto()
+    KEYS = auto()
+    QUIT = auto()
+
+
+class Key(NamedTuple):
+    """One line of the table.
+
+    `keys` are what Qt calls portable key sequences. Those of `numbered` lines stand for 1, 2, 3 ...; `others` do the
+    same as the first of `keys`. `shown` is how a person writes them.
+    """
+
+    command: Command
+    text: str
+    section: str
+    keys: tuple[str, ...]
+    others: tuple[str, ...] = ()
+    numbered: bool = False
+    shown: str = ""
+
+    @property
+    def label(self) -> str:
+        """How the keys are written on buttons and in the key sheet."""
+        return self.shown or " or ".join(self.keys)
+
+
+_DECIDE, _MOVE, _LOOK, _FILE = "Decide", "Move", "Look closer", "File"
+_ARABIC_DIGITS = "١٢٣٤٥٦٧٨٩"
+
+# The letters in `others` are what the same keys type on an Arabic keyboard.
+KEYS: tuple[Key, ...] = (
+    Key(Command.SAME, "Same: the ticked ones are one signatory", _DECIDE, ("M",), ("ة",)),
+    Key(Command.DIFFERENT, "Different: no two of the ticked ones are", _DECIDE, ("D",), ("ي",)),
+    Key(Command.UNSURE, "Not sure: put off, to come back to", _DECIDE, ("S",), ("س",)),
+    Key(
+        Command.CHOOSE,
+        "Take the name of this member",
+        _DECIDE,
+        tuple("123456789"),
+        tuple(_ARABIC_DIGITS),
+        True,
+        "1 … 9",
+    ),
+    Key(Command.EDIT_NAME, "Edit the name", _DECIDE, ("F2",)),
+    Key(Command.UNDO, "Undo", _DECIDE, ("Ctrl+Z",)),
+    Key(Command.REDO, "Redo", _DECIDE, ("Ctrl+Shift+Z", "Ctrl+Y")),
+    Key(Command.WITHDRAW, "Withdraw the verdict shown", _DECIDE, ("Delete",)),
+    Key(Command.NEXT, "Next", _MOVE, ("Down", "J"), ("ت",)),
+    Key(Command.PREVIOUS, "Previous", _MOVE, ("Up", "K"), ("ن",)),
+    Key(
+        Command.PAGE,
+        "Review, Spellings, Entries, Lists",
+        _MOVE,
+        ("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4"),
+        (),
+        True,
+        "Ctrl+1 … 4",
+    ),
+    Key(Command.FIND, "Find a name", _MOVE, ("Ctrl+F",)),
+    Key(Command.WHY, "Why: all reasons with their weight", _LOOK, ("W",), ("ص",)),
+    Key(Command.HIDDEN, "Hidden characters", _LOOK, ("H",), ("ا",)),
+    Key(Command.KEYS, "All keys", _LOOK, ("F1", "?"), ("؟",)),
+    Key(Command.OPEN, "Open lists or a review…", _FILE, ("Ctrl+O",)),
+    Key(Command.KEEP, "Keep the review as…", _FILE, ("Ctrl+S",)),
+    Key(Command.EXPORT, "Export…", _FILE, ("Ctrl+E",)),
+    Key(Command.LOOK_AGAIN, "Look for candidates again", _FILE, ("F5",)),
+    Key(Command.CLOSE, "Close the review", _FILE, ("Ctrl+W",)),
+    Key(Command.QUIT, "Quit", _FILE, ("Ctrl+Q",)),
+)
+
+ALSO = (
+    (_DECIDE, "Space", "Tick or untick the member in focus"),
+    (_MOVE, "Tab", "Next member, then the name and the buttons"),
+)
+"""Keys that work by themselves; the sheet lists them."""
+
+ON_CARDS = frozenset(
+    {
+        Command.SAME,
+        Command.DIFFERENT,
+        Command.UNSURE,
+        Command.NEXT,
+        Command.PREVIOUS,
+        Command.WHY,
+        Command.WITHDRAW,
+        Command.CHOOSE,
+        Command.EDIT_NAME,
+        Command.HIDDEN,
+    }
+)
+"""What only a page with cards understands."""
+
+
+def key_of(command: Command) -> Key:
+    """Return the line of the table for a command."""
+    return next(key for key in KEYS if key.command is command)

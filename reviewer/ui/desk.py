@@ -1,0 +1,312 @@
+"""The one controller: holds the project, performs the verbs, has candidates found in the background.
+
+Panels never see it: the window connects their signals to its verbs, and shows them fresh values when it says `changed`.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from reviewer import export, places
+from reviewer.errors import BadInput, Cancelled, Contradiction, ReviewerError
+from reviewer.ledger import Said
+from reviewer.matching import Found
+from reviewer.model import (
+    Candidate,
+    Decided,
+    Entry,
+    Name,
+    NameChosen,
+    Progress,
+    SourceAdded,
+    SpellingDecided,
+    Verdict,
+)
+from reviewer.opening import Opened, open_paths
+from reviewer.project import Project
+from reviewer.queue import Queue
+from reviewer.review import Review
+from reviewer.ui import words
+from reviewer.ui.background import Job, Runner
+
+_BUSY = "One moment: lists are being read."
+
+
+class Desk(QObject):
+    """Holds at most one project.
+
+    `changed` after anything changed, with the names it was about (a frozenset, to go back to after an undo);
+    `said` (sentence) what was done; `refused` (sentence, event id or 0) what was not; `working` (what, share 0..1)
+    while something slow runs and `rested` when nothing does; `faulted` (exception) on a fault of ours.
+    """
+
+    changed = Signal(object)
+    said = Signal(str)
+    refused = Signal(str, int)
+    working = Signal(str, float)
+    rested = Signal()
+    faulted = Signal(object)
+
+    def __init__(self, reviewer: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.reviewer = reviewer
+        self.project: Project | None = None
+        self.refusals: tuple[str, ...] = ()
+        self.match_cancelled = False
+        self._runner = Runner(self)
+        self._runner.progressed.connect(self.working)
+        self._runner.rested.connect(self.rested)
+        self._matching: Job | None = None
+        self._opening: Job | None = None
+
+    # --- what the window asks ----------------------------------------------------------------------------------------
+
+    @property
+    def review(self) -> Review | None:
+        """The review in hand. None while another thread has it."""
+        return self.project.review if self.project and not self._opening else None
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the review has no place of its own yet."""
+        return bool(self.project and self.project.path.parent == places.home() / "drafts")
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether files are being read."""
+        return self._opening is not None
+
+    @property
+    def is_matching(self) -> bool:
+        """Whether candidates are being looked for."""
+        return self._matching is not None
+
+    @property
+    def undoable(self) -> bool:
+        """Whether there is anything to undo."""
+        return bool(self.review and self.review.ledger.undoable())
+
+    @property
+    def redoable(self) -> bool:
+        """Whether there is anything to redo."""
+        return bool(self.review and self.review.ledger.redoable() is not None)
+
+    # --- opening and closing -----------------------------------------------------------------------------------------
+
+    def open(self, paths: Sequence[Path]) -> None:
+        """Open projects and lists in the background."""
+        if self._opening or not paths:
+            return
+        current = self.project
+        self._stop_matching()
+        self.working.emit("Reading", 0.0)
+
+        def work(_progress: Progress) -> Opened:
+            opened = open_paths(paths, reviewer=self.reviewer, current=current)
+            if current and opened.project and opened.project is not current:
+                current.close()
+            return opened
+
+        self._opening = self._runner.run(work, self._opened, self._open_failed)
+
+    def close(self) -> None:
+        """Leave the project with one clean file."""
+        self._stop_matching()
+        project, self.project, self.refusals = self.project, None, ()
+        if project:
+            self._try(project.close)
+        self.changed.emit(frozenset())
+
+    def shut(self) -> None:
+        """Stop all threads and leave the project: before the window goes."""
+        self._runner.stop()
+        self._opening = self._matching = None
+        if self.project:
+            with suppress(BadInput):  # the journal holds what the file could not take
+                self.project.close()
+            self.project = None
+
+    def keep_as(self, path: Path) -> None:
+        """Go on at a place the reviewer chose."""
+        project = self.project
+        if project and self.review and self._try(lambda: project.move(path)):
+            self.said.emit(f"Kept as {words.isolate(str(path))}. Every decision is saved there as you go.")
+            self.changed.emit(frozenset())
+
+    def export(self, path: Path, format_: str) -> None:
+        """Write an export in the background."""
+        if not self.review:
+            return
+        entries, sources = self.review.register.entries(), self.review.sources
+        self._runner.run(
+            lambda _progress: export.export(entries, sources, format_, path),
+            lambda _nothing: self.said.emit(f"Exported {words.count(len(entries), 'entry', 'entries')} to {path}"),
+            self._failed,
+        )
+
+    # --- deciding ----------------------------------------------------------------------------------------------------
+
+    def decide(self, verdict: Verdict, names: Sequence[Name], score: float, preferred: str) -> None:
+        """Record a verdict on names."""
+        review = self._ready()
+        if review and self._try(lambda: review.decide(verdict, names, score, preferred)):
+            self.said.emit(f"{_told(review.ledger.undoable(), review)}. Undo with Ctrl+Z")
+            self.changed.emit(frozenset())
+
+    def decide_spelling(self, verdict: Verdict, candidate: Candidate) -> None:
+        """Record a verdict on two spellings, and have the names compared anew."""
+        review = self._ready()
+        if review and self._try(lambda: review.decide_spelling(verdict, candidate)):
+            self.said.emit(f"{_told(review.ledger.undoable(), review)}. Undo with Ctrl+Z")
+            self.changed.emit(frozenset())
+            self.match()
+
+    def rename(self, entry: Entry, text: str) -> None:
+        """Give an entry its preferred name."""
+        review = self._ready()
+        if review and self._try(lambda: review.choose_name(entry, text)):
+            self.said.emit(f"The entry reads {words.quoted(text.strip())} now. Undo with Ctrl+Z")
+            self.changed.emit(frozenset())
+
+    def withdraw(self, event: int) -> None:
+        """Take back one verdict, wherever it stands."""
+        review = self._ready()
+        if review and self._try(lambda: review.withdraw(event)):
+            said = next(e for e in review.ledger.events if e.id == event)
+            self.said.emit("Withdrawn. Ctrl+Shift+Z brings it back")
+            self._after(said)  # type: ignore[arg-type]  # only what was said can be withdrawn
+
+    def undo(self) -> None:
+        """Take back the latest event."""
+        self._step(lambda review: review.undo(), "Undone", "Redo with Ctrl+Shift+Z")
+
+    def redo(self) -> None:
+        """Bring back what was undone last."""
+        self._step(lambda review: review.redo(), "Done again", "Undo with Ctrl+Z")
+
+    # --- finding candidates ------------------------------------------------------------------------------------------
+
+    def match(self) -> None:
+        """Have candidates found in the background; an answer under way to an older question is dropped."""
+        review = self.review
+        if review is None:
+            return
+        self._stop_matching()
+        self.match_cancelled = False
+        question = review.question()
+
+        def work(progress: Progress) -> tuple[Found, Queue]:
+            found = question.answer(progress)
+            return found, review.arrange(found)
+
+        def done(answer: tuple[Found, Queue]) -> None:
+            self._matching = None
+            if self.review is review:
+                review.take(*answer)
+                self.changed.emit(frozenset())
+
+        def failed(error: Exception) -> None:
+            if self._matching is job:
+                self._matching = None
+                self.match_cancelled = isinstance(error, Cancelled)
+                self._failed(error)
+                self.changed.emit(frozenset())
+
+        job = self._matching = self._runner.run(work, done, failed)
+        self.working.emit("Comparing names", 0.0)
+
+    def cancel(self) -> None:
+        """Cancel what runs in the background; reading files is not, it is over soon."""
+        if self._matching:
+            self._matching.cancel()
+
+    # --- inside ------------------------------------------------------------------------------------------------------
+
+    def _ready(self) -> Review | None:
+        if self.is_opening:
+            self.said.emit(_BUSY)
+        return self.review
+
+    def _try(self, verb: Callable[[], object]) -> bool:
+        """Perform a verb; where it is refused, say so and return False."""
+        try:
+            verb()
+        except Contradiction as error:
+            self.refused.emit(str(error), error.earlier)
+        except BadInput as error:
+            self.refused.emit(str(error), 0)
+        else:
+            return True
+        return False
+
+    def _step(self, verb: Callable[[Review], Said | None], done: str, hint: str) -> None:
+        review = self._ready()
+        events: list[Said | None] = []
+        if review and self._try(lambda: events.append(verb(review))) and (event := events[0]):
+            self.said.emit(f"{done}: {_told(event, review)}. {hint}")
+            self._after(event)
+
+    def _after(self, event: Said) -> None:
+        """Tell that an event came or went."""
+        self.changed.emit(frozenset(event.names) if isinstance(event, Decided) else frozenset())
+        if isinstance(event, SourceAdded | SpellingDecided):
+            self.match()
+
+    def _opened(self, opened: Opened) -> None:
+        self._opening = None
+        self.project = opened.project or self.project
+        self.refusals = opened.refused
+        if opened.added and self.review:
+            self.said.emit(f"{words.count(opened.added, 'list')} added.")
+        self.changed.emit(frozenset())
+        if opened.project:
+            self.match()
+
+    def _open_failed(self, error: Exception) -> None:
+        self._opening = None
+        self._failed(error)
+        self.changed.emit(frozenset())
+        self.match()
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, Cancelled):
+            return
+        if isinstance(error, ReviewerError):
+            self.refused.emit(str(error), 0)
+        else:
+            self.faulted.emit(error)
+
+    def _stop_matching(self) -> None:
+        if self._matching:
+            job, self._matching = self._matching, None
+            job.cancel()
+
+
+def _told(event: Said | None, review: Review) -> str:
+    """Return an event as one says it: "merged “Baytna Syria”, 2 signatures"."""
+    match event:
+        case Decided(verdict=Verdict.SAME, names=names):
+            if not review.ledger.standing.names.joined(*names[:2]):
+                return f"Merged {_listed(name.text for name in names)}"
+            entry = review.register.entry(names[0])
+            return f"Merged {words.quoted(entry.name)}, {words.count(len(entry.signatures), 'signature')}"
+        case Decided(verdict=verdict, names=names):
+            return f"{_KINDS[verdict]} {_listed(name.text for name in names)}"
+        case SpellingDecided(verdict=verdict, a=a, b=b):
+            return f"{_SPELLING_KINDS[verdict]} {_listed((a, b))}"
+        case SourceAdded(source=source):
+            title = next((s.title for s in review.all_sources if s.id == source), source)
+            return f"List {words.quoted(words.shortened(title))}"
+        case NameChosen(text=text):
+            return f"Name {words.quoted(text)}"
+    return ""
+
+
+_KINDS = {Verdict.DIFFERENT: "Kept apart:", Verdict.UNSURE: "Not sure:"}
+_SPELLING_KINDS = {Verdict.SAME: "One word:", Verdict.DIFFERENT: "Different words:", Verdict.UNSURE: "Not sure:"}
+
+
+def _listed(texts: Iterable[str]) -> str:
+    return " and ".join(words.quoted(words.shortened(text, 40)) for text in texts)

@@ -1,0 +1,59 @@
+"""What a page says when it has nothing to show: why, and what to do next."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
+
+from reviewer.ui.palette import SNUG
+from reviewer.ui.pieces import column, label
+
+Step = tuple[str, Callable[[], None]]
+
+
+class EmptyState(QFrame):
+    """A heading, a sentence, and buttons for the next steps."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self._heading, self._sentence = label("", "heading", wrap=True), label("", "quiet", wrap=True)
+        self._buttons, self._steps = QWidget(), QHBoxLayout()
+        self._steps.setContentsMargins(0, 0, 0, 0)
+        self._buttons.setLayout(self._steps)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(280)
+        layout = column(self, 48, SNUG)
+        layout.addStretch(2)
+        for widget in (self._heading, self._sentence, self.progress, self._buttons):
+            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        for each in (self._heading, self._sentence):
+            each.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            each.setMinimumWidth(440)
+        layout.addStretch(3)
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return f"{self._heading.text()}\n{self._sentence.text()}"
+
+    def say(self, heading: str, sentence: str, steps: Sequence[Step] = (), *, working: bool = False) -> None:
+        """Say something; `steps` are (text, what it does), `working` shows that something is under way."""
+        self._heading.setText(heading)
+        self._sentence.setText(sentence)
+        self.progress.setVisible(working)
+        while item := self._steps.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for text, act in steps:
+            button = QPushButton(text)
+            button.clicked.connect(lambda _checked=False, act=act: act())
+            self._steps.addWidget(button)
+        self._buttons.setVisible(bool(steps))
+
+    def show_progress(self, share: float) -> None:
+        """Show how far the work is, 0..1; 0 is "under way"."""
+        self.progress.setRange(0, 1000 if share else 0)
+        self.progress.setValue(round(share * 1000))

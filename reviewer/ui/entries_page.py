@@ -1,0 +1,116 @@
+"""All entries in a table that narrows as one types, beside the entry in hand."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from reviewer.matching import fold
+from reviewer.model import Entry
+from reviewer.ui import words
+from reviewer.ui.commands import Command
+from reviewer.ui.empty_state import EmptyState
+from reviewer.ui.entry_panel import EntryPanel
+from reviewer.ui.facts import EntryFacts
+from reviewer.ui.look import Look
+from reviewer.ui.palette import SNUG, TIGHT
+from reviewer.ui.pieces import column, label, panel
+from reviewer.ui.tables import Row, Table
+
+_HEADINGS = ("Name", "Also written", "Signatures", "Lists")
+
+
+class EntriesPage(QWidget):
+    """Table and entry. Says `renamed` (entry, text)."""
+
+    renamed = Signal(object, str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._entries: Sequence[Entry] = ()
+        self._shown: Sequence[Entry] = ()
+        self._fetch: Callable[[Entry], EntryFacts] | None = None
+        self._wanted = ""
+        self._folded: dict[str, str] = {}
+        self.table = Table("Entries", _HEADINGS)
+        self.entry = EntryPanel(look)
+        self.empty = EmptyState()
+        self._count = label("", "strong")
+        self.table.picked.connect(self._open)
+        self.table.entered.connect(lambda _row: self.entry.name_edit.begin())
+        self.entry.renamed.connect(self.renamed)
+        self.entry.name_edit.left.connect(self.take_focus)
+        self._arrange()
+
+    def show_entries(self, entries: Sequence[Entry], fetch: Callable[[Entry], EntryFacts]) -> None:
+        """Show other entries; `fetch` returns the facts of one."""
+        self._entries, self._fetch = entries, fetch
+        self._narrow()
+
+    def narrow(self, wanted: str) -> None:
+        """Show the entries alone in which every typed word begins a word, in any of their texts."""
+        self._wanted = wanted
+        self._narrow()
+
+    def perform(self, command: Command, _number: int = 0) -> None:
+        """Do what a key asks for."""
+        if command is Command.EDIT_NAME and self._shown:
+            self.entry.name_edit.begin()
+
+    def take_focus(self) -> None:
+        """Put the focus on the table."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _narrow(self) -> None:
+        before = self._current()
+        wanted = fold(self._wanted).split()
+        self._shown = [e for e in self._entries if not wanted or self._fits(e, wanted)]
+        kept = next((i for i, e in enumerate(self._shown) if before and e.id == before.id), 0)
+        found = words.count(len(self._shown), "entry", "entries")
+        self._count.setText(f"{found} of {len(self._entries):,}" if wanted else found)
+        self.table.show_rows([_row(e) for e in self._shown], kept)
+        self._stack.setCurrentWidget(self.entry if self._shown else self.empty)
+        if not self._shown:
+            self.empty.say("No such name", f"No entry, however written, holds {words.quoted(self._wanted)}.")
+
+    def _fits(self, entry: Entry, wanted: Sequence[str]) -> bool:
+        return any(all(f" {word}" in self._fold(text) for word in wanted) for text in (entry.name, *entry.variants))
+
+    def _fold(self, text: str) -> str:
+        if text not in self._folded:
+            self._folded[text] = f" {fold(text)}"
+        return self._folded[text]
+
+    def _current(self) -> Entry | None:
+        row_ = self.table.currentIndex().row()
+        return self._shown[row_] if 0 <= row_ < len(self._shown) else None
+
+    def _open(self, row_: int) -> None:
+        if self._fetch and 0 <= row_ < len(self._shown):
+            self.entry.show_entry(self._fetch(self._shown[row_]))
+
+    def _arrange(self) -> None:
+        left = panel()
+        inside = column(left, TIGHT)
+        self._count.setContentsMargins(TIGHT, TIGHT, TIGHT, 0)
+        inside.addWidget(self._count)
+        inside.addWidget(self.table, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.entry)
+        self._stack.addWidget(self.empty)
+        self.splitter = QSplitter()
+        self.splitter.setHandleWidth(SNUG)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self._stack)
+        self.splitter.setSizes([840, 500])
+        column(self).addWidget(self.splitter)
+        self.table.setColumnWidth(1, 240)
+        self.table.setColumnWidth(2, 100)
+        self.table.setColumnWidth(3, 70)
+
+
+def _row(entry: Entry) -> Row:
+    lists = len({signature.source for signature in entry.signatures})
+    return (entry.name, "  ·  ".join(map(words.isolate, entry.variants)), len(entry.signatures), lists)

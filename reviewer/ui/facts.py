@@ -1,0 +1,241 @@
+"""Cards as the panels show them: plain values made from the review. Free of Qt; panels never see the review."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from reviewer import matching
+from reviewer.cards import Card
+from reviewer.ledger import Said
+from reviewer.model import (
+    Candidate,
+    Decided,
+    Entry,
+    Evidence,
+    Name,
+    NameChosen,
+    Signature,
+    Source,
+    SpellingDecided,
+    Verdict,
+)
+from reviewer.register import Member
+from reviewer.review import Review, SpellingCard
+from reviewer.ui import words
+from reviewer.ui.hidden import Spans
+
+
+class RowFacts(msgspec.Struct, frozen=True):
+    """One member of a card: its text with the stretches that differ, where it stands, how else it is written.
+
+    `signatures` are those of its entry.
+    """
+
+    name: Name
+    text: str
+    spans: Spans = ()
+    where: str = ""
+    also: str = ""
+    signatures: tuple[Signature, ...] = ()
+
+
+class Verdicted(msgspec.Struct, frozen=True):
+    """What was said of a card: the event's id, the verdict, and a sentence with who and when."""
+
+    event: int
+    verdict: Verdict
+    sentence: str
+
+
+class CardFacts(msgspec.Struct, frozen=True):
+    """One card of names. `key` stays the same while the question does; `said` is set where it is answered.
+
+    `evidence` is about the rows of the numbers `pair`; `repeat` marks a
+    text that stands twice in one list.
+    """
+
+    key: object
+    score: float
+    rows: tuple[RowFacts, ...]
+    evidence: tuple[Evidence, ...] = ()
+    pair: tuple[int, int] = (1, 2)
+    warnings: tuple[str, ...] = ()
+    repeat: bool = False
+    said: Verdicted | None = None
+
+
+class SpellingFacts(msgspec.Struct, frozen=True):
+    """One card of two spellings with the texts they stand in."""
+
+    key: object
+    candidate: Candidate
+    spans_a: Spans
+    spans_b: Spans
+    names_a: tuple[str, ...]
+    names_b: tuple[str, ...]
+    said: Verdicted | None = None
+
+
+class QueueItem(msgspec.Struct, frozen=True):
+    """One line of a queue: two texts, and a score (0..1) or the verdict that was given."""
+
+    key: object
+    first: str
+    second: str
+    score: float
+    verdict: Verdict | None = None
+
+
+def card_key(card: Card) -> object:
+    """Return what makes this the same card after something else was decided."""
+    return card.key
+
+
+def of_card(card: Card, review: Review) -> CardFacts:
+    """Return a card that waits."""
+    members = review.register.members(card)
+    best = card.pairings[0]
+    repeat = any(p.candidate.a == p.candidate.b for p in card.pairings)
+    pair = _number(card, best.a), _number(card, best.b)
+    return CardFacts(
+        key=card.key,
+        score=card.score,
+        rows=_rows(members, review.sources, repeat=repeat),
+        evidence=_by_number(card.evidence, *pair),
+        pair=(min(pair), max(pair)),
+        warnings=card.warnings,
+        repeat=repeat,
+    )
+
+
+def of_verdict(event: Decided, review: Review) -> CardFacts:
+    """Return a card as it was decided, with who, when and the score shown then."""
+    members = [review.register.member(name) for name in event.names if review.register.holds(name)]
+    texts = [name.text for name in event.names]
+    known = next((c for c in review.found.names if {c.a, c.b} == set(texts[:2])), None)
+    return CardFacts(
+        key=event.id,
+        score=event.score,
+        rows=_rows(members, review.sources, repeat=len(set(texts)) < len(texts)),
+        evidence=_by_number(known.evidence, *((1, 2) if known.a == texts[0] else (2, 1))) if known else (),
+        repeat=len(set(texts)) < len(texts),
+        said=_said(event, words.VERDICTS[event.verdict]),
+    )
+
+
+def of_spelling(card: SpellingCard, said: SpellingDecided | None = None) -> SpellingFacts:
+    """Return a spelling card, waiting or answered."""
+    candidate = card.candidate
+    spans_a, spans_b = matching.differing(candidate.a, candidate.b)
+    return SpellingFacts(
+        key=said.id if said else (candidate.a, candidate.b),
+        candidate=candidate,
+        spans_a=tuple(spans_a),
+        spans_b=tuple(spans_b),
+        names_a=card.names_a,
+        names_b=card.names_b,
+        said=_said(said, words.SPELLING_VERDICTS[said.verdict]) if said else None,
+    )
+
+
+def queue_item(card: Card) -> QueueItem:
+    """Return a card's line in the queue."""
+    first, second = card.names[:2]
+    return QueueItem(card.key, first.text, _and_more(second.text, len(card.names) - 2), card.score)
+
+
+def verdict_item(event: Decided) -> QueueItem:
+    """Return an answered card's line."""
+    texts = [name.text for name in event.names]
+    return QueueItem(event.id, texts[0], _and_more(texts[1], len(texts) - 2), event.score, event.verdict)
+
+
+def spelling_item(candidate: Candidate, said: SpellingDecided | None = None) -> QueueItem:
+    """Return a spelling's line, waiting or answered."""
+    key: object = said.id if said else (candidate.a, candidate.b)
+    return QueueItem(key, candidate.a, candidate.b, candidate.score, said.verdict if said else None)
+
+
+def _and_more(text: str, more: int) -> str:
+    return f"{words.isolate(text)}  + {more} more" if more > 0 else text
+
+
+def _said(event: Decided | SpellingDecided, verdict: str) -> Verdicted:
+    score = words.percent(event.score)
+    sentence = f"{verdict}, said {words.isolate(event.by)} on {words.moment(event.at)}, shown with {score}."
+    return Verdicted(event.id, event.verdict, sentence)
+
+
+def _number(card: Card, name: Name) -> int:
+    return card.names.index(name) + 1
+
+
+def _by_number(evidence: Iterable[Evidence], a: int, b: int) -> tuple[Evidence, ...]:
+    """Return evidence that speaks of rows by their numbers, in their order, instead of A and B."""
+    return tuple(_renumbered(e, a, b) for e in evidence)
+
+
+def _renumbered(evidence: Evidence, a: int, b: int) -> Evidence:
+    kind = {"only in A": f"only in {a}", "only in B": f"only in {b}"}.get(evidence.kind, evidence.kind)
+    of_a, of_b = (evidence.a, evidence.b) if a < b else (evidence.b, evidence.a)
+    return Evidence(kind, of_a, of_b, evidence.effect, evidence.warning)
+
+
+def _rows(members: Sequence[Member], sources: Iterable[Source], *, repeat: bool) -> tuple[RowFacts, ...]:
+    known = {source.id: source for source in sources}
+    marks = [()] * len(members) if repeat else _marks([member.name.text for member in members])
+    return tuple(_row(m, spans, known) for m, spans in zip(members, marks, strict=True))
+
+
+def _row(member: Member, spans: Spans, sources: Mapping[str, Source]) -> RowFacts:
+    own, entry = member.name, member.entry
+    others = [text for text in (entry.name, *entry.variants) if text != own.text]
+    where = words.places(entry.signatures, sources)
+    return RowFacts(own, own.text, spans, where, words.also_written(others), entry.signatures)
+
+
+def _marks(texts: Sequence[str]) -> list[Spans]:
+    """Return what differs: each text against the first, and in the first all that any other does not have."""
+    if not texts:
+        return []
+    pairs = [matching.differing(texts[0], other) for other in texts[1:]]
+    return [_united([span for first, _ in pairs for span in first]), *(tuple(other) for _, other in pairs)]
+
+
+def _united(spans: Iterable[tuple[int, int]]) -> Spans:
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+class EntryFacts(msgspec.Struct, frozen=True):
+    """One entry opened: its signatures as (text, where it stands), and who did what to it, latest first."""
+
+    entry: Entry
+    signatures: tuple[tuple[str, str], ...]
+    history: tuple[str, ...]
+
+
+def of_entry(entry: Entry, review: Review) -> EntryFacts:
+    """Return an entry with what is known of it."""
+    sources = {source.id: source for source in review.sources}
+    nodes = {review.ledger.standing.node(signature) for signature in entry.signatures}
+    told = [_history(event, nodes) for event in reversed(review.ledger.counting())]
+    signatures = tuple((s.text, words.place(s, sources[s.source])) for s in entry.signatures)
+    return EntryFacts(entry, signatures, tuple(sentence for sentence in told if sentence))
+
+
+def _history(event: Said, nodes: set[Name]) -> str:
+    who = f"{words.isolate(event.by)}, {words.moment(event.at)}"
+    match event:
+        case Decided(verdict=verdict, names=names) if nodes.intersection(names):
+            said = {Verdict.SAME: "the same", Verdict.DIFFERENT: "different"}.get(verdict, "not sure")
+            listed = " and ".join(words.quoted(name.text) for name in names)
+            return f"{who}: {said}: {listed} (shown with {words.percent(event.score)})"
+        case NameChosen(name=name, text=text) if name in nodes:
+            return f"{who}: named {words.quoted(text)}"
+    return ""

@@ -1,0 +1,67 @@
+"""The lists in this review with their facts, and what was refused when files were opened last."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from reviewer.model import Source
+from reviewer.ui import words
+from reviewer.ui.commands import Command
+from reviewer.ui.look import Look
+from reviewer.ui.notice import Notice
+from reviewer.ui.palette import TIGHT
+from reviewer.ui.pieces import column, label, panel, row
+from reviewer.ui.tables import Table
+
+_HEADINGS = ("Title", "Date", "Signatures", "File", "Address")
+_MOST_REFUSALS = 4
+
+
+class ListsPage(QWidget):
+    """Table of lists. Says `open_asked` for the button."""
+
+    open_asked = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.table = Table("Lists", _HEADINGS)
+        self._count = label("", "strong")
+        self.notices = [Notice(look, "warning") for _ in range(_MOST_REFUSALS)]
+        add = QPushButton("Add lists…  Ctrl+O")
+        add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        add.clicked.connect(self.open_asked)
+        head = row(self._count, None, add)
+        head.setContentsMargins(TIGHT, TIGHT, TIGHT, 0)
+        frame = panel()
+        inside = column(frame, TIGHT)
+        inside.addLayout(head)
+        for notice in self.notices:
+            inside.addWidget(notice)
+        inside.addWidget(self.table, 1)
+        column(self).addWidget(frame)
+        for column_, width in ((1, 140), (2, 100), (3, 240), (4, 320)):
+            self.table.setColumnWidth(column_, width)
+
+    def show_lists(self, sources: Sequence[Source], refusals: Sequence[str]) -> None:
+        """Show other lists, and sentences on what was refused."""
+        names = sum(len(source.signatures) for source in sources)
+        self._count.setText(f"{words.count(len(sources), 'list')}, {words.count(names, 'signature')}")
+        rows = [(s.title, words.day(s.date), len(s.signatures), s.file, s.url) for s in sources]
+        self.table.show_rows(rows, self.table.currentIndex().row())
+        self._show_refusals(refusals)
+
+    def perform(self, command: Command, _number: int = 0) -> None:
+        """Nothing here is done by a key of the page's own."""
+
+    def take_focus(self) -> None:
+        """Put the focus on the table."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_refusals(self, refusals: Sequence[str]) -> None:
+        said = list(refusals[:_MOST_REFUSALS])
+        if len(refusals) > _MOST_REFUSALS:
+            said[-1] = f"{len(refusals) - _MOST_REFUSALS + 1} more files were refused: {refusals[_MOST_REFUSALS - 1]}"
+        for i, notice in enumerate(self.notices):
+            notice.say(said[i] if i < len(said) else "")

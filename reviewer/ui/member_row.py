@@ -1,0 +1,128 @@
+"""One member of a card: tick, number, name with its marks, where it stands."""
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
+
+from reviewer.ui.facts import RowFacts
+from reviewer.ui.hidden import has_hidden, reveal
+from reviewer.ui.look import Look
+from reviewer.ui.name_text import NameText
+from reviewer.ui.palette import GAP, HAIR, ROUND, SNUG, WIDE
+from reviewer.ui.pieces import ElidedLabel, label, row
+
+_BOX = 18
+
+
+class MemberRow(QCheckBox):
+    """A check box that looks like a row. Space and a click tick it, as any check box."""
+
+    def __init__(self, look: Look, number: int) -> None:
+        super().__init__()
+        self._look, self._number = look, number
+        self._facts: RowFacts | None = None
+        self._tickable = True
+        self._digit = label(str(number), "label")
+        self._digit.setFixedWidth(WIDE - HAIR)
+        self._name = NameText(look)
+        self._where, self._also = ElidedLabel(), ElidedLabel()
+        self._hidden = label("hidden characters  H", "small")
+        self._pill = label("entry name", "pill")
+        self._inside = self._arranged()
+        self.setLayout(self._inside)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        for child in self.findChildren(QLabel) + self.findChildren(NameText):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._where.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
+        look.changed.connect(self.update)
+
+    @property
+    def facts(self) -> RowFacts | None:
+        """What the row shows, None while it is not in use."""
+        return self._facts
+
+    def show_member(self, facts: RowFacts, *, tickable: bool, hidden_shown: bool) -> None:
+        """Show a member, ticked. Where the card is answered it can't be unticked."""
+        self._facts, self._tickable = facts, tickable
+        self._where.setText(facts.where)
+        self._also.setText(facts.also)
+        self._also.setVisible(bool(facts.also))
+        self._hidden.setVisible(has_hidden(facts.text))
+        self.show_hidden(hidden_shown)
+        self.setChecked(True)
+        self.setAccessibleName(f"{self._number}: {facts.text}")
+        self.setAccessibleDescription(facts.where)
+
+    def show_hidden(self, shown: bool) -> None:
+        """Spell out hidden characters, or mark what differs."""
+        if self._facts:
+            text, spans = reveal(self._facts.text) if shown else (self._facts.text, self._facts.spans)
+            self._name.show_name(text, spans)
+
+    def show_pill(self, shown: bool) -> None:
+        """Say that the entry will bear this name."""
+        self._pill.setVisible(shown)
+
+    def nextCheckState(self) -> None:
+        """Tick or untick, where there is something to decide."""
+        if self._tickable:
+            super().nextCheckState()
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """Take a click anywhere in the row."""
+        return self.rect().contains(pos)
+
+    def sizeHint(self) -> QSize:
+        """Return what the layout needs."""
+        return self._inside.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the layout needs at least."""
+        return self._inside.minimumSize()
+
+    def hasHeightForWidth(self) -> bool:
+        """Names wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height the wrapped name needs."""
+        return self._inside.totalHeightForWidth(width)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the frame, heavier in focus, and the box."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = 2.0 if self.hasFocus() else 1.0
+        painter.setPen(QPen(self._look.colour("same" if self.hasFocus() else "line"), width))
+        inset = width / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), ROUND, ROUND)
+        if self._tickable:
+            self._paint_box(painter)
+
+    def _paint_box(self, painter: QPainter) -> None:
+        left = self.width() - GAP - _BOX if self.isRightToLeft() else GAP
+        box = QRectF(left, (self.height() - _BOX) / 2, _BOX, _BOX)
+        ticked = self.isChecked()
+        painter.setPen(QPen(self._look.colour("same" if ticked else "edge"), 1.5))
+        painter.setBrush(self._look.colour("same" if ticked else "field"))
+        painter.drawRoundedRect(box, 4, 4)
+        if ticked:
+            painter.setPen(
+                QPen(self._look.colour("on_same"), 2.2, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin)
+            )
+            painter.drawPolyline([box.topLeft() + QPoint(x, y) for x, y in ((4, 9), (8, 13), (14, 5))])
+
+    def _arranged(self) -> QHBoxLayout:
+        self._digit.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        text = QVBoxLayout()
+        text.setSpacing(HAIR)
+        text.addWidget(self._name)
+        text.addLayout(row(self._where, self._hidden, spacing=SNUG))
+        text.addWidget(self._also)
+        inside = row(self._digit, spacing=SNUG)
+        inside.setContentsMargins(GAP + _BOX + SNUG, SNUG, GAP, SNUG)
+        inside.addLayout(text, 1)
+        inside.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignVCenter)
+        return inside

@@ -1,0 +1,112 @@
+"""Small things every panel is made of: labels that take no markup, a button with its key written on it."""
+
+from html import escape
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from reviewer.ui.palette import GAP, TIGHT, WIDE
+
+
+def label(text: str = "", tone: str = "", *, wrap: bool = False) -> QLabel:
+    """Return a label of plain text; `tone` names how it looks in the style sheet."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if tone:
+        set_tone(made, tone)
+    return made
+
+
+def set_tone(widget: QWidget, tone: str) -> None:
+    """Change how a widget looks to another tone of the style sheet."""
+    if widget.property("tone") != tone:
+        widget.setProperty("tone", tone)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def plain_tooltip(text: str) -> str:
+    """Return a tooltip that shows `text` as it is and wraps: Qt would take a name with angle brackets for markup."""
+    return f"<qt>{escape(text)}</qt>"
+
+
+def row(*widgets: QWidget | None, spacing: int = TIGHT) -> QHBoxLayout:
+    """Return widgets side by side; None stands for the room that is left."""
+    layout = QHBoxLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(spacing)
+    for widget in widgets:
+        if widget is None:
+            layout.addStretch(1)
+        else:
+            layout.addWidget(widget)
+    return layout
+
+
+def column(parent: QWidget, margin: int = 0, spacing: int = TIGHT) -> QVBoxLayout:
+    """Return a fresh vertical layout of `parent`."""
+    layout = QVBoxLayout(parent)
+    layout.setContentsMargins(margin, margin, margin, margin)
+    layout.setSpacing(spacing)
+    return layout
+
+
+def panel() -> QFrame:
+    """Return a frame on which something is worked on."""
+    frame = QFrame()
+    frame.setObjectName("panel")
+    return frame
+
+
+class ElidedLabel(QLabel):
+    """One line of quiet text that is cut short where it has no room, and then tells all in its tooltip."""
+
+    def __init__(self, tone: str = "small") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        set_tone(self, tone)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint what fits."""
+        painter = QPainter(self)
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip(plain_tooltip(self.text()) if shown != self.text() else "")
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(self.rect(), int(side | Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+class KeyButton(QPushButton):
+    """A button that says what it does and which key does the same."""
+
+    def __init__(self, text: str, key: str, tone: str = "", tooltip: str = "") -> None:
+        super().__init__()
+        self.setProperty("keyed", True)
+        self.setProperty("tone", tone)
+        self._text, self._key = label(text), label(key)
+        inside = row(self._text, self._key, spacing=WIDE)
+        inside.setContentsMargins(GAP, TIGHT, GAP, TIGHT)
+        for each in (self._text, self._key):
+            each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._inside = inside
+        self.setLayout(inside)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(text)
+        self.setToolTip(plain_tooltip(f"{tooltip or text} ({key})"))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_text(self, text: str) -> None:
+        """Say something else."""
+        self._text.setText(text)
+        self.setAccessibleName(text)
+
+    def sizeHint(self) -> QSize:
+        """Return what the words need."""
+        return self._inside.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: a button is never cut off."""
+        return self.sizeHint()

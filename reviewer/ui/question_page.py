@@ -1,0 +1,139 @@
+"""A page of questions: the queue beside the card in hand. Review and Spellings are two of them."""
+
+from collections.abc import Callable, Sequence
+from typing import Generic, Protocol, TypeVar
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from reviewer.model import Name
+from reviewer.ui.commands import Command
+from reviewer.ui.empty_state import EmptyState
+from reviewer.ui.facts import CardFacts, QueueItem, SpellingFacts
+from reviewer.ui.look import Look
+from reviewer.ui.palette import SNUG
+from reviewer.ui.pieces import column
+from reviewer.ui.queue_panel import QueuePanel
+
+TABS = ("To review", "Not sure", "Done")
+TO_REVIEW, NOT_SURE, DONE = range(3)
+
+Facts = TypeVar("Facts", CardFacts, SpellingFacts)
+Lists = Sequence[Sequence[QueueItem]]
+
+
+class Card(Protocol[Facts]):
+    """What the page needs of the panel that shows a card."""
+
+    @property
+    def facts(self) -> Facts | None:
+        """The card in hand."""
+
+    def show_card(self, facts: Facts, *, again: bool = False) -> None:
+        """Show a card; `again` when it is the one in hand with fresh facts."""
+
+    def perform(self, command: Command, number: int = 0) -> None:
+        """Do what a key asks for."""
+
+    def focus_first(self) -> None:
+        """Put the focus where deciding begins."""
+
+
+class QuestionPage(QWidget, Generic[Facts]):
+    """Queue and card. The card shown follows the queue; the queue keeps its place when a card leaves it."""
+
+    shown = Signal(int)
+
+    def __init__(self, look: Look, card: Card[Facts], panel: QWidget) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._card: Card[Facts] = card
+        self._panel = panel
+        self._lists: Lists = ((), (), ())
+        self._fetch: Callable[[int, int], Facts] | None = None
+        self.queue = QueuePanel(look, TABS)
+        self.empty = EmptyState()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(panel)
+        self._stack.addWidget(self.empty)
+        self.splitter = QSplitter()
+        self.splitter.setHandleWidth(SNUG)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.queue)
+        self.splitter.addWidget(self._stack)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([330, 1000])
+        column(self).addWidget(self.splitter)
+        self.queue.setMinimumWidth(260)
+        self.queue.picked.connect(self.go_to)
+        self.queue.space_pressed.connect(lambda: self.perform(Command.TICK))
+
+    @property
+    def has_card(self) -> bool:
+        """Whether a card is in hand."""
+        return self._stack.currentWidget() is self._panel
+
+    def show_questions(
+        self, lists: Lists, fetch: Callable[[int, int], Facts], about: frozenset[Name] = frozenset()
+    ) -> None:
+        """Show what waits, was put off and is done; `fetch` returns the card of a tab and row.
+
+        The card in hand stays while it is there, or the one that speaks of `about` comes to hand; else the one that
+        takes its place in the queue.
+        """
+        tab, row, key = self.queue.tab, self.queue.current, self._card.facts.key if self._card.facts else None
+        self._lists, self._fetch = lists, fetch
+        self.queue.show_items(lists)
+        back = _about(lists, about)
+        kept = self.queue.row_of(key)
+        if back:
+            tab, row = back
+        elif kept >= 0:
+            row = kept
+        self.go_to(tab, row)
+
+    def go_to(self, tab: int, row: int) -> None:
+        """Take a card in hand; the nearest where there is none at that row."""
+        items = self._lists[tab]
+        row = max(0, min(row, len(items) - 1))
+        self.queue.open(tab, row)
+        if items and self._fetch:
+            self._show(self._fetch(tab, row))
+        self._stack.setCurrentWidget(self._panel if items else self.empty)
+        self.shown.emit(tab)
+
+    def perform(self, command: Command, number: int = 0) -> None:
+        """Do what a key asks for."""
+        if command is Command.NEXT:
+            self.go_to(self.queue.tab, self.queue.current + 1)
+        elif command is Command.PREVIOUS:
+            self.go_to(self.queue.tab, self.queue.current - 1)
+        elif self.has_card:
+            self._card.perform(command, number)
+
+    def take_focus(self) -> None:
+        """Put the focus where deciding begins."""
+        if self.has_card:
+            self._card.focus_first()
+        else:
+            self.queue.tabs[self.queue.tab].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def minimumSizeHint(self) -> QSize:
+        """Fit the smallest screen."""
+        return QSize(800, 480)
+
+    def _show(self, facts: Facts) -> None:
+        before = self._card.facts
+        again = before is not None and before.key == facts.key
+        self._card.show_card(facts, again=again)
+        if not again and not self.queue.view.hasFocus():
+            self._card.focus_first()
+
+
+def _about(lists: Lists, names: frozenset[Name]) -> tuple[int, int] | None:
+    """Return tab and row of the waiting question that asks about all of `names`."""
+    for tab in (TO_REVIEW, NOT_SURE):
+        for row, item in enumerate(lists[tab]):
+            if names and isinstance(item.key, frozenset) and names <= item.key:
+                return tab, row
+    return None

@@ -1,0 +1,82 @@
+"""Why two names were put side by side: reasons as chips, and the whole reckoning when asked for."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from reviewer.model import Evidence
+from reviewer.ui import words
+from reviewer.ui.flow import FlowLayout
+from reviewer.ui.palette import BROAD, HAIR, TIGHT
+from reviewer.ui.pieces import column, label, plain_tooltip
+
+
+class Reasons(QWidget):
+    """Chips in a flow; under them, on demand, a table of what each reason adds to the score."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._why = label("Why", "label")
+        self._chips, self._flow = QWidget(), FlowLayout(TIGHT)
+        self._chips.setLayout(self._flow)
+        self._table, self._grid = QWidget(), QGridLayout()
+        self._grid.setContentsMargins(0, TIGHT, 0, 0)
+        self._grid.setHorizontalSpacing(BROAD)
+        self._grid.setVerticalSpacing(HAIR)
+        self._grid.setColumnStretch(3, 1)
+        self._table.setLayout(self._grid)
+        self._table.hide()
+        layout = column(self)
+        layout.addWidget(self._chips)
+        layout.addWidget(self._table)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the reckoning shows."""
+        return not self._table.isHidden()
+
+    def texts(self) -> list[str]:
+        """Return what the chips say."""
+        return [chip.text() for chip in self._chips.findChildren(QLabel) if chip.property("tone") == "chip"]
+
+    def show_evidence(self, why: str, evidence: Sequence[Evidence], score: float) -> None:
+        """Show other reasons; `score` is 0..1, `why` leads the line."""
+        _empty(self._flow)
+        _empty(self._grid)
+        if evidence:
+            self._flow.addWidget(label(why, "label"))
+        for each in sorted(evidence, key=lambda e: -abs(e.effect)):
+            self._flow.addWidget(_chip(each))
+        self._fill_table(evidence, score)
+        self._chips.setVisible(bool(evidence))
+
+    def toggle(self) -> None:
+        """Show the reckoning or put it away."""
+        self._table.setVisible(self._table.isHidden())
+
+    def _fill_table(self, evidence: Sequence[Evidence], score: float) -> None:
+        for i, each in enumerate(evidence):
+            both = " / ".join(words.isolate(word) for word in dict.fromkeys((each.a, each.b)) if word)
+            cells = (label(each.kind), label(words.shortened(both, 90), "quiet"), label(words.weight(each.effect)))
+            for at, cell in enumerate(cells):
+                self._grid.addWidget(cell, i, at)
+        if evidence:
+            together = words.weight(sum(each.effect for each in evidence))
+            ends = label("together", "strong"), label(f"which reads {words.percent(score)} of 100", "quiet")
+            for at, cell in enumerate((*ends, label(together, "strong"))):
+                self._grid.addWidget(cell, len(evidence), at)
+
+
+def _chip(evidence: Evidence) -> QWidget:
+    chip = label(words.reason(evidence), "chip")
+    speaks = "speaks for one signatory" if evidence.effect > 0 else "speaks against"
+    chip.setToolTip(plain_tooltip(f"{words.weight(evidence.effect)}, {speaks} (W for all)"))
+    return chip
+
+
+def _empty(layout: FlowLayout | QGridLayout) -> None:
+    while item := layout.takeAt(0):
+        widget = item.widget()
+        if widget:
+            widget.hide()
+            widget.deleteLater()

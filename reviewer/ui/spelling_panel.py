@@ -1,0 +1,211 @@
+"""The card of a spelling: two words, why they may be one, and every name that deciding touches."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from reviewer.model import Verdict
+from reviewer.ui import words
+from reviewer.ui.commands import Command
+from reviewer.ui.facts import SpellingFacts
+from reviewer.ui.hidden import Spans, reveal
+from reviewer.ui.look import Look
+from reviewer.ui.name_text import NameText
+from reviewer.ui.notice import Notice
+from reviewer.ui.palette import BODY, BROAD, GAP, HAIR, MEDIUM, SNUG, TIGHT, TITLE, WIDE
+from reviewer.ui.pieces import KeyButton, column, label, row, set_tone
+from reviewer.ui.reasons import Reasons
+
+_MOST_NAMES = 40
+
+
+class _Side(QFrame):
+    """One spelling with the names it stands in."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._text, self._hidden_shown = "", False
+        self._spans: Spans = ()
+        self._word = NameText(look, TITLE * 1.1, MEDIUM)
+        self._count = label("", "small")
+        self._names = QVBoxLayout()
+        self._names.setSpacing(HAIR + 2)
+        layout = column(self, 0, TIGHT)
+        layout.addWidget(self._word)
+        layout.addWidget(self._count)
+        layout.addSpacing(HAIR)
+        layout.addLayout(self._names)
+        layout.addStretch(1)
+
+    def show_word(self, text: str, spans: Spans, names: Sequence[str]) -> None:
+        self._text, self._spans = text, spans
+        self.show_hidden(self._hidden_shown)
+        self._count.setText(f"in {words.count(len(names), 'name')}")
+        while item := self._names.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for name in names[:_MOST_NAMES]:
+            shown = NameText(self._look, BODY)
+            shown.show_name(name)
+            self._names.addWidget(shown)
+        if len(names) > _MOST_NAMES:
+            self._names.addWidget(label(f"and {len(names) - _MOST_NAMES:,} more", "small"))
+
+    def show_hidden(self, shown: bool) -> None:
+        self._hidden_shown = shown
+        self._word.show_name(*(reveal(self._text) if shown else (self._text, self._spans)))
+
+
+class SpellingPanel(QFrame):
+    """Shows one spelling card.
+
+    `decided` (verdict, candidate), `withdrawn` (event id), `undo_asked`.
+    """
+
+    decided = Signal(object, object)
+    withdrawn = Signal(int)
+    undo_asked = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self._facts: SpellingFacts | None = None
+        self._against, self._hidden_shown = 0, False
+        self._pill = label("", "pill")
+        self._sides = _Side(look), _Side(look)
+        self.reasons = Reasons()
+        self.notice = Notice(look, "refused")
+        self._said = label("", "strong", wrap=True)
+        self._effect = label("", "quiet", wrap=True)
+        self.same = KeyButton("Same", "M", "primary", "Both are spellings of one word")
+        self.different = KeyButton("Different", "D", "different", "These are two words")
+        self.unsure = KeyButton("Not sure", "S", "unsure", "Put this question off")
+        self.withdraw = KeyButton("Withdraw verdict", "Del", "", "Take this verdict back and decide anew")
+        self.undo = KeyButton("Undo", "Ctrl+Z", "", "Take back what was done last")
+        self._arrange()
+        self._connect()
+
+    @property
+    def facts(self) -> SpellingFacts | None:
+        """The card in hand."""
+        return self._facts
+
+    @property
+    def effect(self) -> str:
+        """What deciding would do, as said on the card."""
+        return self._effect.text()
+
+    def show_card(self, facts: SpellingFacts, *, again: bool = False) -> None:
+        """Show a card; `again` when it is the one in hand with fresh facts."""
+        self._facts = facts
+        candidate = facts.candidate
+        self._pill.setText(f"{words.percent(candidate.score)}  {words.likelihood(candidate.score)}")
+        set_tone(self._pill, "pill" if candidate.score >= words.LIKELY else "pill-quiet")
+        self._sides[0].show_word(candidate.a, facts.spans_a, facts.names_a)
+        self._sides[1].show_word(candidate.b, facts.spans_b, facts.names_b)
+        self.reasons.show_evidence("Why", candidate.evidence, candidate.score)
+        if not again:
+            self.show_notice("")
+            self._scroll.verticalScrollBar().setValue(0)
+        touched = len({*facts.names_a, *facts.names_b})
+        alike = f"{words.count(touched, 'name is', 'names are')} compared as if written alike."
+        self._effect.setText(f"Same: {alike} No signature changes.")
+        self._show_answer(facts)
+
+    def show_notice(self, sentence: str, earlier: int = 0) -> None:
+        """Say why a verdict was refused; `earlier` is the event that stands against it."""
+        self._against = earlier
+        self.notice.say(sentence, "Withdraw that verdict" if earlier else "")
+
+    def show_undoable(self, undoable: bool) -> None:
+        """Offer undo, or not."""
+        self.undo.setEnabled(undoable)
+
+    def focus_first(self) -> None:
+        """Put the focus on the first button."""
+        (self.withdraw if self._facts and self._facts.said else self.same).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def perform(self, command: Command, _number: int = 0) -> None:
+        """Do what a key asks for."""
+        match command:
+            case Command.SAME | Command.DIFFERENT | Command.UNSURE:
+                self.decide(Verdict[command.name])
+            case Command.WHY:
+                self.reasons.toggle()
+            case Command.HIDDEN:
+                self._toggle_hidden()
+            case Command.WITHDRAW:
+                self.withdraw_verdict()
+
+    def decide(self, verdict: Verdict) -> None:
+        """Ask for a verdict."""
+        if self._facts and not self._facts.said:
+            self.decided.emit(verdict, self._facts.candidate)
+
+    def withdraw_verdict(self) -> None:
+        """Ask to take back the verdict shown."""
+        if self._facts and self._facts.said:
+            self.withdrawn.emit(self._facts.said.event)
+
+    def _toggle_hidden(self) -> None:
+        self._hidden_shown = not self._hidden_shown
+        for side in self._sides:
+            side.show_hidden(self._hidden_shown)
+
+    def _show_answer(self, facts: SpellingFacts) -> None:
+        waiting = facts.said is None
+        self._said.setText(facts.said.sentence if facts.said else "")
+        self._said.setVisible(not waiting)
+        for widget in (self._effect, self.same, self.different, self.unsure):
+            widget.setVisible(waiting)
+        self.withdraw.setVisible(not waiting)
+
+    def _withdraw_earlier(self) -> None:
+        earlier, self._against = self._against, 0
+        self.show_notice("")
+        self.withdrawn.emit(earlier)
+
+    def _connect(self) -> None:
+        for button, verdict in (
+            (self.same, Verdict.SAME),
+            (self.different, Verdict.DIFFERENT),
+            (self.unsure, Verdict.UNSURE),
+        ):
+            button.clicked.connect(lambda _checked=False, verdict=verdict: self.decide(verdict))
+        self.withdraw.clicked.connect(self.withdraw_verdict)
+        self.undo.clicked.connect(self.undo_asked)
+        self.notice.answered.connect(self._withdraw_earlier)
+
+    def _arrange(self) -> None:
+        title = label("Are these two spellings of one word?", "title", wrap=True)
+        head = row(title, spacing=GAP)
+        head.setStretch(0, 1)
+        head.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignTop)
+        layout = column(self, 0, GAP)
+        layout.setContentsMargins(BROAD, WIDE, BROAD, GAP + HAIR)
+        layout.addLayout(head)
+        layout.addWidget(self.reasons)
+        layout.addWidget(self.notice)
+        layout.addWidget(self._scrolled(), 1)
+        layout.addWidget(self._said)
+        layout.addWidget(self._effect)
+        layout.addLayout(row(self.same, self.different, self.unsure, self.withdraw, None, self.undo, spacing=SNUG - 2))
+
+    def _scrolled(self) -> QScrollArea:
+        inside = QWidget()
+        inside.setObjectName("clear")
+        layout = QHBoxLayout(inside)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(BROAD)
+        for side in self._sides:
+            layout.addWidget(side, 1)
+        self._scroll = QScrollArea()
+        self._scroll.setObjectName("clear")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(inside)
+        return self._scroll

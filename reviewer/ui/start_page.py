@@ -1,0 +1,111 @@
+"""What one sees with nothing open: the example, one's own files, or the work left behind."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from reviewer.ui import words
+from reviewer.ui.icons import picture
+from reviewer.ui.look import Look
+from reviewer.ui.notice import Notice
+from reviewer.ui.palette import GAP, HAIR, SNUG, WIDE
+from reviewer.ui.pieces import column, label, row
+
+_MOST_DRAFTS = 5
+_WIDTH = 640
+_ABOUT = (
+    "Open lists of signatories. Names that may be the same come up one question at a time; "
+    "you decide, with one key each."
+)
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """A review without a place of its own: its file and what it holds in a few words."""
+
+    path: Path
+    text: str
+
+
+class _Titled(msgspec.Struct):
+    title: str
+
+
+class _Sources(msgspec.Struct):
+    sources: list[_Titled]
+
+
+def describe(path: Path) -> Draft | None:
+    """Return a draft with the titles of its lists, None where it can't be read."""
+    try:
+        titles = [s.title for s in msgspec.json.decode(path.read_bytes(), type=_Sources).sources]
+    except (OSError, msgspec.MsgspecError):
+        return None
+    more = f" and {len(titles) - 2} more" if len(titles) > 2 else ""
+    return Draft(path, "  ·  ".join(words.isolate(words.shortened(title, 34)) for title in titles[:2]) + more)
+
+
+class StartPage(QWidget):
+    """Says `example_asked`, `open_asked`, or `draft_asked` (path)."""
+
+    example_asked = Signal()
+    open_asked = Signal()
+    draft_asked = Signal(object)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("start")
+        self.example = QPushButton("Try the example")
+        self.open = QPushButton("Open lists or a review…  Ctrl+O")
+        self.example.clicked.connect(self.example_asked)
+        self.open.clicked.connect(self.open_asked)
+        self.notices = [Notice(look, "warning") for _ in range(4)]
+        self._go_on, self._drafts = label("Go on with", "label"), QVBoxLayout()
+        self._drafts.setSpacing(HAIR)
+        mark = QLabel()
+        mark.setPixmap(picture("reviewer", look.colour("same"), 48, 3))
+        self._arrange(mark)
+
+    def show_start(self, drafts: Sequence[Draft], refusals: Sequence[str]) -> None:
+        """Show what there is to go on with, and what was refused."""
+        while item := self._drafts.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for draft in drafts[:_MOST_DRAFTS]:
+            self._drafts.addWidget(self._button(draft))
+        self._go_on.setVisible(bool(drafts))
+        for i, notice in enumerate(self.notices):
+            notice.say(refusals[i] if i < len(refusals) else "")
+
+    def take_focus(self) -> None:
+        """Put the focus on the first thing to do."""
+        self.example.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _button(self, draft: Draft) -> QPushButton:
+        button = QPushButton(draft.text.replace("&", "&&"))
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(lambda: self.draft_asked.emit(draft.path))
+        return button
+
+    def _arrange(self, mark: QLabel) -> None:
+        frame = QFrame()
+        frame.setFixedWidth(_WIDTH)
+        inside = column(frame, 0, SNUG)
+        inside.addWidget(mark)
+        inside.addWidget(label("Whose signature is whose?", "title"))
+        inside.addWidget(label(_ABOUT, "quiet", wrap=True))
+        inside.addSpacing(GAP)
+        inside.addLayout(row(self.example, self.open, None, spacing=SNUG))
+        inside.addWidget(label("Files can also be dropped on this window. Nothing leaves this machine.", "small"))
+        for notice in self.notices:
+            inside.addWidget(notice)
+        inside.addSpacing(WIDE)
+        inside.addWidget(self._go_on)
+        inside.addLayout(self._drafts)
+        layout = column(self)
+        layout.addStretch(2)
+        layout.addWidget(frame, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)

@@ -1,0 +1,74 @@
+"""The quiet line at the bottom: how far the review is, what was done last, where it is kept."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton
+
+from reviewer.ui.palette import GAP, HAIR, SNUG
+from reviewer.ui.pieces import ElidedLabel, label, set_tone
+
+_BAR = 220
+
+
+class StatusLine(QFrame):
+    """Says `cancelled` when the reviewer cancels what runs in the background."""
+
+    cancelled = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._reviewed = label("", "small")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(_BAR)
+        self._bar.setAccessibleName("Reviewed")
+        self.message = ElidedLabel()
+        self.message.setAccessibleName("What was done last")
+        self._working, self._saved, self._held = label("", "small"), label("", "small"), label("", "small")
+        self._cancel = QPushButton("Cancel")
+        self._cancel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        set_tone(self._cancel, "minor")
+        self._cancel.clicked.connect(self.cancelled)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(GAP, HAIR, GAP, HAIR)
+        layout.setSpacing(SNUG)
+        for widget, stretch in (
+            (self._reviewed, 0),
+            (self._bar, 0),
+            (self.message, 1),
+            (self._working, 0),
+            (self._cancel, 0),
+            (self._saved, 0),
+            (self._held, 0),
+        ):
+            layout.addWidget(widget, stretch, Qt.AlignmentFlag.AlignVCenter)
+        self.show_work("")
+
+    @property
+    def reviewed(self) -> str:
+        """How far the review is, as said."""
+        return self._reviewed.text()
+
+    @property
+    def saved(self) -> str:
+        """Where the review is kept, as said."""
+        return self._saved.text()
+
+    def show_state(self, done: int, of: int, saved: str, held: str) -> None:
+        """Show how many questions of how many are answered, where the review is kept and what it holds."""
+        self._reviewed.setText(f"{done:,} of {of:,} reviewed" if of else "")
+        self._bar.setRange(0, max(1, of))
+        self._bar.setValue(done)
+        self._bar.setVisible(bool(of))
+        self._saved.setText(saved)
+        self._held.setText(held)
+
+    def say(self, sentence: str) -> None:
+        """Say what was done last."""
+        self.message.setText(sentence)
+
+    def show_work(self, what: str, share: float = 0, *, cancellable: bool = False) -> None:
+        """Show what runs in the background, nothing when `what` is empty; `share` is 0..1."""
+        done = f" {share:.0%}" if share else "…"
+        self._working.setText(f"{what}{done}" if what else "")
+        self._working.setVisible(bool(what))
+        self._cancel.setVisible(bool(what) and cancellable)

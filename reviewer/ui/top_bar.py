@@ -1,0 +1,96 @@
+"""The line at the top: pages with their counts, the field to find a name in, export, menu."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QPushButton, QWidget
+
+from reviewer.ui.icons import icon
+from reviewer.ui.look import Look
+from reviewer.ui.palette import GAP, HAIR, SNUG, TIGHT
+from reviewer.ui.pieces import plain_tooltip, row, set_tone
+
+
+class FindField(QLineEdit):
+    """Says `left` when Escape empties it and `entered` on Return or Down."""
+
+    left = Signal()
+    entered = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPlaceholderText("Find a name    Ctrl+F")
+        self.setAccessibleName("Find a name")
+        self.setToolTip(plain_tooltip("Narrows the entries as you type (Ctrl+F)"))
+        self.setFixedWidth(256)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave on Escape, go to what was found on Return."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class TopBar(QFrame):
+    """Says `picked` (page from 0), `find_asked` (text) as one types, `export_asked`."""
+
+    picked = Signal(int)
+    find_asked = Signal(str)
+    export_asked = Signal()
+
+    def __init__(self, look: Look, pages: Sequence[str], menu: QMenu) -> None:
+        super().__init__()
+        self._look, self._names = look, pages
+        self.tabs = [self._tab(i) for i in range(len(pages))]
+        self.find_field = FindField()
+        self.find_field.textEdited.connect(self.find_asked)
+        self.export = QPushButton("Export…")
+        self.export.setToolTip(plain_tooltip("Write the entries to a file (Ctrl+E)"))
+        self.export.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.export.clicked.connect(self.export_asked)
+        self.menu = QPushButton()
+        self.menu.setAccessibleName("Menu")
+        self.menu.setToolTip(plain_tooltip("Menu (F10)"))
+        self.menu.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.menu.setMenu(menu)
+        self.menu.setIconSize(QSize(18, 18))
+        set_tone(self.menu, "icon")
+        layout = row(*self.tabs, None, self.find_field, self.export, self.menu, spacing=HAIR)
+        layout.setContentsMargins(GAP, SNUG, GAP, SNUG)
+        layout.setSpacing(TIGHT)
+        self.setLayout(layout)
+        look.changed.connect(self._draw)
+        self._draw()
+
+    def show_counts(self, counts: Sequence[int | None]) -> None:
+        """Write a number behind each page's name; None for none."""
+        for button, name, number in zip(self.tabs, self._names, counts, strict=True):
+            button.setText(name if number is None else f"{name}  {number:,}")
+
+    def show_page(self, page: int) -> None:
+        """Mark the page that is open."""
+        self.tabs[page].setChecked(True)
+
+    def show_open(self, is_open: bool) -> None:
+        """Offer what needs an open review, or not."""
+        widgets: tuple[QWidget, ...] = (*self.tabs, self.find_field, self.export)
+        for widget in widgets:
+            widget.setVisible(is_open)
+
+    def _tab(self, number: int) -> QPushButton:
+        button = QPushButton(self._names[number])
+        button.setCheckable(True)
+        button.setAutoExclusive(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setToolTip(plain_tooltip(f"{self._names[number]} (Ctrl+{number + 1})"))
+        button.clicked.connect(lambda: self.picked.emit(number))
+        set_tone(button, "tab")
+        return button
+
+    def _draw(self) -> None:
+        self.menu.setIcon(icon("menu", self._look.colour("ink")))

@@ -1,0 +1,372 @@
+"""The window: puts panels and desk together, and shows fresh values when the desk says that something changed."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from reviewer import places
+from reviewer.export import FORMATS
+from reviewer.model import Name, Verdict
+from reviewer.opening import recent_drafts
+from reviewer.resources import resource
+from reviewer.review import Review
+from reviewer.ui import empty_text, facts, questions, words
+from reviewer.ui.actions import Actions
+from reviewer.ui.card_panel import CardPanel
+from reviewer.ui.commands import ON_CARDS, Command
+from reviewer.ui.desk import Desk
+from reviewer.ui.empty_state import Step
+from reviewer.ui.empty_text import Situation
+from reviewer.ui.entries_page import EntriesPage
+from reviewer.ui.facts import CardFacts, SpellingFacts
+from reviewer.ui.fault import FaultWindow
+from reviewer.ui.icons import icon
+from reviewer.ui.key_sheet import KeySheet
+from reviewer.ui.lists_page import ListsPage
+from reviewer.ui.look import Look, Theme
+from reviewer.ui.palette import GAP
+from reviewer.ui.pieces import column
+from reviewer.ui.question_page import DONE, NOT_SURE, TO_REVIEW, QuestionPage
+from reviewer.ui.spelling_panel import SpellingPanel
+from reviewer.ui.start_page import StartPage, describe
+from reviewer.ui.status_line import StatusLine
+from reviewer.ui.top_bar import TopBar
+
+PAGES = ("Review", "Spellings", "Entries", "Lists")
+REVIEW, SPELLINGS, ENTRIES, LISTS = range(4)
+_MOST_DRAFTS = 5
+PROGRAM = "Signatory Reviewer"
+
+
+class Window(QMainWindow):
+    """The main window of one desk."""
+
+    def __init__(self, desk: Desk, settings: QSettings) -> None:
+        super().__init__()
+        self.desk, self._settings = desk, settings
+        self.look = Look(Theme(str(settings.value("theme", Theme.SYSTEM))))
+        self.card, self.spelling = CardPanel(self.look), SpellingPanel(self.look)
+        self.review: QuestionPage[CardFacts] = QuestionPage(self.look, self.card, self.card)
+        self.spellings: QuestionPage[SpellingFacts] = QuestionPage(self.look, self.spelling, self.spelling)
+        self.entries, self.lists = EntriesPage(self.look), ListsPage(self.look)
+        self.start = StartPage(self.look)
+        self.status = StatusLine()
+        self.actions_ = Actions(self, self.perform)
+        self.top = TopBar(self.look, PAGES, self.actions_.menu(self.look))
+        self._pages = (self.review, self.spellings, self.entries, self.lists)
+        self._page = REVIEW
+        self._before_find = REVIEW
+        self._arrange()
+        self._connect()
+        self._dress()
+        self._restore()
+        self.refresh()
+
+    # --- what is shown -----------------------------------------------------------------------------------------------
+
+    def refresh(self, about: frozenset[Name] = frozenset()) -> None:
+        """Show everything as it is now; `about` are the names of what was just undone."""
+        review = self.desk.review
+        self._stack.setCurrentWidget(self._workspace if self.desk.project else self.start)
+        self.top.show_open(self.desk.project is not None)
+        if review:
+            names, spellings = questions.of_names(review), questions.of_spellings(review)
+            self.review.show_questions(*names, about)
+            self.spellings.show_questions(*spellings)
+            self._show_counts(review, names[0], spellings[0])
+            self._show_page_values(review)
+        elif not self.desk.project:
+            drafts = filter(None, map(describe, recent_drafts()[:_MOST_DRAFTS]))
+            self.start.show_start(list(drafts), self.desk.refusals)
+            self.status.show_state(0, 0, "", "")
+        for panel in (self.card, self.spelling):
+            panel.show_undoable(self.desk.undoable)
+        self.setWindowTitle(self._title())
+        self._enable()
+
+    def show_page(self, page: int) -> None:
+        """Open a page and go to where one works on it."""
+        self._page = page
+        self.top.show_page(page)
+        self._page_stack.setCurrentWidget(self._pages[page])
+        if self.desk.review:
+            self._show_page_values(self.desk.review)
+        self._enable()
+        self._pages[page].take_focus()
+
+    def _show_page_values(self, review: Review) -> None:
+        """Fill the tables only while they are looked at: they may be long."""
+        if self._page == ENTRIES:
+            self.entries.show_entries(review.register.entries(), lambda entry: facts.of_entry(entry, review))
+        elif self._page == LISTS:
+            self.lists.show_lists(review.sources, self.desk.refusals)
+
+    def _show_counts(self, review: Review, names: questions.Lists, spellings: questions.Lists) -> None:
+        to_review, unsure, done = map(len, names)
+        self.top.show_counts((to_review, len(spellings[TO_REVIEW]), review.register.count, len(review.sources)))
+        signatures = sum(len(source.signatures) for source in review.sources)
+        held = f"{words.count(len(review.sources), 'list')}, {words.count(signatures, 'name')}"
+        self.status.show_state(done, done + unsure + to_review, self._saved(), held)
+
+    def _saved(self) -> str:
+        project = self.desk.project
+        if not project:
+            return ""
+        return "Saved as a draft" if self.desk.is_draft else f"Saved in {words.isolate(project.path.name)}"
+
+    def _title(self) -> str:
+        project = self.desk.project
+        if not project:
+            return PROGRAM
+        return f"{'Draft' if self.desk.is_draft else project.path.name} – {PROGRAM}"
+
+    def _show_empty(self, page: QuestionPage[Any], tab: int) -> None:
+        if not page.has_card:
+            told = empty_text.of_names if page is self.review else empty_text.of_spellings
+            working = self.desk.is_matching or self.desk.is_opening
+            page.empty.say(*told(self._situation(page), tab), steps=self._steps(page, tab), working=working)
+
+    def _situation(self, page: QuestionPage[Any]) -> Situation:
+        sources = self.desk.review.sources if self.desk.review else ()
+        return Situation(
+            names=sum(len(source.signatures) for source in sources),
+            lists=len(sources),
+            done=len(page.queue.items(DONE)),
+            unsure=len(page.queue.items(NOT_SURE)),
+            is_opening=self.desk.is_opening,
+            is_matching=self.desk.is_matching,
+            was_cancelled=self.desk.match_cancelled,
+        )
+
+    def _steps(self, page: QuestionPage[Any], tab: int) -> list[Step]:
+        """Return what one may do next where a list is empty."""
+        if self.desk.is_matching:
+            return [("Cancel", self.desk.cancel)]
+        if self.desk.match_cancelled:
+            return [("Look for candidates", self.desk.match)]
+        if tab != TO_REVIEW:
+            return [("Back to review", lambda: page.go_to(TO_REVIEW, 0))]
+        if page is self.spellings:
+            return [("Review names", lambda: self.show_page(REVIEW))]
+        return [
+            ("Add lists…", self.ask_open),
+            ("See the entries", lambda: self.show_page(ENTRIES)),
+            ("Export…", self.ask_export),
+        ]
+
+    # --- what the reviewer does --------------------------------------------------------------------------------------
+
+    def perform(self, command: Command, number: int = 0) -> None:
+        """Do what a key or a menu asks for."""
+        if command in ON_CARDS:
+            self._pages[self._page].perform(command, number)
+        elif command is Command.PAGE:
+            self.show_page(number - 1)
+        else:
+            self._performed[command]()
+
+    def open(self, paths: Iterable[Path]) -> None:
+        """Open lists and projects."""
+        self.desk.open(list(paths))
+
+    def open_example(self) -> None:
+        """Open the lists that come with the program."""
+        self.open(sorted(resource("examples").glob("*.json")))
+
+    def ask_open(self) -> None:
+        """Let the reviewer choose files to open."""
+        chosen, _ = QFileDialog.getOpenFileNames(self, "Open lists or a review")
+        self.open(map(Path, chosen))
+
+    def ask_keep(self) -> None:
+        """Let the reviewer choose a place for the review."""
+        if self.desk.project:
+            chosen, _ = QFileDialog.getSaveFileName(self, "Keep the review as", "review.json", "Review (*.json)")
+            if chosen:
+                self.desk.keep_as(Path(chosen))
+
+    def ask_export(self) -> None:
+        """Let the reviewer choose a format and a place to export to."""
+        if self.desk.project:
+            filters = {f"{each.description} (*{each.suffix})": name for name, each in FORMATS.items()}
+            chosen, filter_ = QFileDialog.getSaveFileName(self, "Export", "", ";;".join(filters))
+            if chosen:
+                name = filters[filter_]
+                path = Path(chosen)
+                self.desk.export(path if path.suffix else path.with_suffix(FORMATS[name].suffix), name)
+
+    def show_keys(self) -> None:
+        """Show the sheet with all keys."""
+        KeySheet(self).open()
+
+    def show_fault(self, error: BaseException) -> None:
+        """Show a fault of ours, and that the work is safe."""
+        project = self.desk.project
+        safe = f"Your work is safe in {project.path}." if project else "No review was open."
+        FaultWindow(self, error, safe).show()
+
+    def find_name(self, text: str) -> None:
+        """Narrow the entries to a name as it is typed."""
+        if self._page != ENTRIES:
+            self._before_find = self._page
+            self._page = ENTRIES
+            self.top.show_page(ENTRIES)
+            self._page_stack.setCurrentWidget(self.entries)
+            if self.desk.review:
+                self._show_page_values(self.desk.review)
+            self._enable()
+        self.entries.narrow(text)
+
+    # --- Qt ----------------------------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open files."""
+        self.open(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Leave everything in order. Nothing is asked: every decision is on the disk already."""
+        self._settings.setValue("geometry", self.saveGeometry())
+        self._settings.setValue("theme", self.look.theme.value)
+        for name, splitter in self._splitters().items():
+            self._settings.setValue(name, splitter.saveState())
+        self.hide()
+        self.desk.shut()
+        super().closeEvent(event)
+
+    # --- putting together --------------------------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        self._page_stack, self._stack, self._workspace = QStackedWidget(), QStackedWidget(), QWidget()
+        for page in self._pages:
+            self._page_stack.addWidget(page)
+        inside = QVBoxLayout(self._workspace)
+        inside.setContentsMargins(GAP, 0, GAP, 0)
+        inside.addWidget(self._page_stack)
+        self._stack.addWidget(self.start)
+        self._stack.addWidget(self._workspace)
+        middle = QWidget()
+        layout = column(middle, 0, 0)
+        layout.addWidget(self.top)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self.status)
+        self.setCentralWidget(middle)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(960, 560)
+        self.resize(1366, 768)
+        self.top.show_page(REVIEW)
+
+    def _connect(self) -> None:
+        desk = self.desk
+        desk.changed.connect(self.refresh)
+        desk.said.connect(self.status.say)
+        desk.refused.connect(self._refuse)
+        desk.working.connect(self._show_work)
+        desk.rested.connect(lambda: self.status.show_work(""))
+        desk.faulted.connect(self.show_fault)
+        self.status.cancelled.connect(desk.cancel)
+        self.look.changed.connect(self._dress)
+        self.top.picked.connect(self.show_page)
+        self.top.find_asked.connect(self.find_name)
+        self.top.export_asked.connect(self.ask_export)
+        self.top.find_field.left.connect(lambda: self.show_page(self._before_find))
+        self.top.find_field.entered.connect(self.entries.take_focus)
+        self.review.shown.connect(lambda tab: self._show_empty(self.review, tab))
+        self.spellings.shown.connect(lambda tab: self._show_empty(self.spellings, tab))
+        self.card.ticked.connect(self._show_effect)
+        self.card.decided.connect(self._decide)
+        self.spelling.decided.connect(desk.decide_spelling)
+        for panel in (self.card, self.spelling):
+            panel.withdrawn.connect(desk.withdraw)
+            panel.undo_asked.connect(desk.undo)
+        self.entries.renamed.connect(desk.rename)
+        self.lists.open_asked.connect(self.ask_open)
+        self.start.open_asked.connect(self.ask_open)
+        self.start.example_asked.connect(self.open_example)
+        self.start.draft_asked.connect(lambda path: self.open([path]))
+        self._performed: dict[Command, Callable[[], object]] = {
+            Command.UNDO: desk.undo,
+            Command.REDO: desk.redo,
+            Command.OPEN: self.ask_open,
+            Command.KEEP: self.ask_keep,
+            Command.EXPORT: self.ask_export,
+            Command.CLOSE: desk.close,
+            Command.LOOK_AGAIN: desk.match,
+            Command.FIND: self.top.find_field.setFocus,
+            Command.KEYS: self.show_keys,
+            Command.QUIT: self.close,
+        }
+
+    def _decide(self, verdict: Verdict, names: tuple[Name, ...], preferred: str) -> None:
+        if self.card.facts:
+            self.desk.decide(verdict, names, self.card.facts.score, preferred)
+
+    def _show_effect(self, names: tuple[Name, ...]) -> None:
+        shown = self.card.facts
+        if self.desk.review and shown:
+            effect = self.desk.review.register.effect(names)
+            chosen = [s for r in shown.rows if r.name in names for s in r.signatures]
+            told = words.effect_of_repeat(effect) if shown.repeat else words.effect_of_same(effect, chosen)
+            self.card.show_effect(told, effect.name)
+
+    def _refuse(self, sentence: str, earlier: int) -> None:
+        """Say why something was not done, where the eye is."""
+        page = self._pages[self._page]
+        if page is self.review and self.review.has_card:
+            self.card.show_notice(sentence, earlier)
+        elif page is self.spellings and self.spellings.has_card:
+            self.spelling.show_notice(sentence, earlier)
+        elif page is self.entries:
+            self.entries.entry.notice.say(sentence)
+        else:
+            self.status.say(sentence)
+
+    def _show_work(self, what: str, share: float) -> None:
+        self.status.show_work(what, share, cancellable=self.desk.is_matching)
+        for page in (self.review, self.spellings):
+            page.empty.show_progress(share)
+
+    def _enable(self) -> None:
+        """Let a key work only where it means something; elsewhere it is left to what has the focus."""
+        is_open = self.desk.project is not None
+        on_cards = is_open and self._page in (REVIEW, SPELLINGS)
+        for command in ON_CARDS:
+            self.actions_.enable(command, on_cards)
+        self.actions_.enable(Command.EDIT_NAME, is_open and self._page in (REVIEW, ENTRIES))
+        for command in (Command.KEEP, Command.EXPORT, Command.CLOSE, Command.LOOK_AGAIN, Command.FIND, Command.PAGE):
+            self.actions_.enable(command, is_open)
+        self.actions_.enable(Command.UNDO, self.desk.undoable)
+        self.actions_.enable(Command.REDO, self.desk.redoable)
+
+    def _dress(self) -> None:
+        self.look.dress(self)
+        self.setWindowIcon(icon("reviewer", self.look.colour("same"), 64))
+
+    def _splitters(self) -> dict[str, QSplitter]:
+        return {
+            "review": self.review.splitter,
+            "spellings": self.spellings.splitter,
+            "entries": self.entries.splitter,
+        }
+
+    def _restore(self) -> None:
+        geometry = self._settings.value("geometry")
+        if isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
+        for name, splitter in self._splitters().items():
+            state = self._settings.value(name)
+            if isinstance(state, QByteArray):
+                splitter.restoreState(state)
+
+
+def settings() -> QSettings:
+    """Return what the window remembers: a file beside the drafts, never the registry."""
+    return QSettings(str(places.home() / "window.ini"), QSettings.Format.IniFormat)

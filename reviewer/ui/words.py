@@ -1,0 +1,123 @@
+"""Values put into words for the screen: scores, places, times, effects. Free of Qt."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+
+from reviewer.model import Evidence, Signature, Source, Verdict
+from reviewer.register import Effect
+
+_SCORES = ((0.9, "very likely"), (0.8, "likely"), (0.6, "possible"), (0.0, "doubtful"))
+LIKELY = 0.8
+"""Scores from here on are shown in the colour of `same`."""
+
+_TITLE_LENGTH = 44
+
+VERDICTS = {Verdict.SAME: "Same signatory", Verdict.DIFFERENT: "Different signatories", Verdict.UNSURE: "Not sure"}
+SPELLING_VERDICTS = {Verdict.SAME: "One word", Verdict.DIFFERENT: "Different words", Verdict.UNSURE: "Not sure"}
+SIGNS = {Verdict.SAME: "=", Verdict.DIFFERENT: "≠", Verdict.UNSURE: "?"}
+
+
+def isolate(text: str) -> str:
+    """Return `text` so that its direction leaves its neighbours alone (Unicode FSI ... PDI)."""
+    return f"\u2068{text}\u2069"
+
+
+def quoted(text: str) -> str:
+    """Return `text` in quotation marks, isolated."""
+    return f"“{isolate(text)}”"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """Return "1 name", "2 names", "1,500 names"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def percent(score: float) -> int:
+    """Return a score 0..1 as the whole number on screen; 100 is kept for certainty."""
+    return min(99, round(score * 100)) if score < 1 else 100
+
+
+def likelihood(score: float) -> str:
+    """Return what a score (0..1) means in words."""
+    return next(words for least, words in _SCORES if score >= least)
+
+
+def day(written: str) -> str:
+    """Return a date as a reader writes it, "5 January 2018"; what is no ISO date stays as written."""
+    try:
+        on = date.fromisoformat(written[:10])
+    except ValueError:
+        return written
+    return f"{on.day} {on:%B} {on.year}"
+
+
+def moment(at: str) -> str:
+    """Return an event's time (ISO 8601) as "5 January 2018, 14:03" in the reader's own time."""
+    local = datetime.fromisoformat(at).astimezone()
+    return f"{day(local.isoformat())}, {local:%H:%M}"
+
+
+def shortened(text: str, length: int = _TITLE_LENGTH) -> str:
+    """Return `text` cut at a word to at most `length` characters."""
+    if len(text) <= length:
+        return text
+    cut = text[:length].rsplit(" ", 1)[0]
+    return cut.rstrip(" ,:;–-") + "…"
+
+
+def place(signature: Signature, source: Source) -> str:
+    """Return where a signature stands: "Sochi statement, 5 January 2018, no. 29"."""
+    parts = [isolate(shortened(source.title)), day(source.date), f"no. {signature.position:,}"]
+    return ", ".join(part for part in parts if part)
+
+
+def places(signatures: Sequence[Signature], sources: Mapping[str, Source], most: int = 2) -> str:
+    """Return where the first `most` signatures stand and how many more there are."""
+    shown = "  ·  ".join(place(s, sources[s.source]) for s in signatures[:most])
+    more = len(signatures) - most
+    return f"{shown}  ·  and {more:,} more" if more > 0 else shown
+
+
+def reason(evidence: Evidence) -> str:
+    """Return one piece of evidence as a chip says it: "vowels  Kawakibi / Kawakby"."""
+    both = dict.fromkeys(word for word in (evidence.a, evidence.b) if word)
+    words = " / ".join(isolate(shortened(word)) for word in both)
+    return f"{evidence.kind}  {words}" if words else evidence.kind
+
+
+def also_written(variants: Iterable[str]) -> str:
+    """Return the other spellings of an entry as one line, or nothing."""
+    joined = "  ·  ".join(isolate(text) for text in variants)
+    return f"also written  {joined}" if joined else ""
+
+
+def effect_of_same(effect: Effect, signatures: Sequence[Signature]) -> str:
+    """Return what merging would do, before it is done."""
+    if effect.after == effect.before:
+        return f"The number of signatories stays {effect.before:,}."
+    become = f"{count(effect.before, 'signatory', 'signatories')} become {effect.after:,}."
+    fewer = [f"{quoted(shortened(title))} counts {_number(n)} fewer." for title, n in effect.losing]
+    if fewer:
+        return " ".join((become, *fewer))
+    statements = len({s.source for s in signatures})
+    return f"{become} {_WHICH.get(statements, f'All {statements} statements keep')} their signature."
+
+
+def effect_of_repeat(effect: Effect) -> str:
+    """Return what deciding about a text that stands twice in one list would do."""
+    now = count(effect.before, "signatory", "signatories")
+    return f"They count as one now: {now}. Different makes them {effect.before + 1:,}."
+
+
+_WHICH = {1: "The statement keeps", 2: "Both statements keep"} | {
+    n: f"All {word} statements keep" for n, word in enumerate(("three", "four", "five", "six"), 3)
+}
+
+
+def _number(number: int) -> str:
+    return ("no", "one", "two", "three", "four")[number] if number < 5 else f"{number:,}"
+
+
+def weight(effect: float) -> str:
+    """Return what a reason adds to the score (log-odds), with its sign: "+2.1", "−0.4"."""
+    return f"{'+' if effect >= 0 else '−'}{abs(effect):.1f}"
