@@ -16,8 +16,17 @@ A document without any prose is a list, whatever its lines are.
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from reviewer.reading.lines import Line, Role, has_letter
-from reviewer.reading.prose import ends_in_colon, is_announcement, is_furniture, is_phrase, is_prose, speaks_of_signing
+from reviewer.reading.lines import Line, Role, says_something
+from reviewer.reading.prose import (
+    ends_in_colon,
+    is_announcement,
+    is_furniture,
+    is_in_capitals,
+    is_phrase,
+    is_prose,
+    speaks_for_the_undersigned,
+    speaks_of_signing,
+)
 
 _PROSE_COSTS = 3  # name-like lines that one line of prose outweighs
 _FRONT = 10  # fewer lines than these above all prose are title, author and date
@@ -30,16 +39,54 @@ def find_names(lines: Sequence[Line]) -> list[Line]:
     """Return the lines that are the list of names, in order; empty where the document is running text alone."""
     prose = tell_prose(lines)
     items = any(line.role is Role.ITEM and not said for line, said in zip(lines, prose, strict=True))
-    weights = [_weight(line, said, items, any(prose)) for line, said in zip(lines, prose, strict=True)]
+    beside_prose = any(prose)
+    weights = [_weight(line, said, items, beside_prose) for line, said in zip(lines, prose, strict=True)]
     start, end = _list_stretch(weights, prose)
     names = [lines[i] for i in range(start, end) if weights[i] > 0 or (prose[i] and _is_odd_name(lines, i, items))]
     if items or not any(prose[:start] + prose[end:]):
         return names
-    marked = [line for line in names if line.mark]
+    marked = _marked(names)
     if len(marked) >= 2 and 2 * len(marked) >= len(names):
         return marked
-    signing = any(speaks_of_signing(line.text) for line in lines)
-    return names if len(names) >= (1 if signing else _ENOUGH) else []
+    return names if _are_names(names, lines, start) else []
+
+
+def _marked(names: Sequence[Line]) -> list[Line]:
+    """Return the marked lines, and those between that lack just the numbers which the numbering leaves out."""
+    kept: list[Line] = []
+    waiting: list[Line] = []
+    last = 0
+    for line in names:
+        number = _number(line.mark)
+        if not line.mark:
+            waiting.append(line)
+            continue
+        if number and waiting and number - last - 1 == len(waiting):
+            kept += waiting
+        waiting, last = [], number
+        kept.append(line)
+    return kept
+
+
+def _number(mark: str) -> int:
+    digits = "".join(filter(str.isdecimal, mark))
+    return int(digits) if digits else 0
+
+
+def _are_names(names: Sequence[Line], lines: Sequence[Line], start: int) -> bool:
+    """Tell whether bare short lines beside prose, `lines` from `start` on, are names rather than what else is short.
+
+    One is enough where the document is that of the undersigned or the line before announces them; the less it speaks of
+    signing the more there must be, and the more like names they must look.
+    """
+    before = next((line.text for line in reversed(lines[:start]) if line.text), "")
+    announced = is_announcement(before) or (ends_in_colon(before) and speaks_of_signing(before))
+    if announced or any(speaks_for_the_undersigned(line.text) for line in lines):
+        return bool(names)
+    if any(speaks_of_signing(line.text) for line in lines):
+        return len(names) >= _ENOUGH - 1 and is_in_capitals([line.text for line in names])
+    phrases = sum(1 for line in names if is_phrase(line.text))
+    return len(names) >= _ENOUGH and 4 * phrases <= len(names) and is_in_capitals([line.text for line in names])
 
 
 def tell_prose(lines: Sequence[Line]) -> list[bool]:
@@ -92,7 +139,7 @@ def _weight(line: Line, prose: bool, items: bool, beside_prose: bool) -> int:
     """Return what a line adds to a stretch that is to be the list; `items`: only listed lines can be names."""
     if prose or (is_announcement(line.text) and not line.mark):
         return -_PROSE_COSTS
-    if not has_letter(line.text) or line.role is Role.HEADING or ends_in_colon(line.text):
+    if not says_something(line.text) or line.role is Role.HEADING or ends_in_colon(line.text):
         return 0
     if items:
         return int(line.role is Role.ITEM)

@@ -44,6 +44,8 @@ _STRICT = re.compile(
 # Loose: what counts where most lines of the document show it ("1.Name", "١-منظمة", "-Name").
 _LOOSE = re.compile(rf"{_BEFORE}(?P<mark>\(?\d{{1,5}}\s?[.)\-–:]|[-*–—]|{_ROUND_BULLET})\s*(?=[^\W\d_])")
 
+_NUMBER = re.compile(r"\d+")
+
 
 def mark_off(texts: Sequence[str]) -> list[Line]:
     """Set the list mark of each text apart; blank texts stay blank.
@@ -60,7 +62,7 @@ def mark_off(texts: Sequence[str]) -> list[Line]:
 
 def _mark_off_one(text: str, patterns: Sequence[re.Pattern[str]]) -> Line:
     found = next(filter(None, (pattern.match(text) for pattern in patterns)), None)
-    if found and has_letter(text[found.end() :]):
+    if found and says_something(text[found.end() :]):
         return Line(text[found.end() :].strip(), found["mark"])
     return Line(text)
 
@@ -70,6 +72,9 @@ def one_line(text: str) -> str:
     return " ".join(line.strip() for line in text.splitlines() if line.strip())
 
 
-def has_letter(text: str) -> bool:
-    """Tell whether any letter of any script stands in `text`; page numbers and rulers of dashes have none."""
-    return any(map(str.isalpha, text))
+def says_something(text: str) -> bool:
+    """Tell whether `text` can be a name: a letter of any script, or several numbers ("11.11.11" is a network).
+
+    Page numbers and rulers of dashes can't.
+    """
+    return any(map(str.isalpha, text)) or len(_NUMBER.findall(text)) > 1

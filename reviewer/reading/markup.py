@@ -7,7 +7,7 @@ from itertools import zip_longest
 import lxml.html
 from lxml import etree
 
-from reviewer.reading.lines import Line, Role, has_letter, mark_off, one_line
+from reviewer.reading.lines import Line, Role, mark_off, one_line, says_something
 from reviewer.reading.table import name_column
 
 _SKIPPED_TAGS = """
@@ -207,8 +207,8 @@ def _grid_names(table: etree._Element) -> list[str]:
     headed = len(rows) > 1 and all(cell.tag == "th" for cell in rows[0])
     column, first = name_column(texts, headed)
     if not first and _are_alike(texts):
-        return [text for row in texts for text in row if has_letter(text)]
-    return [row[column] for row in texts[first:] if column < len(row) and has_letter(row[column])]
+        return [text for row in texts for text in row if says_something(text)]
+    return [row[column] for row in texts[first:] if column < len(row) and says_something(row[column])]
 
 
 def _lays_out(cell: etree._Element) -> bool:
@@ -219,7 +219,7 @@ def _lays_out(cell: etree._Element) -> bool:
 
 def _are_alike(rows: Sequence[Sequence[str]]) -> bool:
     """Tell whether the columns hold the same kind of text: hardly a repeat, and of like length on average."""
-    columns = [[cell for cell in column if has_letter(cell)] for column in zip_longest(*rows, fillvalue="")]
+    columns = [[cell for cell in column if says_something(cell)] for column in zip_longest(*rows, fillvalue="")]
     columns = [column for column in columns if column]
     if not columns or any(10 * len(set(column)) < 9 * len(column) for column in columns):
         return False

@@ -19,8 +19,9 @@ _STOP = re.compile(r"[.!?؟…۔;؛][\"'”’»)\]]*$")
 _ABBREVIATION = re.compile(r"(?:\.\w+|\b(?:inc|ltd|co|corp|jr|sr|etc|dr|asbl|assoc|org))\.$", re.IGNORECASE)
 _BREAK = re.compile(r"[^\W\d_]{3}[.!?؟][\"”’»)]*\s+[\"“‘«(]*[^\W\d_]")
 _COLON = re.compile(r"[:：][\s*_]*$")
+_UNDERSIGNED = re.compile(r"undersign|soussign|below.signed|أدناه|unterzeichn|abajo firmant", re.IGNORECASE)
 _SIGNING = re.compile(
-    r"undersign|signator|\bsign(?:s|ed|ing)?\b|endorse|signatair|soussign|signé|التوقيع|الموقع|الموقّع|توقيع|موقّع|وقعت|وقّعت",
+    r"signator|\bsign(?:s|ed|ing)?\b|endorse|signatair|soussign|signé|التوقيع|الموقع|الموقّع|توقيع|موقّع|وقعت|وقّعت",
     re.IGNORECASE,
 )
 _ANNOUNCEMENT = re.compile(
@@ -73,6 +74,16 @@ def _binding(words: Sequence[str]) -> int:
     return sum(1 for word in plain if word in _BINDING or (word[:1] == "و" and word[1:] in _BINDING))
 
 
+def is_in_capitals(texts: Sequence[str]) -> bool:
+    """Tell whether at least half of the longer words are capital, as in names; headlines and fragments have fewer.
+
+    Scripts without case pass.
+    """
+    words = [word for text in texts for word in _WORD.findall(text) if len(word) > 3 and _has_case(word)]
+    capital = sum(1 for word in words if word[0].isupper())
+    return 2 * capital >= len(words)
+
+
 def _has_case(word: str) -> bool:
     return word[0].islower() or word[0].isupper()
 
@@ -88,9 +99,14 @@ def ends_in_colon(text: str) -> bool:
     return bool(_COLON.search(text))
 
 
+def speaks_for_the_undersigned(text: str) -> bool:
+    """Tell whether a line says that those who speak in it stand below ("we, the undersigned")."""
+    return bool(_UNDERSIGNED.search(text))
+
+
 def speaks_of_signing(text: str) -> bool:
-    """Tell whether a line speaks of signing, in English, French or Arabic."""
-    return bool(_SIGNING.search(text))
+    """Tell whether a line speaks of signing at all, as news of an agreement may too."""
+    return bool(_SIGNING.search(text)) or speaks_for_the_undersigned(text)
 
 
 def is_announcement(text: str) -> bool:

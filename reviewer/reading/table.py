@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from reviewer.errors import BadInput
 from reviewer.files import unguard_cell
-from reviewer.reading.lines import Found, has_letter, mark_off
+from reviewer.reading.lines import Found, mark_off, says_something
 
 Rows = Sequence[Sequence[str]]
 
@@ -91,7 +91,7 @@ def _folded(cell: str) -> str:
 
 def _most_distinct(rows: Rows) -> int:
     def wealth(column: int) -> tuple[int, int]:
-        texts = {row[column].strip() for row in rows if column < len(row) and has_letter(row[column])}
+        texts = {row[column].strip() for row in rows if column < len(row) and says_something(row[column])}
         return len(texts), sum(map(len, texts))
 
     return max(range(max(map(len, rows), default=1)), key=wealth)

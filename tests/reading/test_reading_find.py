@@ -97,10 +97,16 @@ def test_several_lists_are_taken_in_order() -> None:
     assert found(CALL, "\n".join(NAMES), said, "\n".join(["A. Farmer"] * 5)) == NAMES + ["A. Farmer"] * 5
 
 
+def test_numbers_that_are_lacking_do_not_lose_their_names() -> None:
+    lines = ["1. 11.11.11", "Baytna", "3. Orchard", "Others", "4. Kesh Malek", "* Amal"]
+    assert found(CALL, "\n".join(lines)) == ["11.11.11", "Baytna", "Orchard", "Kesh Malek", "Amal"]
+
+
 def test_two_names_below_a_text_that_speaks_of_signing() -> None:
     assert found(CALL, "Orchard\nBaytna") == ["Orchard", "Baytna"]
 
 
+HEADLINES = "Read also\nFarmers reject new road\nMinister resigns after weeks of protest\nRain expected in the valley"
 PROSE = {
     "news": (
         "Minister resigns\nBy Bob Smith\nMay 3, 2020",
@@ -110,6 +116,8 @@ PROSE = {
         "SOURCE: Wire",
     ),
     "news without blank lines": ("Minister resigns\nBy Bob Smith\n" + PLAIN + "\n" + PLAIN + "\nShare\nTweet",),
+    "news of a signing": (PLAIN, "The two ministers signed a treaty that they had made.", "Wire\nMore news"),
+    "news with headlines": (PLAIN, PLAIN, HEADLINES),
     "news in french": ("Une rencontre", "Le ministre a dit hier que les engagements seraient tenus.", "AFP\nPartager"),
     "arabic": (ARABIC.replace("الموقعة", "السورية"), ARABIC.replace("الموقعة", "السورية")),
     "wrapped": ("A headline", textwrap.fill(PLAIN * 2, 70), textwrap.fill(PLAIN * 3, 70)),

@@ -1,6 +1,6 @@
 import pytest
 
-from reviewer.reading.lines import Line, has_letter, mark_off, one_line
+from reviewer.reading.lines import Line, mark_off, one_line, says_something
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,7 @@ from reviewer.reading.lines import Line, has_letter, mark_off, one_line
         ("•\tName", "•", "Name"),
         ("3. 7amleh", "3.", "7amleh"),
         ("  3.\u00a0Name\u00a0 ", "3.", "Name"),
+        ("1. 11.11.11", "1.", "11.11.11"),
         ("7 Hills Group", "", "7 Hills Group"),
         ("5-Star Club", "", "5-Star Club"),
         ("1.FC Damascus", "", "1.FC Damascus"),
@@ -46,6 +47,9 @@ def test_line_breaks_within_a_text_become_spaces() -> None:
     assert one_line(" Name \r\n of\u00a0a  thing\n") == "Name of\u00a0a  thing"
 
 
-@pytest.mark.parametrize(("text", "has"), [("---", False), ("12", False), ("a", True), ("م", True), ("", False)])
-def test_letters_of_any_script_count(text: str, has: bool) -> None:
-    assert has_letter(text) is has
+@pytest.mark.parametrize(
+    ("text", "does"),
+    [("---", False), ("12", False), ("- 12 -", False), ("11.11.11", True), ("a", True), ("م", True), ("", False)],
+)
+def test_a_name_has_a_letter_of_any_script_or_several_numbers(text: str, does: bool) -> None:
+    assert says_something(text) is does
