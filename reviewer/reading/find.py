@@ -1,6 +1,6 @@
 """Which lines of a document are its list of names. Every format that holds running text ends here.
 
-How a list is told from prose from prose:
+How a list is told from prose:
 
 1. A line is prose when it reads as a sentence: words that bind sentences but not names (is, that, they, nous, qui,
    التي ...), a full stop behind many lower-case words, several sentences in one line. Lines wrapped at one width are
@@ -8,7 +8,8 @@ How a list is told from prose from prose:
 2. Numbered, bulleted and listed lines are judged as a run: numbered demands are prose, numbered names are not.
 3. Each name-like line counts for, each prose line against; the list is the stretch with the best sum. So a title
    above the prose or a note below the list stays out, and one odd line amid many names stays in.
-4. Short lines without any mark behind prose are names only where they are several or the document speaks of signing.
+4. Beside prose, marked lines are the list. Bare short lines are only where the document is that of the undersigned, or
+   announces them, or they are several and look like names: the less it speaks of signing, the more is asked of them.
 
 A document without any prose is a list, whatever its lines are.
 """
