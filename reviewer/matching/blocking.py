@@ -13,6 +13,7 @@ that window. What met is then weighed roughly with arrays, and only the better p
 
 import numpy as np
 
+from reviewer.matching.coefficients import COEFFICIENTS, PER_UNIT
 from reviewer.matching.common import FUNCTION
 from reviewer.matching.distance import pack
 from reviewer.matching.romanise import units
@@ -21,8 +22,11 @@ from reviewer.matching.vocabulary import Floats, Ints, Vocabulary, bare
 
 _FEW = 40
 _WIDTH = 14
-_TELLING = 5.0
-"""What a shared rare word, or a word similar to one, adds to the rough score."""
+_SHARED, _LEFT = 0.6, 0.4
+"""What a nat of words that sound alike adds to the rough score, and of words left over takes away."""
+_MOST_LEFT = 16.0
+_ACRONYM = 6.0
+"""What an acronym adds to the rough score."""
 _MIX = np.int64(0x9E3779B97F4A7C1)
 
 
@@ -81,8 +85,8 @@ class Blocks:
         kept = (place < most) & ~self.function[v.tokens[order]]
         return v.holder[order][kept], v.tokens[order][kept], place[kept]
 
-    def by_words(self, window: int) -> tuple[Ints, Ints]:
-        """Pairs that share a rare word or two similar ones (rule 1)."""
+    def by_words(self, window: int) -> tuple[Ints, Floats]:
+        """Pairs that share a rare word or two similar ones (rule 1), as often as they do, with what each adds."""
         v = self.vocabulary
         total = len(v.words) + len(self.joined)
         names, held = v.holder, v.tokens
@@ -108,9 +112,22 @@ class Blocks:
         key = np.concatenate([np.arange(len(own)), np.tile(np.arange(int(keep.sum())) + len(own), 2)])
         lengths = count[words]
         rows = np.repeat(begin[words], lengths) + _within(lengths)
-        return _pairs_of(np.repeat(key, lengths), names[rows], self.rank, window)
+        codes, keys = _meet(np.repeat(key, lengths), names[rows], self.rank, window)
+        gains = np.concatenate([np.zeros(len(own)), self._gains()[keep]])
+        return codes, gains[keys]
 
-    def by_two(self, window: int) -> tuple[Ints, Ints]:
+    def _gains(self) -> Floats:
+        """What each pair of similar words adds to the rough score of two names over leaving both out."""
+        v, s = self.vocabulary, self.similar
+        rarity = np.concatenate([v.rarity, np.full(len(self.joined), v.rarity.max(initial=0.0))])
+        least = np.minimum(rarity[s.a], rarity[s.b])
+        effect = COEFFICIENTS["similar"] * np.minimum(least, PER_UNIT * s.length) + COEFFICIENTS["cost"] * s.cost
+        apart = -_LEFT * (rarity[s.a] + rarity[s.b])
+        sound = np.concatenate([self.sound, np.full(len(self.joined), -1)])
+        alike = sound[s.a] == sound[s.b]
+        return np.where(alike, 0.0, np.maximum(effect - apart, 0.0))
+
+    def by_two(self, window: int) -> Ints:
         """Pairs that share the sound of two of their four rarest words (rule 2)."""
         name, word, place = self._rarest(4)
         grid = np.full((self.size, 4), -1, np.int64)
@@ -122,9 +139,9 @@ class Blocks:
                 both = np.flatnonzero((a >= 0) & (b >= 0))
                 keys.append(_mixed(np.minimum(a, b)[both]) ^ (np.maximum(a, b)[both] >> 1))
                 names.append(both)
-        return _pairs_of(np.concatenate(keys), np.concatenate(names), self.rank, window)
+        return _meet(np.concatenate(keys), np.concatenate(names), self.rank, window)[0]
 
-    def by_all(self, window: int) -> tuple[Ints, Ints]:
+    def by_all(self, window: int) -> Ints:
         """Pairs whose words all sound alike, in any order (rule 3)."""
         v = self.vocabulary
         tell = ~self.function[v.tokens]
@@ -133,9 +150,9 @@ class Blocks:
         key = np.zeros(self.size, np.int64)
         np.add.at(key, names, mixed >> 8)
         present = np.unique(names)
-        return _pairs_of(key[present], present, self.rank, window)
+        return _meet(key[present], present, self.rank, window)[0]
 
-    def by_acronym(self, window: int) -> tuple[Ints, Ints]:
+    def by_acronym(self, window: int) -> Ints:
         """Pairs of which one holds the initials of the other as a word (rule 4)."""
         v = self.vocabulary
         short = np.array([2 <= len(w) <= 9 and w.isalpha() for w in v.words], bool)
@@ -160,16 +177,18 @@ class Blocks:
         words = held[np.isin(numbers[v.tokens[held]], initials)]
         found_keys.append(numbers[v.tokens[words]])
         found_names.append(v.holder[words])
-        return _pairs_of(np.concatenate(found_keys), np.concatenate(found_names), self.rank, window)
+        return _meet(np.concatenate(found_keys), np.concatenate(found_names), self.rank, window)[0]
 
     def propose(self, window: int) -> tuple[Ints, Ints, Floats]:
         """All pairs of names (numbers a < b) that share a key, once each, in order, with their rough score."""
-        found = [self.by_words(window), self.by_two(window), self.by_all(window), self.by_acronym(window)]
-        codes = [a * self.size + b for a, b in found]
-        every = np.unique(np.concatenate(codes))
+        by_word, gains = self.by_words(window)
+        found = [by_word, self.by_two(window), self.by_all(window), self.by_acronym(window)]
+        every = np.unique(np.concatenate(found))
         a, b = every // max(1, self.size), every % max(1, self.size)
-        telling = np.isin(every, np.concatenate([codes[0], codes[3]]))
-        return a, b, self.weigh(a, b) + np.where(telling, _TELLING, 0.0)
+        rough = self.weigh(a, b)
+        np.add.at(rough, np.searchsorted(every, by_word), gains)
+        rough[np.searchsorted(every, np.unique(found[3]))] += _ACRONYM
+        return a, b, rough
 
     def weigh(self, a: Ints, b: Ints) -> Floats:
         """Return a rough score of each pair: weight of the words that sound alike less a part of what is left."""
@@ -194,7 +213,8 @@ class Blocks:
                 for j in range(_WIDTH):
                     hit |= small[y, j] == mine
                 shared += np.where(hit & (mine >= 0), weights[x, i], 0)
-            found[begin : begin + (1 << 16)] = shared - 0.5 * (total[x] + total[y] - 2 * shared)
+            left = total[x] + total[y] - 2 * shared
+            found[begin : begin + (1 << 16)] = _SHARED * shared - _LEFT * np.minimum(left, _MOST_LEFT)
         return found
 
 
@@ -205,20 +225,20 @@ def _within(lengths: Ints) -> Ints:
     return np.arange(total) - starts
 
 
-def _pairs_of(key: Ints, name: Ints, rank: Ints, window: int) -> tuple[Ints, Ints]:
-    """Pairs of names that share a key within the window; a name may bear several keys."""
-    if not len(key):
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+def _meet(key: Ints, name: Ints, rank: Ints, window: int) -> tuple[Ints, Ints]:
+    """Pairs of names that share a key within the window, as one number each (a * names + b), and the key they share.
+
+    A name may bear several keys, so a pair may come several times.
+    """
     order = np.lexsort((rank[name], key))
     key, name = key[order], name[order]
     size = np.int64(len(rank))
-    found = []
+    found, keys = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
     for step in range(1, min(window, len(key) - 1) + 1):
-        same = key[step:] == key[:-step]
-        if not same.any():
+        same = np.flatnonzero((key[step:] == key[:-step]) & (name[step:] != name[:-step]))
+        if not len(same) and not (key[step:] == key[:-step]).any():
             break
-        x, y = name[:-step][same], name[step:][same]
+        x, y = name[same], name[same + step]
         found.append(np.minimum(x, y) * size + np.maximum(x, y))
-    codes = np.unique(np.concatenate(found)) if found else np.zeros(0, np.int64)
-    x, y = codes // size, codes % size
-    return x[x != y], y[x != y]
+        keys.append(key[same])
+    return np.concatenate(found), np.concatenate(keys)

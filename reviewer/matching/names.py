@@ -21,7 +21,7 @@ from reviewer.matching.spellings import candidates_of_words, make_links, overlay
 from reviewer.matching.vocabulary import BACKGROUND, Ints, Vocabulary, bare
 from reviewer.model import Candidate, Evidence, Progress, no_progress
 
-DEFAULT_MIN_SCORE = 0.2
+DEFAULT_MIN_SCORE = 0.05
 """The score from which a pair is worth a reviewer's look."""
 
 _MOST = 25_000
@@ -146,7 +146,7 @@ def _window(size: int) -> int:
 def _proposed(blocks: Blocks) -> tuple[Ints, Ints]:
     window = int(np.clip(200_000 // max(1, blocks.size), 10, 100))
     a, b, rough = blocks.propose(window)
-    most = max(_MOST, int(0.6 * blocks.size))
+    most = max(min(8 * blocks.size + 2000, _MOST), int(0.6 * blocks.size))
     if len(a) > most:
         kept = np.sort(np.lexsort((np.arange(len(a)), -rough))[:most])
         a, b = a[kept], b[kept]
