@@ -24,6 +24,10 @@ def no_progress(_step: str, _share: float) -> None:
     """Let work nobody watches go on."""
 
 
+FORMAT = "signatory-reviewer"
+"""What stands under `format` in a project file, and tells it from a list."""
+
+
 # --- what was read -----------------------------------------------------------------------------------------------
 
 

@@ -21,10 +21,9 @@ import msgspec
 
 from reviewer.errors import BadInput, Contradiction, ProjectLocked
 from reviewer.files import write_atomically
-from reviewer.model import AnyEvent, Entry, Source
+from reviewer.model import FORMAT, AnyEvent, Entry, Source
 from reviewer.review import Review
 
-FORMAT = "signatory-reviewer"
 VERSION = 1
 
 

@@ -12,8 +12,8 @@ import jsonschema
 import msgspec
 from support import KAWAKBY, KAWAKIBI, candidate, names, source
 
-from reviewer.model import Verdict
-from reviewer.project import FORMAT, VERSION, Document, Project
+from reviewer.model import FORMAT, Verdict
+from reviewer.project import VERSION, Document, Project
 from reviewer.resources import resource
 
 PATH = resource("project.schema.json")

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from reviewer.errors import BadInput, NoSignatories
-from reviewer.model import Signature, Source
+from reviewer.model import FORMAT, Signature, Source
 from reviewer.reading.encoding import decode
 from reviewer.reading.json_list import is_list, read_list
 from reviewer.reading.lines import Found, one_line
@@ -21,9 +21,6 @@ __all__ = ["MAX_BYTES", "read", "read_text"]
 
 MAX_BYTES = 64 * 2**20
 """The largest file that is read (64 MiB); 100,000 names take about 5."""
-
-PROJECT_FORMAT = "signatory-reviewer"
-"""What stands under `format` in our own project files."""
 
 _JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*[\[{"\]])')
 
@@ -77,7 +74,7 @@ def _read_json(text: str, name: str) -> Sequence[Found]:
         value = msgspec.json.decode(text)
     except (msgspec.MsgspecError, RecursionError) as error:
         raise BadInput(f"{name} is broken JSON ({error}): get it anew") from error
-    if isinstance(value, dict) and value.get("format") == PROJECT_FORMAT:
+    if isinstance(value, dict) and value.get("format") == FORMAT:
         raise BadInput(f"{name} is a project, not a list: open it as the project")
     items = value if isinstance(value, list) and not is_list(value) else [value]
     if not all(is_post(item) or is_list(item) for item in items):
