@@ -43,14 +43,14 @@ class CardPanel(QFrame):
         self.reasons = Reasons()
         self.warnings = [Notice(look, "warning") for _ in range(3)]
         self.notice = Notice(look, "refused")
-        self._said = label("", "strong", wrap=True)
+        self._said = label("", "quiet", wrap=True)
         self.name_edit = NameEdit()
         self._name_line = QWidget()
         self._effect = label("", "quiet", wrap=True)
         self.same = KeyButton("Same", "M", "primary", "The ticked ones are one signatory")
         self.different = KeyButton("Different", "D", "different", "No two of the ticked ones are one signatory")
         self.unsure = KeyButton("Not sure", "S", "unsure", "Put this question off")
-        self.withdraw = KeyButton("Withdraw verdict", "Del", "", "Take this verdict back and decide anew")
+        self.withdraw = KeyButton("Withdraw verdict", "Delete", "", "Take this verdict back and decide anew")
         self.undo = KeyButton("Undo", "Ctrl+Z", "", "Take back what was done last")
         self._arrange()
         self._connect()
@@ -81,6 +81,7 @@ class CardPanel(QFrame):
         unticked = {r.facts.name for r in self.rows if again and r.facts and not r.isChecked()}
         self._facts = facts
         self._title.setText(_title(facts))
+        set_tone(self._title, f"title-{facts.said.verdict}" if facts.said else "title")
         self._show_score(facts)
         self._show_rows(facts, unticked)
         why = "Why" if len(facts.rows) == 2 else f"Why {facts.pair[0]} and {facts.pair[1]}"
@@ -194,8 +195,9 @@ class CardPanel(QFrame):
         waiting = facts.said is None
         self._said.setText(facts.said.sentence if facts.said else "")
         self._said.setVisible(not waiting)
-        for widget in (self._name_line, self._effect, self.same, self.different, self.unsure):
+        for widget in (self._effect, self.same, self.different, self.unsure):
             widget.setVisible(waiting)
+        self._name_line.setVisible(waiting and not facts.repeat)
         self.withdraw.setVisible(not waiting)
         if waiting:
             self._tell_ticks()
@@ -243,7 +245,7 @@ class CardPanel(QFrame):
     def _arrange(self) -> None:
         head = row(self._title, spacing=GAP)
         head.setStretch(0, 1)
-        head.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignVCenter)
         layout = column(self, 0, GAP)
         layout.setContentsMargins(BROAD, WIDE, BROAD, GAP + 4)
         layout.addLayout(head)
@@ -278,6 +280,8 @@ class CardPanel(QFrame):
 
 
 def _title(facts: CardFacts) -> str:
+    if facts.said:
+        return f"{words.SIGNS[facts.said.verdict]}  {facts.said.words}"
     if facts.repeat:
         return (
             "Listed twice: one signatory or two?" if len(facts.rows) == 2 else "Listed again and again: one signatory?"

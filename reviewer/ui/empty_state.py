@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from reviewer.ui.palette import SNUG
-from reviewer.ui.pieces import column, label
+from reviewer.ui.pieces import column, empty, label
 
 Step = tuple[str, Callable[[], None]]
 
@@ -43,10 +43,7 @@ class EmptyState(QFrame):
         self._heading.setText(heading)
         self._sentence.setText(sentence)
         self.progress.setVisible(working)
-        while item := self._steps.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._steps)
         for text, act in steps:
             button = QPushButton(text)
             button.clicked.connect(lambda _checked=False, act=act: act())

@@ -33,7 +33,7 @@ class EntriesPage(QWidget):
         self._fetch: Callable[[Entry], EntryFacts] | None = None
         self._wanted = ""
         self._folded: dict[str, str] = {}
-        self.table = Table("Entries", _HEADINGS)
+        self.table = Table(look, "Entries", _HEADINGS)
         self.entry = EntryPanel(look)
         self.empty = EmptyState()
         self._count = label("", "strong")

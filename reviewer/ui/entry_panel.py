@@ -13,7 +13,7 @@ from reviewer.ui.name_edit import NameEdit
 from reviewer.ui.name_text import NameText
 from reviewer.ui.notice import Notice
 from reviewer.ui.palette import BODY, GAP, HAIR, SNUG, TIGHT, WIDE
-from reviewer.ui.pieces import ElidedLabel, column, label, row
+from reviewer.ui.pieces import ElidedLabel, column, empty, label, row
 
 _MOST = 200
 
@@ -44,12 +44,8 @@ class EntryPanel(QFrame):
         self._entry = facts.entry
         self.name_edit.show_text(facts.entry.name)
         self.notice.say("")
-        while item := self._inside.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._inside)
         self._add_signatures(facts)
-        self._add_variants(facts.entry.variants)
         self._add_history(facts.history)
 
     def _add_signatures(self, facts: EntryFacts) -> None:
@@ -62,13 +58,6 @@ class EntryPanel(QFrame):
             self._inside.addSpacing(HAIR)
         if len(facts.signatures) > _MOST:
             self._inside.addWidget(label(f"and {len(facts.signatures) - _MOST:,} more", "small"))
-
-    def _add_variants(self, variants: Sequence[str]) -> None:
-        if variants:
-            self._inside.addSpacing(SNUG)
-            self._inside.addWidget(label("also written", "label"))
-        for text in variants:
-            self._add_name(text)
 
     def _add_history(self, history: Sequence[str]) -> None:
         self._inside.addSpacing(SNUG)

@@ -24,6 +24,9 @@ from reviewer.review import Review, SpellingCard
 from reviewer.ui import words
 from reviewer.ui.hidden import Spans
 
+_MOST_MARKED = 0.7
+"""Share of a name's letters that may be marked."""
+
 
 class RowFacts(msgspec.Struct, frozen=True):
     """One member of a card: its text with the stretches that differ, where it stands, how else it is written.
@@ -40,10 +43,11 @@ class RowFacts(msgspec.Struct, frozen=True):
 
 
 class Verdicted(msgspec.Struct, frozen=True):
-    """What was said of a card: the event's id, the verdict, and a sentence with who and when."""
+    """What was said of a card: the event's id, the verdict, also in words, and a sentence with who and when."""
 
     event: int
     verdict: Verdict
+    words: str
     sentence: str
 
 
@@ -103,7 +107,7 @@ def of_card(card: Card, review: Review) -> CardFacts:
         rows=_rows(members, review.sources, repeat=repeat),
         evidence=_by_number(card.evidence, *pair),
         pair=(min(pair), max(pair)),
-        warnings=card.warnings,
+        warnings=() if repeat else card.warnings,  # the question itself says what a repeat is
         repeat=repeat,
     )
 
@@ -141,7 +145,8 @@ def of_spelling(card: SpellingCard, said: SpellingDecided | None = None) -> Spel
 def queue_item(card: Card) -> QueueItem:
     """Return a card's line in the queue."""
     first, second = card.names[:2]
-    return QueueItem(card.key, first.text, _and_more(second.text, len(card.names) - 2), card.score)
+    other = _and_more(second.text, len(card.names) - 2) if first.text != second.text else "listed again"
+    return QueueItem(card.key, first.text, other, card.score)
 
 
 def verdict_item(event: Decided) -> QueueItem:
@@ -162,8 +167,8 @@ def _and_more(text: str, more: int) -> str:
 
 def _said(event: Decided | SpellingDecided, verdict: str) -> Verdicted:
     score = words.percent(event.score)
-    sentence = f"{verdict}, said {words.isolate(event.by)} on {words.moment(event.at)}, shown with {score}."
-    return Verdicted(event.id, event.verdict, sentence)
+    sentence = f"Said by {words.isolate(event.by)} on {words.moment(event.at)}; the score shown then was {score}."
+    return Verdicted(event.id, event.verdict, verdict, sentence)
 
 
 def _number(card: Card, name: Name) -> int:
@@ -195,21 +200,23 @@ def _row(member: Member, spans: Spans, sources: Mapping[str, Source]) -> RowFact
 
 
 def _marks(texts: Sequence[str]) -> list[Spans]:
-    """Return what differs: each text against the first, and in the first all that any other does not have."""
+    """Return what differs from the first text, and in the first where it has one other beside it."""
     if not texts:
         return []
-    pairs = [matching.differing(texts[0], other) for other in texts[1:]]
-    return [_united([span for first, _ in pairs for span in first]), *(tuple(other) for _, other in pairs)]
+    pairs = [_differing(texts[0], other) for other in texts[1:]]
+    return [pairs[0][0] if len(pairs) == 1 else (), *(other for _, other in pairs)]
 
 
-def _united(spans: Iterable[tuple[int, int]]) -> Spans:
-    joined: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return tuple(joined)
+def _differing(a: str, b: str) -> tuple[Spans, Spans]:
+    """Return what differs, or nothing where nearly all of it does: marks that are everywhere show nothing."""
+    spans_a, spans_b = map(tuple, matching.differing(a, b))
+    if max(_share(a, spans_a), _share(b, spans_b)) > _MOST_MARKED:
+        return (), ()
+    return spans_a, spans_b
+
+
+def _share(text: str, spans: Spans) -> float:
+    return sum(end - start for start, end in spans) / max(1, len(text))
 
 
 class EntryFacts(msgspec.Struct, frozen=True):

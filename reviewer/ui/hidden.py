@@ -23,11 +23,15 @@ _NAMED = {
     "\u0640": "[tatweel]",
 }
 _WORD = re.compile(r"[^\W\d_]+")
+_ISOLATED = re.compile("[\u2066-\u2068][^\u2069]*\u2069")
 
 
 def is_right_to_left(text: str) -> bool:
-    """Tell whether the first letter of `text` with a direction runs from right to left."""
-    kinds = (unicodedata.bidirectional(c) for c in text)
+    """Tell whether the first letter of `text` with a direction runs from right to left.
+
+    What is isolated in a sentence has no say in it, as Unicode's rule P2 has it.
+    """
+    kinds = (unicodedata.bidirectional(c) for c in _ISOLATED.sub("", text))
     return next((kind != "L" for kind in kinds if kind in ("L", "R", "AL")), False)
 
 

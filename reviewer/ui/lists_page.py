@@ -26,7 +26,7 @@ class ListsPage(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setObjectName("page")
-        self.table = Table("Lists", _HEADINGS)
+        self.table = Table(look, "Lists", _HEADINGS)
         self._count = label("", "strong")
         self.notices = [Notice(look, "warning") for _ in range(_MOST_REFUSALS)]
         add = QPushButton("Add lists…  Ctrl+O")

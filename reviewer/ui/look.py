@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from reviewer.ui.palette import BODY, DARK, LIGHT, NAME, RADIUS, ROUND, SMALL, STRONG, TITLE, Palette
+from reviewer.ui.palette import BODY, DARK, LIGHT, MEDIUM, NAME, RADIUS, ROUND, SMALL, STRONG, TITLE, Palette
 
 
 class Theme(StrEnum):
@@ -86,7 +86,7 @@ def _sheet(look: Look) -> str:
     values = {name: getattr(look.colours, name) for name in look.colours.__struct_fields__}
     sizes = {"small": SMALL, "body": BODY, "name": NAME, "title": TITLE}
     values |= {f"{name}_size": f"{look.points(size):.2f}pt" for name, size in sizes.items()}
-    values |= {"radius": f"{RADIUS}px", "round": f"{ROUND}px", "strong": str(STRONG)}
+    values |= {"radius": f"{RADIUS}px", "round": f"{ROUND}px", "strong": str(STRONG), "medium": str(MEDIUM)}
     sheet = _SHEET
     for name, value in values.items():
         sheet = sheet.replace(f"@{name};", f"{value};").replace(f"@{name} ", f"{value} ")
@@ -108,13 +108,16 @@ QLabel[tone="strong"] { font-weight: @strong; }
 QLabel[tone="title"] { font-size: @title_size; font-weight: @strong; }
 QLabel[tone="heading"] { font-size: @name_size; font-weight: @strong; }
 QLabel[tone="label"] { color: @quiet; font-weight: @strong; }
+QLabel[tone="why"] { color: @quiet; font-weight: @strong; padding: 3px 2px; }
 QLabel[tone="pill"] { color: @same; background: @soft; border-radius: 11px; padding: 3px 14px; }
 QLabel[tone="pill-quiet"] { color: @quiet; background: @chip; border-radius: 11px; padding: 3px 14px; }
 QLabel[tone="chip"] { color: @ink; background: @chip; border-radius: 11px; padding: 3px 12px; }
-QLabel[tone="same"] { color: @same; font-weight: @strong; }
-QLabel[tone="different"] { color: @different; font-weight: @strong; }
-QLabel[tone="unsure"] { color: @unsure; font-weight: @strong; }
+QLabel[tone="hint"] { color: @ink; background: @mark; border-radius: 4px; padding: 0px 6px; font-size: @small_size; }
+QLabel[tone="title-same"], QLabel[tone="title-different"] { font-size: @title_size; font-weight: @strong; }
+QLabel[tone="title-same"] { color: @same; }
+QLabel[tone="title-different"] { color: @different; }
 
+QFrame[tone="boxed"] { border: 1px solid @line; border-radius: @round; }
 QFrame[tone="warning"] { background: @warning; border: none; border-radius: @radius; }
 QFrame[tone="refused"] { background: @panel; border: 1px solid @different; border-radius: @radius; }
 
@@ -124,7 +127,7 @@ QPushButton:focus { border: 2px solid @same; padding: 7px 15px; }
 QPushButton:pressed { background: @soft; }
 QPushButton:disabled { color: @quiet; background: transparent; border-color: @line; }
 QPushButton[keyed="true"], QPushButton[keyed="true"]:focus { padding: 0px; }
-QPushButton[tone="primary"] { background: @same; border-color: @same; }
+QPushButton[tone="primary"] { background: @same; border-color: @same; color: @on_same; font-weight: @strong; }
 QPushButton[tone="primary"]:focus { border: 2px solid @ink; }
 QPushButton[tone="primary"]:disabled { background: @chip; border-color: @line; }
 QPushButton[tone="primary"] QLabel { color: @on_same; font-weight: @strong; }
@@ -132,13 +135,15 @@ QPushButton[tone="different"] QLabel { color: @different; font-weight: @strong; 
 QPushButton[tone="unsure"] QLabel { color: @unsure; font-weight: @strong; }
 QPushButton QLabel:disabled { color: @quiet; }
 
-QPushButton[tone="tab"] { background: transparent; border: 2px solid transparent; color: @quiet; padding: 8px 14px; }
+QPushButton[tone="tab"] { background: transparent; border: 2px solid transparent; color: @quiet; padding: 7px 14px;
+                           font-weight: @medium; }
 QPushButton[tone="tab"]:hover { color: @ink; }
-QPushButton[tone="tab"]:checked { background: @soft; color: @ink; font-weight: @strong; }
+QPushButton[tone="tab"]:checked { background: @soft; color: @same; }
 QPushButton[tone="tab"]:focus { border: 2px solid @same; }
-QPushButton[tone="minor"] { background: transparent; border: 2px solid transparent; color: @quiet; padding: 3px 7px; }
+QPushButton[tone="minor"] { background: transparent; border: 2px solid transparent; color: @quiet; padding: 3px 7px;
+                             font-weight: @medium; }
 QPushButton[tone="minor"]:hover { color: @ink; }
-QPushButton[tone="minor"]:checked { color: @ink; font-weight: @strong; background: @soft; }
+QPushButton[tone="minor"]:checked { color: @same; background: @soft; }
 QPushButton[tone="minor"]:focus { border: 2px solid @same; }
 QPushButton::menu-indicator { image: none; width: 0px; }
 
@@ -152,11 +157,8 @@ QProgressBar::chunk { background: @same; border-radius: 3px; }
 
 QListView, QTableView, QScrollArea, QPlainTextEdit { background: transparent; border: none; outline: none; }
 QTableView { gridline-color: transparent; selection-background-color: @soft; selection-color: @ink; }
-QTableView::item { padding: 0px 8px; border: none; border-bottom: 1px solid @line; }
-QTableView::item:selected { background: @soft; color: @ink; }
-QTableView:focus { border: 2px solid @same; border-radius: @radius; }
 QHeaderView, QHeaderView::section { background: transparent; color: @quiet; border: none; }
-QHeaderView::section { padding: 6px 8px; border-bottom: 1px solid @line; font-size: @small_size; }
+QHeaderView::section { padding: 6px 11px; border-bottom: 1px solid @line; font-size: @small_size; }
 QPlainTextEdit { background: @field; border: 1px solid @line; border-radius: @radius; }
 
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0px; }

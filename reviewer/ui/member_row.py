@@ -5,10 +5,10 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from reviewer.ui.facts import RowFacts
-from reviewer.ui.hidden import has_hidden, reveal
+from reviewer.ui.hidden import has_hidden, is_right_to_left, reveal
 from reviewer.ui.look import Look
 from reviewer.ui.name_text import NameText
-from reviewer.ui.palette import GAP, HAIR, ROUND, SNUG, WIDE
+from reviewer.ui.palette import GAP, HAIR, ROUND, SNUG, TIGHT, WIDE
 from reviewer.ui.pieces import ElidedLabel, label, row
 
 _BOX = 18
@@ -26,11 +26,14 @@ class MemberRow(QCheckBox):
         self._digit.setFixedWidth(WIDE - HAIR)
         self._name = NameText(look)
         self._where, self._also = ElidedLabel(), ElidedLabel()
-        self._hidden = label("hidden characters  H", "small")
+        self._hidden = label("hidden characters  H", "hint")
         self._pill = label("entry name", "pill")
+        keeping = self._pill.sizePolicy()
+        keeping.setRetainSizeWhenHidden(True)  # names stay where they are when the pill moves
+        self._pill.setSizePolicy(keeping)
         self._inside = self._arranged()
         self.setLayout(self._inside)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         for child in self.findChildren(QLabel) + self.findChildren(NameText):
@@ -46,8 +49,9 @@ class MemberRow(QCheckBox):
     def show_member(self, facts: RowFacts, *, tickable: bool, hidden_shown: bool) -> None:
         """Show a member, ticked. Where the card is answered it can't be unticked."""
         self._facts, self._tickable = facts, tickable
-        self._where.setText(facts.where)
-        self._also.setText(facts.also)
+        for line, text in ((self._where, facts.where), (self._also, facts.also)):
+            line.setText(text)
+            line.set_side(is_right_to_left(facts.text))
         self._also.setVisible(bool(facts.also))
         self._hidden.setVisible(has_hidden(facts.text))
         self.show_hidden(hidden_shown)
@@ -117,12 +121,17 @@ class MemberRow(QCheckBox):
     def _arranged(self) -> QHBoxLayout:
         self._digit.setAlignment(Qt.AlignmentFlag.AlignCenter)
         text = QVBoxLayout()
-        text.setSpacing(HAIR)
+        text.setSpacing(2)
         text.addWidget(self._name)
-        text.addLayout(row(self._where, self._hidden, spacing=SNUG))
+        beside = row(self._where, self._hidden, spacing=SNUG)
+        beside.setStretch(0, 1)
+        text.addLayout(beside)
         text.addWidget(self._also)
-        inside = row(self._digit, spacing=SNUG)
-        inside.setContentsMargins(GAP + _BOX + SNUG, SNUG, GAP, SNUG)
+        inside = QHBoxLayout()
+        inside.setSpacing(SNUG)
+        inside.addSpacing(_BOX)  # the box is painted there
+        inside.addWidget(self._digit)
+        inside.setContentsMargins(GAP, TIGHT + 2, GAP, TIGHT + 2)
         inside.addLayout(text, 1)
         inside.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignVCenter)
         return inside

@@ -22,7 +22,7 @@ class NameText(QWidget):
         self._text = ""
         self._lines = QTextLayout()
         self._spans: Spans = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         look.changed.connect(self._lay_out)

@@ -1,6 +1,6 @@
 """A sentence that must be seen where the eye is, with at most one thing to do about it."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 
 from reviewer.ui.icons import picture
@@ -27,7 +27,6 @@ class Notice(QFrame):
         self.button.clicked.connect(self.answered)
         inside = row(self._icon, spacing=SNUG)
         inside.setContentsMargins(SNUG, TIGHT, SNUG, TIGHT)
-        inside.setAlignment(self._icon, Qt.AlignmentFlag.AlignTop)
         inside.addWidget(self._text, 1)
         inside.addWidget(self.button)
         self.setLayout(inside)

@@ -4,8 +4,9 @@ from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from reviewer.ui.hidden import is_right_to_left
 from reviewer.ui.palette import GAP, TIGHT, WIDE
 
 
@@ -53,6 +54,14 @@ def column(parent: QWidget, margin: int = 0, spacing: int = TIGHT) -> QVBoxLayou
     return layout
 
 
+def empty(layout: QLayout) -> None:
+    """Take everything out of a layout and throw it away."""
+    while item := layout.takeAt(0):
+        if widget := item.widget():
+            widget.hide()
+            widget.deleteLater()
+
+
 def panel() -> QFrame:
     """Return a frame on which something is worked on."""
     frame = QFrame()
@@ -68,6 +77,12 @@ class ElidedLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         set_tone(self, tone)
+        self._right: bool | None = None
+
+    def set_side(self, right: bool) -> None:
+        """Stand at the right or the left, whichever way the window runs: under a name, where the name begins."""
+        self._right = right
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint what fits."""
@@ -75,8 +90,12 @@ class ElidedLabel(QLabel):
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         self.setToolTip(plain_tooltip(self.text()) if shown != self.text() else "")
         painter.setPen(self.palette().color(self.foregroundRole()))
-        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(self.rect(), int(side | Qt.AlignmentFlag.AlignVCenter), shown)
+        runs_right = is_right_to_left(self.text())
+        right = runs_right if self._right is None else self._right
+        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if runs_right else Qt.LayoutDirection.LeftToRight)
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(self.rect(), int(flags), shown)
 
 
 class KeyButton(QPushButton):

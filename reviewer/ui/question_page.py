@@ -97,9 +97,9 @@ class QuestionPage(QWidget, Generic[Facts]):
         items = self._lists[tab]
         row = max(0, min(row, len(items) - 1))
         self.queue.open(tab, row)
+        self._stack.setCurrentWidget(self._panel if items else self.empty)
         if items and self._fetch:
             self._show(self._fetch(tab, row))
-        self._stack.setCurrentWidget(self._panel if items else self.empty)
         self.shown.emit(tab)
 
     def perform(self, command: Command, number: int = 0) -> None:
@@ -126,7 +126,7 @@ class QuestionPage(QWidget, Generic[Facts]):
         before = self._card.facts
         again = before is not None and before.key == facts.key
         self._card.show_card(facts, again=again)
-        if not again and not self.queue.view.hasFocus():
+        if not again and self.isVisible() and not self.queue.view.hasFocus():
             self._card.focus_first()
 
 

@@ -1,6 +1,6 @@
 """A review's questions as the question pages want them: lines under each tab, and a way to fetch one card. No Qt."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from reviewer.matching import fold
 from reviewer.model import Candidate, SpellingDecided, Verdict
@@ -42,9 +42,23 @@ def of_spellings(review: Review) -> tuple[Lists, Callable[[int, int], SpellingFa
 def _answered_spellings(review: Review) -> list[tuple[SpellingDecided, Candidate]]:
     """Return decided spellings, latest first, with their evidence where the words are proposed still."""
     known = {frozenset((fold(c.a), fold(c.b))): c for c in review.found.spellings}
-    events = (e for e in reversed(review.ledger.counting()) if isinstance(e, SpellingDecided))
-    return [
-        (e, known.get(frozenset((e.a, e.b)), Candidate("spelling", e.a, e.b, e.score, ())))
-        for e in events
-        if e.verdict is not Verdict.UNSURE
-    ]
+    said = [e for e in reversed(review.ledger.counting()) if isinstance(e, SpellingDecided)]
+    said = [event for event in said if event.verdict is not Verdict.UNSURE]
+    lost = {word for e in said if frozenset((e.a, e.b)) not in known for word in (e.a, e.b)}
+    written = _as_written(lost, review.register.texts)
+    return [(e, known.get(frozenset((e.a, e.b))) or _made_up(e, written)) for e in said]
+
+
+def _made_up(event: SpellingDecided, written: Mapping[str, str]) -> Candidate:
+    return Candidate("spelling", written.get(event.a, event.a), written.get(event.b, event.b), event.score, ())
+
+
+def _as_written(folded: set[str], texts: Iterable[str]) -> dict[str, str]:
+    """Return how folded words are written where they stand first: events keep them folded."""
+    found: dict[str, str] = {}
+    for word in (word for text in texts for word in text.split()):
+        if len(found) == len(folded):
+            break
+        if (key := fold(word)) in folded:
+            found.setdefault(key, word.strip("()[],;:."))
+    return found

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from reviewer.model import Evidence
 from reviewer.ui import words
 from reviewer.ui.flow import FlowLayout
 from reviewer.ui.palette import BROAD, HAIR, TIGHT
-from reviewer.ui.pieces import column, label, plain_tooltip
+from reviewer.ui.pieces import column, empty, label, plain_tooltip
 
 
 class Reasons(QWidget):
@@ -16,7 +17,6 @@ class Reasons(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._why = label("Why", "label")
         self._chips, self._flow = QWidget(), FlowLayout(TIGHT)
         self._chips.setLayout(self._flow)
         self._table, self._grid = QWidget(), QGridLayout()
@@ -41,11 +41,11 @@ class Reasons(QWidget):
 
     def show_evidence(self, why: str, evidence: Sequence[Evidence], score: float) -> None:
         """Show other reasons; `score` is 0..1, `why` leads the line."""
-        _empty(self._flow)
-        _empty(self._grid)
+        empty(self._flow)
+        empty(self._grid)
         if evidence:
-            self._flow.addWidget(label(why, "label"))
-        for each in sorted(evidence, key=lambda e: -abs(e.effect)):
+            self._flow.addWidget(label(why, "why"))
+        for each in words.shown_reasons(evidence):
             self._flow.addWidget(_chip(each))
         self._fill_table(evidence, score)
         self._chips.setVisible(bool(evidence))
@@ -57,14 +57,17 @@ class Reasons(QWidget):
     def _fill_table(self, evidence: Sequence[Evidence], score: float) -> None:
         for i, each in enumerate(evidence):
             both = " / ".join(words.isolate(word) for word in dict.fromkeys((each.a, each.b)) if word)
-            cells = (label(each.kind), label(words.shortened(both, 90), "quiet"), label(words.weight(each.effect)))
-            for at, cell in enumerate(cells):
-                self._grid.addWidget(cell, i, at)
+            cells = label(each.kind), label(words.shortened(both, 90), "quiet"), label(words.weight(each.effect))
+            self._add_line(i, *cells)
         if evidence:
             together = words.weight(sum(each.effect for each in evidence))
-            ends = label("together", "strong"), label(f"which reads {words.percent(score)} of 100", "quiet")
-            for at, cell in enumerate((*ends, label(together, "strong"))):
-                self._grid.addWidget(cell, len(evidence), at)
+            reads = label(f"which reads {words.percent(score)} of 100", "quiet")
+            self._add_line(len(evidence), label("together", "strong"), reads, label(together, "strong"))
+
+    def _add_line(self, line: int, kind: QLabel, both: QLabel, weight: QLabel) -> None:
+        for at, cell in enumerate((kind, both, weight)):
+            self._grid.addWidget(cell, line, at)
+        weight.setAlignment(Qt.AlignmentFlag.AlignTrailing)
 
 
 def _chip(evidence: Evidence) -> QWidget:
@@ -72,11 +75,3 @@ def _chip(evidence: Evidence) -> QWidget:
     speaks = "speaks for one signatory" if evidence.effect > 0 else "speaks against"
     chip.setToolTip(plain_tooltip(f"{words.weight(evidence.effect)}, {speaks} (W for all)"))
     return chip
-
-
-def _empty(layout: FlowLayout | QGridLayout) -> None:
-    while item := layout.takeAt(0):
-        widget = item.widget()
-        if widget:
-            widget.hide()
-            widget.deleteLater()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from reviewer.model import Verdict
 from reviewer.ui import words
@@ -13,46 +13,46 @@ from reviewer.ui.hidden import Spans, reveal
 from reviewer.ui.look import Look
 from reviewer.ui.name_text import NameText
 from reviewer.ui.notice import Notice
-from reviewer.ui.palette import BODY, BROAD, GAP, HAIR, MEDIUM, SNUG, TIGHT, TITLE, WIDE
-from reviewer.ui.pieces import KeyButton, column, label, row, set_tone
+from reviewer.ui.palette import BODY, BROAD, GAP, HAIR, MEDIUM, SNUG, TITLE, WIDE
+from reviewer.ui.pieces import KeyButton, column, empty, label, row, set_tone
 from reviewer.ui.reasons import Reasons
 
 _MOST_NAMES = 40
+_QUESTION = "Are these two spellings of one word?"
 
 
-class _Side(QFrame):
-    """One spelling with the names it stands in."""
+class _Side:
+    """One spelling: the word in a frame, and apart from it the names it stands in."""
 
-    def __init__(self, look: Look) -> None:
-        super().__init__()
+    def __init__(self, look: Look, number: int) -> None:
         self._look = look
-        self._text, self._hidden_shown = "", False
+        self._text = ""
         self._spans: Spans = ()
-        self._word = NameText(look, TITLE * 1.1, MEDIUM)
+        self._hidden_shown = False
+        self._word = NameText(look, TITLE, MEDIUM)
         self._count = label("", "small")
-        self._names = QVBoxLayout()
-        self._names.setSpacing(HAIR + 2)
-        layout = column(self, 0, TIGHT)
-        layout.addWidget(self._word)
-        layout.addWidget(self._count)
-        layout.addSpacing(HAIR)
-        layout.addLayout(self._names)
-        layout.addStretch(1)
+        self.frame, self.names = QFrame(), QWidget()
+        self.frame.setProperty("tone", "boxed")
+        inside = row(label(str(number), "label"), spacing=GAP)
+        inside.setContentsMargins(GAP, SNUG, GAP, SNUG)
+        inside.addWidget(self._word, 1)
+        inside.addWidget(self._count)
+        self.frame.setLayout(inside)
+        self._names = column(self.names, 0, HAIR + 2)
+        self._names.setContentsMargins(GAP, 0, GAP, 0)
 
     def show_word(self, text: str, spans: Spans, names: Sequence[str]) -> None:
         self._text, self._spans = text, spans
         self.show_hidden(self._hidden_shown)
         self._count.setText(f"in {words.count(len(names), 'name')}")
-        while item := self._names.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._names)
         for name in names[:_MOST_NAMES]:
             shown = NameText(self._look, BODY)
             shown.show_name(name)
             self._names.addWidget(shown)
         if len(names) > _MOST_NAMES:
             self._names.addWidget(label(f"and {len(names) - _MOST_NAMES:,} more", "small"))
+        self._names.addStretch(1)
 
     def show_hidden(self, shown: bool) -> None:
         self._hidden_shown = shown
@@ -74,16 +74,16 @@ class SpellingPanel(QFrame):
         self.setObjectName("panel")
         self._facts: SpellingFacts | None = None
         self._against, self._hidden_shown = 0, False
-        self._pill = label("", "pill")
-        self._sides = _Side(look), _Side(look)
+        self._title, self._pill = label("", "title", wrap=True), label("", "pill")
+        self._sides = _Side(look, 1), _Side(look, 2)
         self.reasons = Reasons()
         self.notice = Notice(look, "refused")
-        self._said = label("", "strong", wrap=True)
+        self._said = label("", "quiet", wrap=True)
         self._effect = label("", "quiet", wrap=True)
         self.same = KeyButton("Same", "M", "primary", "Both are spellings of one word")
         self.different = KeyButton("Different", "D", "different", "These are two words")
         self.unsure = KeyButton("Not sure", "S", "unsure", "Put this question off")
-        self.withdraw = KeyButton("Withdraw verdict", "Del", "", "Take this verdict back and decide anew")
+        self.withdraw = KeyButton("Withdraw verdict", "Delete", "", "Take this verdict back and decide anew")
         self.undo = KeyButton("Undo", "Ctrl+Z", "", "Take back what was done last")
         self._arrange()
         self._connect()
@@ -159,6 +159,8 @@ class SpellingPanel(QFrame):
         waiting = facts.said is None
         self._said.setText(facts.said.sentence if facts.said else "")
         self._said.setVisible(not waiting)
+        self._title.setText(f"{words.SIGNS[facts.said.verdict]}  {facts.said.words}" if facts.said else _QUESTION)
+        set_tone(self._title, f"title-{facts.said.verdict}" if facts.said else "title")
         for widget in (self._effect, self.same, self.different, self.unsure):
             widget.setVisible(waiting)
         self.withdraw.setVisible(not waiting)
@@ -180,15 +182,16 @@ class SpellingPanel(QFrame):
         self.notice.answered.connect(self._withdraw_earlier)
 
     def _arrange(self) -> None:
-        title = label("Are these two spellings of one word?", "title", wrap=True)
-        head = row(title, spacing=GAP)
+        head = row(self._title, spacing=GAP)
         head.setStretch(0, 1)
-        head.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignVCenter)
         layout = column(self, 0, GAP)
         layout.setContentsMargins(BROAD, WIDE, BROAD, GAP + HAIR)
         layout.addLayout(head)
+        layout.addLayout(row(*(side.frame for side in self._sides), spacing=SNUG))
         layout.addWidget(self.reasons)
         layout.addWidget(self.notice)
+        layout.addWidget(label("Stands in", "label"))
         layout.addWidget(self._scrolled(), 1)
         layout.addWidget(self._said)
         layout.addWidget(self._effect)
@@ -199,9 +202,9 @@ class SpellingPanel(QFrame):
         inside.setObjectName("clear")
         layout = QHBoxLayout(inside)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(BROAD)
+        layout.setSpacing(SNUG)
         for side in self._sides:
-            layout.addWidget(side, 1)
+            layout.addWidget(side.names, 1)
         self._scroll = QScrollArea()
         self._scroll.setObjectName("clear")
         self._scroll.setWidgetResizable(True)

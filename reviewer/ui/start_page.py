@@ -12,7 +12,7 @@ from reviewer.ui.icons import picture
 from reviewer.ui.look import Look
 from reviewer.ui.notice import Notice
 from reviewer.ui.palette import GAP, HAIR, SNUG, WIDE
-from reviewer.ui.pieces import column, label, row
+from reviewer.ui.pieces import column, empty, label, row, set_tone
 
 _MOST_DRAFTS = 5
 _WIDTH = 640
@@ -58,6 +58,7 @@ class StartPage(QWidget):
         super().__init__()
         self.setObjectName("start")
         self.example = QPushButton("Try the example")
+        set_tone(self.example, "primary")
         self.open = QPushButton("Open lists or a review…  Ctrl+O")
         self.example.clicked.connect(self.example_asked)
         self.open.clicked.connect(self.open_asked)
@@ -70,10 +71,7 @@ class StartPage(QWidget):
 
     def show_start(self, drafts: Sequence[Draft], refusals: Sequence[str]) -> None:
         """Show what there is to go on with, and what was refused."""
-        while item := self._drafts.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._drafts)
         for draft in drafts[:_MOST_DRAFTS]:
             self._drafts.addWidget(self._button(draft))
         self._go_on.setVisible(bool(drafts))
@@ -105,7 +103,9 @@ class StartPage(QWidget):
         inside.addSpacing(WIDE)
         inside.addWidget(self._go_on)
         inside.addLayout(self._drafts)
+        middle = QWidget()
+        middle.setLayout(row(None, frame, None))
         layout = column(self)
         layout.addStretch(2)
-        layout.addWidget(frame, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(middle)
         layout.addStretch(3)

@@ -2,14 +2,24 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from reviewer.ui.hidden import is_right_to_left
+from reviewer.ui.look import Look
+from reviewer.ui.palette import HAIR, SNUG, TIGHT
 
 Index = QModelIndex | QPersistentModelIndex
 Row = tuple[str | int, ...]
+_BAR = 3
 
 
 class RowsModel(QAbstractTableModel):
@@ -59,16 +69,43 @@ class RowsModel(QAbstractTableModel):
         return None
 
 
+class RowDelegate(QStyledItemDelegate):
+    """Paints rows: the chosen one tinted, with a bar at its side while the table has the focus."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one cell."""
+        box: QRect = option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, self._look.colour("soft"))
+        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), self._look.colour("line"))
+        table = option.widget
+        if index.column() == 0 and option.state & QStyle.StateFlag.State_Selected and table and table.hasFocus():
+            bar = QRect(box.left(), box.top(), _BAR, box.height())
+            painter.fillRect(QStyle.visualRect(option.direction, box, bar), self._look.colour("same"))
+        plain = QStyleOptionViewItem(option)
+        plain.rect = box.adjusted(TIGHT, 0, -TIGHT, 0)
+        right_to_left = is_right_to_left(str(index.data()))
+        plain.direction = Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
+        plain.state &= ~(QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus)
+        super().paint(painter, plain, index)
+
+
 class Table(QTableView):
     """A quiet table, one row at a time. Says `picked` (row) when another becomes current, `entered` on Return."""
 
     picked = Signal(int)
     entered = Signal(int)
 
-    def __init__(self, name: str, headings: Sequence[str], stretched: int = 0) -> None:
+    def __init__(self, look: Look, name: str, headings: Sequence[str], stretched: int = 0) -> None:
         super().__init__()
         self.rows_model = RowsModel(headings)
         self.setModel(self.rows_model)
+        self._delegate = RowDelegate(look)
+        self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -78,7 +115,7 @@ class Table(QTableView):
         self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 18)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + SNUG + HAIR)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)

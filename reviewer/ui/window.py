@@ -65,13 +65,14 @@ class Window(QMainWindow):
         self._dress()
         self._restore()
         self.refresh()
+        self.start.take_focus()
 
     # --- what is shown -----------------------------------------------------------------------------------------------
 
     def refresh(self, about: frozenset[Name] = frozenset()) -> None:
         """Show everything as it is now; `about` are the names of what was just undone."""
         review = self.desk.review
-        self._stack.setCurrentWidget(self._workspace if self.desk.project else self.start)
+        self._turn(self._workspace if self.desk.project else self.start)
         self.top.show_open(self.desk.project is not None)
         if review:
             names, spellings = questions.of_names(review), questions.of_spellings(review)
@@ -88,6 +89,13 @@ class Window(QMainWindow):
         self.setWindowTitle(self._title())
         self._enable()
 
+    def _turn(self, side: QWidget) -> None:
+        """Show the start page or the workspace, and go there."""
+        turned = self._stack.currentWidget() is not side
+        self._stack.setCurrentWidget(side)
+        if turned and side is self.start:
+            self.start.take_focus()
+
     def show_page(self, page: int) -> None:
         """Open a page and go to where one works on it."""
         self._page = page
@@ -95,6 +103,7 @@ class Window(QMainWindow):
         self._page_stack.setCurrentWidget(self._pages[page])
         if self.desk.review:
             self._show_page_values(self.desk.review)
+            self._show_state(self.desk.review)
         self._enable()
         self._pages[page].take_focus()
 
@@ -106,8 +115,14 @@ class Window(QMainWindow):
             self.lists.show_lists(review.sources, self.desk.refusals)
 
     def _show_counts(self, review: Review, names: questions.Lists, spellings: questions.Lists) -> None:
-        to_review, unsure, done = map(len, names)
-        self.top.show_counts((to_review, len(spellings[TO_REVIEW]), review.register.count, len(review.sources)))
+        counts = (len(names[TO_REVIEW]), len(spellings[TO_REVIEW]), review.register.count, len(review.sources))
+        self.top.show_counts(counts)
+        self._show_state(review)
+
+    def _show_state(self, review: Review) -> None:
+        """Show how far the page in hand is; those without questions count the names."""
+        page = self.spellings if self._page == SPELLINGS else self.review
+        to_review, unsure, done = (len(page.queue.items(tab)) for tab in (TO_REVIEW, NOT_SURE, DONE))
         signatures = sum(len(source.signatures) for source in review.sources)
         held = f"{words.count(len(review.sources), 'list')}, {words.count(signatures, 'name')}"
         self.status.show_state(done, done + unsure + to_review, self._saved(), held)

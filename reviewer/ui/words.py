@@ -80,9 +80,17 @@ def places(signatures: Sequence[Signature], sources: Mapping[str, Source], most:
 
 def reason(evidence: Evidence) -> str:
     """Return one piece of evidence as a chip says it: "vowels  Kawakibi / Kawakby"."""
+    if evidence.kind == "same words":
+        return f"{count(len(evidence.a.split()), 'word')} the same"
     both = dict.fromkeys(word for word in (evidence.a, evidence.b) if word)
     words = " / ".join(isolate(shortened(word)) for word in both)
     return f"{evidence.kind}  {words}" if words else evidence.kind
+
+
+def shown_reasons(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """Return the reasons worth a chip, weightiest first: warnings are told elsewhere, the start of the sum is none."""
+    told = [each for each in evidence if not each.warning and each.kind != "before looking"]
+    return sorted(told, key=lambda each: -abs(each.effect))
 
 
 def also_written(variants: Iterable[str]) -> str:

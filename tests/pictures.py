@@ -1,0 +1,207 @@
+"""Writes a PNG of every page and state of the window, for a person to look at.
+
+    python tests/pictures.py FOLDER [light|dark] [mirrored] [WIDTHxHEIGHT]
+
+Set QT_SCALE_FACTOR=2 to see it at 200 %. Without a display, QT_QPA_PLATFORM=offscreen is taken.
+"""
+
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE), str(HERE / "ui"), str(HERE.parent)]
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["SIGNATORY_REVIEWER_HOME"] = tempfile.mkdtemp()
+
+from desks import candidate, give, is_idle, new_window, write_list  # noqa: E402
+from PySide6.QtCore import Qt  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+from support import ALKAWAKIBI, KAWAKBY, KAWAKIBI  # noqa: E402
+
+from reviewer.model import Verdict  # noqa: E402
+from reviewer.ui.commands import Command  # noqa: E402
+from reviewer.ui.fault import FaultWindow  # noqa: E402
+from reviewer.ui.key_sheet import KeySheet  # noqa: E402
+from reviewer.ui.look import Theme  # noqa: E402
+from reviewer.ui.window import Window  # noqa: E402
+
+LONG = "The Coordinating Council of Independent Associations for the Documentation of Enforced Disappearances, "
+LONG += "Arbitrary Detention and Other Grave Violations of International Humanitarian Law in the Northern Countryside"
+COUNCIL = "Local Council of "
+ARABIC = "شبكة المرأة السورية"
+ARABIC_OTHER = "شبكه المرأه السوريه"
+SOCHI = (
+    KAWAKIBI, ALKAWAKIBI, "Baytna Syria", ARABIC, LONG, "Ahmad Alkawakibi", COUNCIL + "Namar", "Syrian Civil Defence",
+    "Syrian Women Network", "Badael", "Badael", "<b>Bold</b> & Sons", "Zero\u200bWidth  Spaces", "Сivil Waves",
+)  # fmt: skip
+ICC = (
+    KAWAKBY, "Baytna  Syria", ARABIC_OTHER, LONG.replace("Independent", "Independant"), "أحمد الكواكبي",
+    COUNCIL + "Namir", "Syrian Civil Defence (The White Helmets)", "White Helmets", "Syrian Women’s Network",
+    "<img src=x>", "Zero Width Spaces", "Civil Waves", "Syria Civil Defence",
+)  # fmt: skip
+WARNING = "Both names stand in the same list: usually two signatories."
+WHITE = ("Syrian Civil Defence", "Syrian Civil Defence (The White Helmets)", "Syria Civil Defence", "White Helmets")
+NAMES = (
+    *(candidate(a, b, 0.97) for i, a in enumerate(WHITE) for b in WHITE[:i]),
+    candidate(KAWAKIBI, KAWAKBY, 0.94),
+    candidate(ARABIC, ARABIC_OTHER, 0.88),
+    candidate(LONG, ICC[3], 0.86),
+    candidate("Syrian Women Network", "Syrian Women’s Network", 0.83),
+    candidate("Ahmad Alkawakibi", "أحمد الكواكبي", 0.76),
+    candidate("Badael", "Badael", 0.71),
+    candidate("Zero\u200bWidth  Spaces", "Zero Width Spaces", 0.7),
+    candidate("Сivil Waves", "Civil Waves", 0.69),
+    candidate(COUNCIL + "Namar", COUNCIL + "Namir", 0.61, warning=WARNING),
+    candidate("<b>Bold</b> & Sons", "<img src=x>", 0.5),
+)
+SPELLINGS = (candidate("Kawakibi", "Alkawakibi", 0.93, spelling=True), candidate("Namar", "Namir", 0.6, spelling=True))
+
+
+class Album:
+    """Takes the pictures, in order."""
+
+    def __init__(self, folder: Path, app: QApplication, shown: Window) -> None:
+        self._folder, self._app, self.shown = folder, app, shown
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def wait(self) -> None:
+        """Let the window settle."""
+        until = time.monotonic() + 60
+        while not is_idle(self.shown) and time.monotonic() < until:
+            self._app.processEvents()
+        for _ in range(4):
+            self._app.processEvents()
+
+    def take(self, name: str) -> None:
+        """Write one picture of the window."""
+        self.wait()
+        self.shown.grab().save(str(self._folder / f"{name}.png"))
+
+    def card(self, text: str, name: str) -> None:
+        """Go to the card that shows a text and take its picture."""
+        queue = self.shown.review.queue
+        row = next(i for i, item in enumerate(queue.items(0)) if f"text={text!r}" in repr(item.key))
+        self.shown.review.go_to(0, row)
+        self.take(name)
+
+
+def take_all(album: Album, lists: list[Path]) -> None:
+    """Go through every page and state."""
+    shown = album.shown
+    album.take("01-start")
+    shown.open([lists[0].parent / "missing.txt"])
+    album.take("02-start-refused")
+    shown.open(lists)
+    album.take("03-real-candidates")
+    give(shown)
+    album.take("04-no-candidates")
+    give(shown, NAMES, SPELLINGS)
+    album.card(KAWAKIBI, "05-card")
+    shown.perform(Command.WHY)
+    album.take("06-card-why")
+    shown.perform(Command.WHY)
+    for text, name in (
+        ("White Helmets", "07-group"),
+        (ARABIC, "08-arabic"),
+        (LONG, "09-long"),
+        ("Ahmad Alkawakibi", "10-two-scripts"),
+        ("Badael", "11-repeat"),
+        (COUNCIL + "Namar", "12-warning"),
+        ("<b>Bold</b> & Sons", "13-markup"),
+    ):
+        album.card(text, name)
+    take_hidden(album)
+    take_answers(album)
+    take_others(album)
+
+
+def take_hidden(album: Album) -> None:
+    """Show what the eye doesn't see."""
+    album.card("Zero Width Spaces", "14-hidden-hint")
+    album.shown.perform(Command.HIDDEN)
+    album.take("15-hidden")
+    album.card("Civil Waves", "16-look-alike")
+    album.shown.perform(Command.HIDDEN)
+
+
+def take_answers(album: Album) -> None:
+    """Decide, go back, be refused."""
+    shown = album.shown
+    album.card(KAWAKIBI, "05-card")
+    shown.perform(Command.SAME)
+    album.take("17-after-same")
+    album.card("Syrian Civil Defence", "18-group-again")
+    shown.card.rows[3].click()
+    album.take("19-one-unticked")
+    for row in shown.card.rows[1:3]:
+        row.click()
+    album.take("20-too-few")
+    album.card(COUNCIL + "Namar", "12-warning")
+    shown.perform(Command.DIFFERENT)
+    album.card(ARABIC, "08-arabic")
+    shown.perform(Command.UNSURE)
+    shown.review.go_to(2, 0)
+    album.take("21-done")
+    shown.review.go_to(1, 0)
+    album.take("22-not-sure")
+    shown.review.go_to(0, 0)
+    shown.card.show_notice("amal said on 2026-01-02 that “A” and “B” are different. Withdraw that verdict first.", 3)
+    album.take("23-contradiction")
+
+
+def take_others(album: Album) -> None:
+    """The other pages, the sheet, a fault."""
+    shown = album.shown
+    shown.show_page(1)
+    album.take("30-spellings")
+    shown.desk.decide_spelling(Verdict.SAME, SPELLINGS[0])
+    album.wait()
+    shown.spellings.go_to(2, 0)
+    album.take("31-spelling-done")
+    shown.show_page(2)
+    album.take("32-entries")
+    for text, name in (("kawak", "33-found"), ("nobody", "34-not-found")):
+        shown.top.find_field.setText(text)
+        shown.find_name(text)
+        album.take(name)
+    shown.show_page(3)
+    album.take("35-lists")
+    sheet = KeySheet(shown)
+    sheet.show()
+    album.wait()
+    sheet.grab().save(str(album._folder / "36-keys.png"))
+    sheet.close()
+    fault = FaultWindow(shown, RuntimeError("an example"), "Your work is safe in review.json.")
+    fault.show()
+    album.wait()
+    fault.grab().save(str(album._folder / "37-fault.png"))
+    fault.close()
+
+
+def main(folder: str, *wishes: str) -> None:
+    """Take all pictures into `folder`."""
+    app = QApplication([])
+    app.setStyle("Fusion")
+    if "mirrored" in wishes:
+        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    shown = new_window()
+    shown.look.set_theme(Theme.DARK if "dark" in wishes else Theme.LIGHT)
+    size = next((wish for wish in wishes if wish[0].isdigit()), "1366x768")
+    shown.resize(*map(int, size.split("x")))
+    shown.show()
+    shown.activateWindow()
+    lists = Path(tempfile.mkdtemp())
+    title = "Sochi Conference Threatens Syria Peace Process: Joint Statement by Syrian Civil Society"
+    paths = [
+        write_list(lists, "sochi", SOCHI, title, "2018-01-05"),
+        write_list(lists, "icc", ICC, "Letter to the ICC Prosecutor", "2019"),
+    ]
+    take_all(Album(Path(folder), app, shown), paths)
+    shown.close()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
