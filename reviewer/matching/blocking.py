@@ -18,9 +18,12 @@ from reviewer.matching.common import FUNCTION
 from reviewer.matching.distance import pack
 from reviewer.matching.romanise import units
 from reviewer.matching.similar import Similar, meet, rough_keys
-from reviewer.matching.vocabulary import Floats, Ints, Vocabulary, bare
+from reviewer.matching.vocabulary import Floats, Ints, Vocabulary, bare, distinct
 
 _FEW = 40
+"""A word in more names than this is no key by itself."""
+_SURE, _LONG = 3.7, 4.0
+"""Cost up to which, and length from which on, a word counts as a spelling of a frequent one, for the rough score."""
 _WIDTH = 14
 _SHARED, _LEFT = 0.6, 0.4
 """What a nat of words that sound alike adds to the rough score, and of words left over takes away."""
@@ -66,7 +69,21 @@ class Blocks:
         self.function = np.array([w in FUNCTION for w in vocabulary.words], bool)
         self.similar = similar
         self.joined = joined
+        self.stands = self._stands()
         self.rank = self._rank()
+
+    def _stands(self) -> Ints:
+        """For each word the frequent word it is likely a spelling of, or itself."""
+        count, s = self.vocabulary.count, self.similar
+        near = (s.cost <= _SURE) & (s.length >= _LONG) & (np.maximum(s.a, s.b) < len(count))
+        word = np.concatenate([s.a[near], s.b[near]])
+        other = np.concatenate([s.b[near], s.a[near]])
+        kept = (count[other] > _FEW) & (count[other] > count[word])
+        word, other = word[kept], other[kept]
+        order = np.lexsort((-other, count[other], word))
+        found = np.arange(len(count))
+        found[word[order]] = other[order]
+        return found
 
     def _rank(self) -> Ints:
         """Order names by their rarest word's sound, then by text: neighbours in a crowded key are the likelier ones."""
@@ -111,21 +128,24 @@ class Blocks:
         words = np.concatenate([own, self.similar.a[keep], self.similar.b[keep]])
         key = np.concatenate([np.arange(len(own)), np.tile(np.arange(int(keep.sum())) + len(own), 2)])
         lengths = count[words]
-        rows = np.repeat(begin[words], lengths) + _within(lengths)
-        codes, keys = _meet(np.repeat(key, lengths), names[rows], self.rank, window)
-        gains = np.concatenate([np.zeros(len(own)), self._gains()[keep]])
-        return codes, gains[keys]
+        rows = np.repeat(begin[words], lengths) + within(lengths)
+        side = np.repeat(words, lengths)
+        key = np.repeat(key, lengths)
+        codes, x, y = _meet(key, names[rows], self.rank, window)
+        wanted = (key[x] < len(own)) | (side[x] != side[y])
+        gains = np.concatenate([np.zeros((2, len(own))), self._gains()[:, keep]], axis=1)
+        return codes[wanted], gains[:, key[x[wanted]]]
 
     def _gains(self) -> Floats:
-        """What each pair of similar words adds to the rough score of two names over leaving both out."""
+        """What each pair of similar words adds to the rough score of two names, and the weight no longer left over."""
         v, s = self.vocabulary, self.similar
         rarity = np.concatenate([v.rarity, np.full(len(self.joined), v.rarity.max(initial=0.0))])
         least = np.minimum(rarity[s.a], rarity[s.b])
         effect = COEFFICIENTS["similar"] * np.minimum(least, PER_UNIT * s.length) + COEFFICIENTS["cost"] * s.cost
-        apart = -_LEFT * (rarity[s.a] + rarity[s.b])
-        sound = np.concatenate([self.sound, np.full(len(self.joined), -1)])
-        alike = sound[s.a] == sound[s.b]
-        return np.where(alike, 0.0, np.maximum(effect - apart, 0.0))
+        apart = rarity[s.a] + rarity[s.b]
+        stands = np.concatenate([self.stands, len(self.stands) + np.arange(len(self.joined))])
+        alike = stands[s.a] == stands[s.b]
+        return np.where(alike | (effect < -_LEFT * apart), 0.0, np.stack([effect, apart]))
 
     def by_two(self, window: int) -> Ints:
         """Pairs that share the sound of two of their four rarest words (rule 2)."""
@@ -164,7 +184,7 @@ class Blocks:
             key = np.full(self.size, 7, np.int64)
             length = np.zeros(self.size, np.int64)
             used = np.flatnonzero(~self.function[v.tokens]) if skip else np.arange(len(v.tokens))
-            place = _within(np.bincount(v.holder[used], minlength=self.size))
+            place = within(np.bincount(v.holder[used], minlength=self.size))
             for at in range(9):
                 here = used[place == at]
                 rows = v.holder[here]
@@ -183,21 +203,24 @@ class Blocks:
         """All pairs of names (numbers a < b) that share a key, once each, in order, with their rough score."""
         by_word, gains = self.by_words(window)
         found = [by_word, self.by_two(window), self.by_all(window), self.by_acronym(window)]
-        every = np.unique(np.concatenate(found))
+        every = distinct(np.concatenate(found))
         a, b = every // max(1, self.size), every % max(1, self.size)
-        rough = self.weigh(a, b)
-        np.add.at(rough, np.searchsorted(every, by_word), gains)
-        rough[np.searchsorted(every, np.unique(found[3]))] += _ACRONYM
-        return a, b, rough
+        at = np.searchsorted(every, by_word)
+        effect = np.bincount(at, gains[0], len(every))
+        effect[np.searchsorted(every, distinct(found[3]))] += _ACRONYM
+        return a, b, effect + self.weigh(a, b, np.bincount(at, gains[1], len(every)))
 
-    def weigh(self, a: Ints, b: Ints) -> Floats:
-        """Return a rough score of each pair: weight of the words that sound alike less a part of what is left."""
+    def weigh(self, a: Ints, b: Ints, found_otherwise: Floats) -> Floats:
+        """Return a rough score of each pair: weight of the words they share less a part of what is left over.
+
+        `found_otherwise` is the weight of words that met as similar ones.
+        """
         v = self.vocabulary
         sounds = np.full((self.size, _WIDTH), -1, np.int64)
         weights = np.zeros((self.size, _WIDTH))
         place = np.arange(len(v.tokens)) - v.starts[v.holder]
         inside = place < _WIDTH
-        sounds[v.holder[inside], place[inside]] = np.unique(self.sound, return_inverse=True)[1][v.tokens[inside]]
+        sounds[v.holder[inside], place[inside]] = self.stands[v.tokens[inside]]
         weights[v.holder[inside], place[inside]] = v.weights[inside]
         small = sounds.astype(np.int32)
         total = weights.sum(axis=1)
@@ -213,32 +236,34 @@ class Blocks:
                 for j in range(_WIDTH):
                     hit |= small[y, j] == mine
                 shared += np.where(hit & (mine >= 0), weights[x, i], 0)
-            left = total[x] + total[y] - 2 * shared
+            left = np.maximum(total[x] + total[y] - 2 * shared - found_otherwise[begin : begin + len(x)], 0)
             found[begin : begin + (1 << 16)] = _SHARED * shared - _LEFT * np.minimum(left, _MOST_LEFT)
         return found
 
 
-def _within(lengths: Ints) -> Ints:
+def within(lengths: Ints) -> Ints:
     """Return 0..n-1 for each n of `lengths`, one after the other."""
     total = int(lengths.sum())
     starts = np.repeat(np.cumsum(lengths) - lengths, lengths)
     return np.arange(total) - starts
 
 
-def _meet(key: Ints, name: Ints, rank: Ints, window: int) -> tuple[Ints, Ints]:
-    """Pairs of names that share a key within the window, as one number each (a * names + b), and the key they share.
+def _meet(key: Ints, name: Ints, rank: Ints, window: int) -> tuple[Ints, Ints, Ints]:
+    """Pairs of names that share a key within the window, as one number each (a * names + b), with their two rows.
 
     A name may bear several keys, so a pair may come several times.
     """
     order = np.lexsort((rank[name], key))
     key, name = key[order], name[order]
     size = np.int64(len(rank))
-    found, keys = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    found, first, second = ([np.zeros(0, np.int64)] for _ in range(3))
     for step in range(1, min(window, len(key) - 1) + 1):
-        same = np.flatnonzero((key[step:] == key[:-step]) & (name[step:] != name[:-step]))
-        if not len(same) and not (key[step:] == key[:-step]).any():
+        same = key[step:] == key[:-step]
+        if not same.any():
             break
-        x, y = name[same], name[same + step]
+        at = np.flatnonzero(same & (name[step:] != name[:-step]))
+        x, y = name[at], name[at + step]
         found.append(np.minimum(x, y) * size + np.maximum(x, y))
-        keys.append(key[same])
-    return np.concatenate(found), np.concatenate(keys)
+        first.append(order[at])
+        second.append(order[at + step])
+    return np.concatenate(found), np.concatenate(first), np.concatenate(second)

@@ -5,7 +5,7 @@ import numpy as np
 from reviewer.matching.distance import pack
 from reviewer.matching.romanise import units
 from reviewer.matching.similar import fine_keys, joined_keys
-from reviewer.matching.vocabulary import Vocabulary, bare
+from reviewer.matching.vocabulary import Vocabulary, bare, distinct
 
 
 def written_as_one(vocabulary: Vocabulary) -> dict[tuple[int, int], str]:
@@ -20,7 +20,7 @@ def written_as_one(vocabulary: Vocabulary) -> dict[tuple[int, int], str]:
     packed = pack([units(w) for w in words])
     without = pack([units(bare(w)) for w in words])
     inside = vocabulary.holder[:-1] == vocabulary.holder[1:]
-    codes = np.unique((vocabulary.tokens[:-1] * len(words) + vocabulary.tokens[1:])[inside])
+    codes = distinct((vocabulary.tokens[:-1] * len(words) + vocabulary.tokens[1:])[inside])
     first, second = codes // len(words), codes % len(words)
     keys, sizes = joined_keys(packed, first, second)
     single = np.unique(np.concatenate([fine_keys(packed), fine_keys(without)]))

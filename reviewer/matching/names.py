@@ -9,7 +9,8 @@ import numpy as np
 
 from reviewer.matching.aliases import has_parts, parts
 from reviewer.matching.align import Joined, Link, Step, View, align
-from reviewer.matching.blocking import Blocks
+from reviewer.matching.blocking import Blocks, within
+from reviewer.matching.coefficients import COEFFICIENTS
 from reviewer.matching.common import FUNCTION, SHARES
 from reviewer.matching.context import Pair, Rivals
 from reviewer.matching.evidence import explain, logistic
@@ -18,13 +19,16 @@ from reviewer.matching.joined import written_as_one
 from reviewer.matching.romanise import is_arabic
 from reviewer.matching.similar import Sounds
 from reviewer.matching.spellings import candidates_of_words, make_links, overlay
-from reviewer.matching.vocabulary import BACKGROUND, Ints, Vocabulary, bare
+from reviewer.matching.vocabulary import BACKGROUND, Ints, Vocabulary, bare, distinct
 from reviewer.model import Candidate, Evidence, Progress, no_progress
 
 DEFAULT_MIN_SCORE = 0.05
 """The score from which a pair is worth a reviewer's look."""
 
-_MOST = 25_000
+_PAIRS = 20_000
+"""So many pairs are aligned for each name together, where names are few; each name brings at least its best two."""
+_FLOOR = -9.0
+"""A pair whose rough score stays below this, in log-odds, is not aligned."""
 _HOPELESS = -7.0
 """Log-odds below which a pair isn't looked at twice."""
 
@@ -143,14 +147,23 @@ def _window(size: int) -> int:
     return int(np.clip(400_000 // max(1, size), 12, 200))
 
 
+def _name_window(size: int) -> int:
+    return int(np.clip(200_000 // max(1, size), 10, 100))
+
+
 def _proposed(blocks: Blocks) -> tuple[Ints, Ints]:
-    window = int(np.clip(200_000 // max(1, blocks.size), 10, 100))
-    a, b, rough = blocks.propose(window)
-    most = max(min(8 * blocks.size + 2000, _MOST), int(0.6 * blocks.size))
-    if len(a) > most:
-        kept = np.sort(np.lexsort((np.arange(len(a)), -rough))[:most])
-        a, b = a[kept], b[kept]
-    return a, b
+    """The pairs worth aligning: of each name the best few by their rough score."""
+    a, b, rough = blocks.propose(_name_window(blocks.size))
+    base = COEFFICIENTS["base"] + COEFFICIENTS["size"] * math.log(blocks.size + BACKGROUND)
+    hopeful = rough > _FLOOR - base
+    a, b, rough = a[hopeful], b[hopeful], rough[hopeful]
+    few = int(np.clip(_PAIRS // max(1, blocks.size), 2, 16))
+    both = np.concatenate([a, b])
+    row = np.tile(np.arange(len(a)), 2)
+    order = np.lexsort((row, -rough[row], both))
+    place = within(np.bincount(both, minlength=blocks.size))
+    kept = distinct(row[order][place < few])
+    return a[kept], b[kept]
 
 
 class Views(dict[int, View]):

@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 
 from reviewer.matching.distance import distances, pack
 from reviewer.matching.romanise import CODE, UNITS, is_arabic, units
-from reviewer.matching.vocabulary import Ints, bare
+from reviewer.matching.vocabulary import Ints, bare, distinct
 
 SLIP = 3.1
 """Cost of one typing slip (a letter too many, missing, wrong, or two swapped), in nats."""
@@ -114,7 +114,7 @@ def meet(keys: Sequence[Ints], rank: Ints, window: int) -> tuple[Ints, Ints]:
             break
         x, y = rows[:-step][same], rows[step:][same]
         found.append(np.minimum(x, y) * size + np.maximum(x, y))
-    codes = np.unique(np.concatenate(found)) if found else np.zeros(0, np.int64)
+    codes = distinct(np.concatenate(found)) if found else np.zeros(0, np.int64)
     codes = codes[codes // max(size, 1) != codes % max(size, 1)]
     return codes // max(size, 1), codes % max(size, 1)
 
@@ -148,7 +148,7 @@ class Sounds:
     def between(self, a: Ints, b: Ints) -> Similar:
         """Return how similar given words are (numbers a < b, pair by pair), those too far apart left out."""
         x, y = self._bare[a], self._bare[b]
-        forms = np.unique(np.concatenate([c * len(self._texts) + d for c in (a, x) for d in (b, y)]))
+        forms = distinct(np.concatenate([c * len(self._texts) + d for c in (a, x) for d in (b, y)]))
         return self._judge(forms // len(self._texts), forms % len(self._texts), 2.5, 1.15)
 
     def _judge(self, x: Ints, y: Ints, least: float, per_unit: float) -> Similar:

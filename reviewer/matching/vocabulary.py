@@ -1,6 +1,7 @@
 """The distinct words of all names as arrays: how often each stands, how much it weighs, in which forms it sounds."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import chain
 
 import numpy as np
@@ -33,6 +34,7 @@ _NO_ARTICLE = frozenset(
 """Words that begin like the article but bear none."""
 
 
+@lru_cache(maxsize=1 << 17)
 def bare(word: str) -> str:
     """Return a folded word without the article glued to it, or the word itself where it bears none.
 
@@ -50,6 +52,14 @@ def bare(word: str) -> str:
             if word.startswith(sun) and word[len(sun) :].startswith(sun[1:]):
                 return word[len(sun) :]
     return word
+
+
+def distinct(values: Ints) -> Ints:
+    """Return the distinct values in order, by sorting; several times faster than `np.unique` on many numbers."""
+    values = np.sort(values)
+    first = np.ones(len(values), bool)
+    first[1:] = values[1:] != values[:-1]
+    return values[first]
 
 
 class Vocabulary:
@@ -71,7 +81,7 @@ class Vocabulary:
             (self.number[w] for w in chain.from_iterable(folded)), np.int64, int(self.starts[-1])
         )
         self.holder: Ints = np.repeat(np.arange(len(names)), lengths)
-        pairs = np.unique(self.holder * max(1, len(self.words)) + self.tokens)
+        pairs = distinct(self.holder * max(1, len(self.words)) + self.tokens)
         self.count: Ints = np.bincount(pairs % max(1, len(self.words)), minlength=len(self.words))
         self.rarity = self._rarity()
         self.weights = self._in_context()
