@@ -5,24 +5,29 @@ events that count, so that undoing is replaying without, and a reopened project 
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from reviewer.errors import Contradiction
 from reviewer.model import (
+    Accepted,
     AnyEvent,
     Decided,
+    Flag,
+    Flagged,
     Name,
     NameChosen,
+    Noted,
     Redone,
+    Said,
     Signature,
     SourceAdded,
+    SourceRemoved,
     SpellingDecided,
+    SplitOff,
     Undone,
     Verdict,
 )
 from reviewer.partition import Node, Partition
-
-Said = SourceAdded | Decided | SpellingDecided | NameChosen
 
 
 class Standing:
@@ -30,7 +35,8 @@ class Standing:
 
     Attributes: `names` and `spellings` say what is one and what is kept apart; `sources` are the ids of the sources in
     use, in order; `unsure_names` and `unsure_spellings` the pairs that wait, with the event that said so; `preferred`
-    the chosen names in order, a later one outdoing an earlier; `events` what counted, by id.
+    the chosen names with their event, a later one outdoing an earlier; `notes` and `flags` what was put on a name;
+    `events` what counted, by id.
     """
 
     def __init__(self, events: Iterable[Said] = ()) -> None:
@@ -40,6 +46,8 @@ class Standing:
         self.unsure_names: dict[frozenset[Name], int] = {}
         self.unsure_spellings: dict[frozenset[str], int] = {}
         self.preferred: dict[Name, tuple[int, str]] = {}
+        self.notes: dict[Name, tuple[int, str]] = {}
+        self.flags: dict[Name, set[Flag]] = {}
         self.events: dict[int, Said] = {}
         self._placed: set[Name] = set()
         for event in events:
@@ -65,16 +73,40 @@ class Standing:
         match event:
             case SourceAdded(source=source):
                 self.sources.append(source)
-            case Decided(verdict=verdict, names=names):
-                if verdict is not Verdict.UNSURE:
-                    self._placed.update(name for name in names if name.source)
-                _judge(event.id, verdict, names, self.names, self.unsure_names)
-                if event.preferred:
-                    self.preferred[names[0]] = (event.id, event.preferred)
+            case SourceRemoved(source=source):
+                self.sources.remove(source)
+            case Decided(verdict=verdict, names=names, preferred=preferred):
+                self._judge(event.id, verdict, names)
+                if preferred:
+                    self.preferred[names[0]] = (event.id, preferred)
+            case Accepted(groups=groups):
+                for names in groups:
+                    self._check_pairs(Verdict.SAME, names, self.names)
+                    self._judge(event.id, Verdict.SAME, names)
+            case SplitOff(names=names, left=left):
+                self._split(event.id, names, left)
             case SpellingDecided(verdict=verdict, a=a, b=b):
                 _judge(event.id, verdict, (a, b), self.spellings, self.unsure_spellings)
             case NameChosen(name=name, text=text):
                 self.preferred[name] = (event.id, text)
+            case Noted(names=names, text=text):
+                self.notes |= dict.fromkeys(names, (event.id, "")) | {names[0]: (event.id, text)}
+            case Flagged(names=names, flag=flag, on=on):
+                for name in names:
+                    self.flags.setdefault(name, set()).discard(flag)
+                if on:
+                    self.flags[names[0]].add(flag)
+
+    def _judge(self, event: int, verdict: Verdict, names: Sequence[Name]) -> None:
+        if verdict is not Verdict.UNSURE:
+            self._placed.update(name for name in names if name.source)
+        _judge(event, verdict, names, self.names, self.unsure_names)
+
+    def _split(self, event: int, names: Sequence[Name], left: Sequence[Name]) -> None:
+        self._placed.update(name for name in names if name.source)
+        self.names.part(names, event)
+        for a, b in product(names, left):
+            self.names.block(a, b, event)
 
     def _check_pairs(self, verdict: Verdict, nodes: Sequence[Node], partition: Partition[Node]) -> None:
         if verdict is Verdict.UNSURE:
@@ -107,10 +139,14 @@ def _judge(
 
 def _earlier_verdict(event: Said) -> str:
     match event:
-        case Decided(verdict=verdict, names=names):
-            words = " and ".join(f"“{name.text}”" for name in names)
         case SpellingDecided(verdict=verdict, a=a, b=b):
             words = f"the spellings “{a}” and “{b}”"
+        case Decided(verdict=verdict, names=names):
+            words = " and ".join(f"“{name.text}”" for name in names)
+        case Accepted(groups=groups):
+            verdict, words = Verdict.SAME, f"{len(groups)} cards accepted in one go"
+        case SplitOff(names=names, left=left):
+            verdict, words = Verdict.DIFFERENT, f"“{names[0].text}” and “{left[0].text}”"
         case _:
             raise AssertionError(event)
     said = "the same" if verdict is Verdict.SAME else "different"
@@ -118,10 +154,14 @@ def _earlier_verdict(event: Said) -> str:
 
 
 def names_of(event: AnyEvent) -> tuple[Name, ...]:
-    """Return the names a verdict or a preferred name is about; none for other events."""
+    """Return the names an event is about; none where it is about a source, a spelling or another event."""
     match event:
-        case Decided(names=names):
+        case Decided(names=names) | Noted(names=names) | Flagged(names=names):
             return names
+        case SplitOff(names=names, left=left):
+            return (*names, *left)
+        case Accepted(groups=groups):
+            return tuple(name for names in groups for name in names)
         case NameChosen(name=name):
             return (name,)
     return ()
@@ -173,8 +213,8 @@ class Ledger:
         `write` makes the event durable. Raises `Contradiction` before it is called where the event goes against what
         counts, and lets through what `write` raises; in both cases nothing has changed.
         """
-        if isinstance(event, Undone | Redone):
-            standing = Standing(self._counting(self._undone_after(event)))
+        if isinstance(event, Undone | Redone | Accepted):
+            standing = Standing(self._counting_with(event))
             write(event)
             self.standing = standing
         else:
@@ -182,6 +222,11 @@ class Ledger:
             write(event)
             self.standing.take(event)
         self._note(event)
+
+    def _counting_with(self, event: Undone | Redone | Accepted) -> list[Said]:
+        if isinstance(event, Accepted):
+            return [*self.counting(), event]
+        return self._counting(self._undone_after(event))
 
     def _counting(self, undone: set[int]) -> list[Said]:
         return [e for e in self.events if not isinstance(e, Undone | Redone) and e.id not in undone]

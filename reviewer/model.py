@@ -105,6 +105,14 @@ class Verdict(StrEnum):
     UNSURE = "unsure"
 
 
+class Flag(StrEnum):
+    """What must not be overlooked about an entry."""
+
+    WITHDRAWN = "withdrawn"
+    AT_RISK = "at risk"
+    NEEDS_EXPERT = "needs an expert"
+
+
 class Name(msgspec.Struct, frozen=True, omit_defaults=True, order=True, cache_hash=True):
     """What a verdict is about: every signature that reads `text`, or the one at `source`, `position` set apart.
 
@@ -134,13 +142,29 @@ class SourceAdded(Event, frozen=True, kw_only=True, tag="source added"):
 class Decided(Event, frozen=True, kw_only=True, tag="verdict"):
     """A verdict on all the names of a card that were ticked, pair by pair.
 
-    `score` is what was shown then (0..1), `preferred` the entry's name where the reviewer chose one with it.
+    `score` is what was shown then (0..1), None where the reviewer picked the names without being asked; `preferred` the
+    entry's name where one was chosen with it; `note` why.
     """
 
     verdict: Verdict
     names: tuple[Name, ...]
-    score: float
+    score: float | None = None
     preferred: str = ""
+    note: str = ""
+
+
+class Accepted(Event, frozen=True, kw_only=True, tag="batch"):
+    """Many cards called the same in one go: the names of each, with the least score (0..1) among them."""
+
+    groups: tuple[tuple[Name, ...], ...]
+    score: float
+
+
+class SplitOff(Event, frozen=True, kw_only=True, tag="split"):
+    """`names` were taken out of their entry, in which `left` stayed; either side stays together."""
+
+    names: tuple[Name, ...]
+    left: tuple[Name, ...]
 
 
 class SpellingDecided(Event, frozen=True, kw_only=True, tag="spelling"):
@@ -159,6 +183,27 @@ class NameChosen(Event, frozen=True, kw_only=True, tag="preferred name"):
     text: str
 
 
+class Noted(Event, frozen=True, kw_only=True, tag="note"):
+    """What a reviewer wrote about the entry that held `names`; it takes the place of what was written before."""
+
+    names: tuple[Name, ...]
+    text: str
+
+
+class Flagged(Event, frozen=True, kw_only=True, tag="flag"):
+    """A flag set on, or taken off, the entry that held `names`."""
+
+    names: tuple[Name, ...]
+    flag: Flag
+    on: bool
+
+
+class SourceRemoved(Event, frozen=True, kw_only=True, tag="source removed"):
+    """A source was taken out of use; what was decided of its names stays said."""
+
+    source: str
+
+
 class Undone(Event, frozen=True, kw_only=True, tag="undo"):
     """Event `target` no longer counts. It stays in the ledger."""
 
@@ -171,20 +216,26 @@ class Redone(Event, frozen=True, kw_only=True, tag="redo"):
     target: int
 
 
-AnyEvent = SourceAdded | Decided | SpellingDecided | NameChosen | Undone | Redone
+Said = SourceAdded | SourceRemoved | Decided | Accepted | SplitOff | SpellingDecided | NameChosen | Noted | Flagged
+"""An event that says something, and counts until it is undone."""
+
+AnyEvent = Said | Undone | Redone
 
 
 # --- what follows from it ----------------------------------------------------------------------------------------
 
 
-class Entry(msgspec.Struct, frozen=True):
+class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
     """The canonical entry, derived from sources and ledger.
 
     `id` stays the same while its earliest signature stays its own; `variants` are the distinct texts of its signatures
-    other than `name`, most used first; `signatures` are in order of sources and positions.
+    other than `name`, most used first; `signatures` are in order of sources and positions; `note` and `flags` are what
+    a reviewer put there.
     """
 
     id: str
     name: str
     variants: tuple[str, ...]
     signatures: tuple[Signature, ...]
+    note: str = ""
+    flags: tuple[Flag, ...] = ()

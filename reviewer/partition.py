@@ -6,7 +6,7 @@ there, a link across a block is refused when it is made instead of showing up la
 """
 
 from collections import deque
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 Node = TypeVar("Node", bound=Hashable)
@@ -23,6 +23,7 @@ class Partition(Generic[Node]):
         self._root: dict[Node, Node] = {}
         self._members: dict[Node, list[Node]] = {}
         self._links: dict[Node, dict[Node, int]] = {}
+        self._said_apart: dict[Node, dict[Node, int]] = {}
         # Root -> roots it must not meet -> the event that said so. Kept at the roots, so that asking is one look-up.
         self._blocks: dict[Node, dict[Node, int]] = {}
 
@@ -72,6 +73,43 @@ class Partition(Generic[Node]):
         """Join the clusters of `a` and `b`. They must not be blocked: ask `block_between` first."""
         self._links.setdefault(a, {}).setdefault(b, event)
         self._links.setdefault(b, {}).setdefault(a, event)
+        self._join(a, b)
+
+    def block(self, a: Node, b: Node, event: int) -> None:
+        """Keep the clusters of `a` and `b` apart. They must not be joined: ask `joined` first."""
+        self._said_apart.setdefault(a, {}).setdefault(b, event)
+        self._said_apart.setdefault(b, {}).setdefault(a, event)
+        self._keep_apart(a, b, event)
+
+    def part(self, nodes: Sequence[Node], event: int) -> None:
+        """Cut every link between `nodes` and the rest of their clusters; each of the two stays together."""
+        inside = set(nodes)
+        for cluster in {self.root(node): self.members(node) for node in nodes}.values():
+            for node in inside.intersection(cluster):
+                for other in [each for each in self._links.get(node, {}) if each not in inside]:
+                    del self._links[node][other], self._links[other][node]
+            self._rebuild(cluster)
+            for side in ([n for n in cluster if n in inside], [n for n in cluster if n not in inside]):
+                for node in side[1:]:
+                    self.link(side[0], node, event)
+
+    def _rebuild(self, cluster: Iterable[Node]) -> None:
+        """Derive clusters and blocks anew from what was said of the nodes of one cluster."""
+        nodes = tuple(cluster)
+        root = self.root(nodes[0])
+        for other in self._blocks.pop(root, {}):
+            del self._blocks[other][root]
+        self._members.pop(root, None)
+        for node in nodes:
+            self._root.pop(node, None)
+        for node in nodes:
+            for other in self._links.get(node, {}):
+                self._join(node, other)
+        for node in nodes:
+            for other, event in self._said_apart.get(node, {}).items():
+                self._keep_apart(node, other, event)
+
+    def _join(self, a: Node, b: Node) -> None:
         kept, gone = self.root(a), self.root(b)
         if kept == gone:
             return
@@ -81,16 +119,11 @@ class Partition(Generic[Node]):
         self._members.setdefault(kept, [kept]).extend(joining)
         for node in joining:
             self._root[node] = kept
-        self._move_blocks(gone, kept)
+        for other, event in self._blocks.pop(gone, {}).items():
+            del self._blocks[other][gone]
+            self._keep_apart(kept, other, event)
 
-    def block(self, a: Node, b: Node, event: int) -> None:
-        """Keep the clusters of `a` and `b` apart. They must not be joined: ask `joined` first."""
+    def _keep_apart(self, a: Node, b: Node, event: int) -> None:
         a, b = self.root(a), self.root(b)
         self._blocks.setdefault(a, {}).setdefault(b, event)
         self._blocks.setdefault(b, {}).setdefault(a, event)
-
-    def _move_blocks(self, gone: Node, kept: Node) -> None:
-        for other, event in self._blocks.pop(gone, {}).items():
-            del self._blocks[other][gone]
-            self._blocks.setdefault(kept, {}).setdefault(other, event)
-            self._blocks[other].setdefault(kept, event)

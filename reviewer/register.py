@@ -63,6 +63,18 @@ class Register:
         """Tell whether anything reads `name` now: its sources may have been taken back."""
         return any(each in self._signatures for each in self._cluster(name))
 
+    def stands(self, name: Name) -> bool:
+        """Tell whether any signature counts under exactly `name`."""
+        return name in self._signatures
+
+    def holder(self, name: Name) -> Name:
+        """Return the name that the signatures of `name` count under: for a place not set apart, its text."""
+        return name if name in self._signatures else Name(name.text)
+
+    def names(self, entry: Entry) -> tuple[Name, ...]:
+        """Return the names of an entry in the order of their first signatures."""
+        return tuple(dict.fromkeys(map(self._ledger.standing.node, entry.signatures)))
+
     def entries(self) -> list[Entry]:
         """Return all entries in the order of their first signatures."""
         root = self._ledger.standing.names.root
@@ -136,7 +148,17 @@ class Register:
         uses = Counter(s.text for s in signatures)
         name = self._entry_name(names, uses)
         variants = tuple(text for text, _ in uses.most_common() if text != name)
-        return Entry(_entry_id(signatures[0]), name, variants, tuple(signatures))
+        standing = self._ledger.standing
+        notes = dict.fromkeys(text for _, text in sorted(standing.notes[n] for n in names if n in standing.notes))
+        flags = {flag for name in names for flag in standing.flags.get(name, ())}
+        return Entry(
+            _entry_id(signatures[0]),
+            name,
+            variants,
+            tuple(signatures),
+            "\n".join(filter(None, notes)),
+            tuple(sorted(flags)),
+        )
 
     def _entry_name(self, names: Iterable[Name], uses: Mapping[str, int]) -> str:
         preferred = self._ledger.standing.preferred

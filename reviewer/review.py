@@ -4,27 +4,35 @@ A window, a command or a test drives it through the same few verbs. Each verb ap
 is shown is computed from sources, events and the candidates last found.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from itertools import combinations
 
 import msgspec
 
 from reviewer import matching
+from reviewer.cards import Card
 from reviewer.errors import AlreadyAdded, BadInput
-from reviewer.ledger import Ledger, Said, names_of
+from reviewer.ledger import Ledger, names_of
 from reviewer.model import (
+    Accepted,
     AnyEvent,
     Candidate,
     Decided,
     Entry,
+    Flag,
+    Flagged,
     Name,
     NameChosen,
+    Noted,
     Progress,
     Redone,
+    Said,
     Source,
     SourceAdded,
+    SourceRemoved,
     SpellingDecided,
+    SplitOff,
     Undone,
     Verdict,
     no_progress,
@@ -106,6 +114,10 @@ class Review:
         self.keep(source)
         self._say(SourceAdded, source=source.id)
 
+    def remove(self, source: Source) -> None:
+        """Take a source out of use; verdicts on its names stay said, and it can be added again."""
+        self._say(SourceRemoved, source=source.id)
+
     def question(self) -> Question:
         """Return what the matcher must be asked now."""
         spellings = self.ledger.standing.spellings
@@ -117,13 +129,40 @@ class Review:
 
     # --- deciding --------------------------------------------------------------------------------------------------
 
-    def decide(self, verdict: Verdict, names: Iterable[Name], score: float, preferred: str = "") -> None:
+    def decide(
+        self,
+        verdict: Verdict,
+        names: Iterable[Name],
+        score: float | None = None,
+        preferred: str = "",
+        note: str = "",
+    ) -> None:
         """Say that two or more names are the same, are all different, or that it is not sure.
 
-        `score` is what was shown. `preferred` names the entry where it is not the proposal. Raises `Contradiction`,
-        having changed nothing, where an earlier verdict stands against it.
+        `score` is what was shown, None where the reviewer picked the names; `preferred` names the entry where it is not
+        the proposal; `note` says why. Raises `Contradiction`, having changed nothing, where an earlier verdict stands
+        against it.
         """
-        self._say(Decided, verdict=verdict, names=tuple(names), score=round(score, 4), preferred=preferred.strip())
+        shown = None if score is None else round(score, 4)
+        said = {"score": shown, "preferred": preferred.strip(), "note": note.strip()}
+        self._say(Decided, verdict=verdict, names=tuple(names), **said)
+
+    def accept(self, cards: Sequence[Card]) -> None:
+        """Call every one of `cards` the same, with one undo for all; raises `Contradiction` as `decide` does."""
+        score = min(card.score for card in cards)
+        self._say(Accepted, groups=tuple(card.names for card in cards), score=round(score, 4))
+
+    def split_off(self, names: Iterable[Name]) -> None:
+        """Take names of one entry, or single signatures by their places, out of it; they stay together.
+
+        Raises `BadInput` where nothing would be left in the entry.
+        """
+        out = tuple(names)
+        entry_names = self.ledger.standing.names.members(self.register.holder(out[0]))
+        left = tuple(name for name in entry_names if name not in out and self.register.stands(name))
+        if not left:
+            raise BadInput("An entry can't be split off from itself; leave at least one of its names in it.")
+        self._say(SplitOff, names=out, left=left)
 
     def decide_spelling(self, verdict: Verdict, candidate: Candidate) -> None:
         """Say whether two spellings are of one word; raises `Contradiction` as `decide` does."""
@@ -135,7 +174,17 @@ class Review:
         if not text.strip():
             raise BadInput("An entry needs a name; type one or press Escape.")
         if text.strip() != entry.name:
-            self._say(NameChosen, name=self.ledger.standing.node(entry.signatures[0]), text=text.strip())
+            self._say(NameChosen, name=self.register.names(entry)[0], text=text.strip())
+
+    def write_note(self, entry: Entry, text: str) -> None:
+        """Put a note on an entry, in the place of the one there was; blank text takes it off."""
+        if text.strip() != entry.note:
+            self._say(Noted, names=self.register.names(entry), text=text.strip())
+
+    def set_flag(self, entry: Entry, flag: Flag, *, on: bool) -> None:
+        """Set a flag on an entry or take it off."""
+        if (flag in entry.flags) is not on:
+            self._say(Flagged, names=self.register.names(entry), flag=flag, on=on)
 
     def withdraw(self, event: int) -> None:
         """Take one event back, wherever it stands; the later ones stay.
@@ -166,7 +215,7 @@ class Review:
         before = self._entries_of(names)
         entries_before = self.register.entries_among(before)
         self.ledger.append(event, self._write)
-        if isinstance(about, SourceAdded) or any(name.source for name in names):
+        if isinstance(about, SourceAdded | SourceRemoved) or any(name.source for name in names):
             self._read_sources()
         else:
             touched = before | self._entries_of(names)
@@ -200,6 +249,11 @@ class Review:
         """Return the verdicts that count and decided something, latest first."""
         events = reversed(self.ledger.counting())
         return [e for e in events if isinstance(e, Decided) and e.verdict is not Verdict.UNSURE]
+
+    def history(self, entry: Entry) -> list[Said]:
+        """Return the events that count and speak of any name of an entry, oldest first."""
+        names = set(self.register.names(entry))
+        return [event for event in self.ledger.counting() if not names.isdisjoint(names_of(event))]
 
     def spellings_to_review(self) -> list[SpellingCard]:
         """Return the spellings not decided yet, best first."""

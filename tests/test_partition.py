@@ -37,3 +37,24 @@ def test_the_event_that_joins_two_is_the_latest_on_their_chain(partition: Partit
     assert partition.link_between("a", "b") == 1
     assert partition.link_between("a", "d") == 3
     assert partition.link_between("a", "z") is None
+
+
+def test_parting_cuts_links_keeps_each_side_together_and_gives_back_whose_block_it_was() -> None:
+    partition: Partition[str] = Partition()
+    for event, (a, b) in enumerate(["ab", "bc", "cd"], 1):
+        partition.link(a, b, event)
+    partition.block("a", "x", 4)
+    partition.block("b", "y", 5)
+    partition.part(["b", "d"], 6)
+    assert set(partition.members("b")) == {"b", "d"}
+    assert set(partition.members("a")) == {"a", "c"}
+    assert partition.block_between("c", "x") == 4
+    assert partition.block_between("d", "x") is None
+    assert partition.block_between("d", "y") == 5
+    assert partition.link_between("a", "c") == 6
+
+
+def test_parting_what_was_never_joined_changes_nothing() -> None:
+    partition: Partition[str] = Partition()
+    partition.part(["a", "b"], 1)
+    assert not partition.joined("a", "b")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from support import candidate, names, review, source, take
 
 from reviewer.cards import Card
-from reviewer.errors import Contradiction
+from reviewer.errors import BadInput, Contradiction
 from reviewer.matching import Found
 from reviewer.model import Name, Verdict
 from reviewer.review import Review
@@ -17,7 +17,8 @@ SCORED = st.dictionaries(
     st.sampled_from(list(combinations(LETTERS, 2))), st.sampled_from([0.95, 0.9, 0.7, 0.4]), min_size=1
 )
 STEP = st.tuples(
-    st.sampled_from([*Verdict, "undo", "redo"]), st.lists(st.sampled_from(LETTERS), min_size=2, max_size=3, unique=True)
+    st.sampled_from([*Verdict, "undo", "redo", "split"]),
+    st.lists(st.sampled_from(LETTERS), min_size=2, max_size=3, unique=True),
 )
 
 
@@ -42,9 +43,11 @@ def test_whatever_is_decided_the_queue_asks_what_a_queue_made_anew_asks(
             if verb in ("undo", "redo"):
                 if len(desk.ledger.counting()) > 1 or verb == "redo":
                     getattr(desk, verb)()
+            elif verb == "split":
+                desk.split_off(names(letters[0]))
             else:
                 desk.decide(verb, names(*letters), 0.5)
-        except Contradiction:
+        except (Contradiction, BadInput):
             continue
         again = review(source("one", *LETTERS), found=found)
         again.ledger = desk.ledger

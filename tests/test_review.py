@@ -2,7 +2,7 @@ import pytest
 from support import ALKAWAKIBI, KAWAKBY, KAWAKIBI, candidate, names, review, source
 
 from reviewer.errors import AlreadyAdded, BadInput, Contradiction
-from reviewer.model import Decided, Name, SourceAdded, Verdict
+from reviewer.model import Decided, Flag, Name, SourceAdded, Verdict
 from reviewer.review import Review
 
 SOCHI = source("sochi", ALKAWAKIBI, KAWAKIBI, "Baytna Syria", title="Sochi statement")
@@ -182,6 +182,56 @@ class TestSpellings:
             (frozenset({"kawakby", "kesh"}), False),
             (frozenset({"kawakibi", "kesh"}), False),
         }
+
+
+def test_a_member_is_taken_out_and_the_rest_stays() -> None:
+    desk = review(SOCHI, ICC, found=FOUND)
+    desk.decide(Verdict.SAME, names(KAWAKIBI, KAWAKBY, ALKAWAKIBI), 0.9)
+    desk.split_off(names(ALKAWAKIBI))
+    assert [entry.name for entry in desk.register.entries()][:2] == [ALKAWAKIBI, KAWAKIBI]
+    assert desk.register.count == 4
+    assert len(desk.queue.to_review) == 0
+    desk.undo()
+    assert desk.register.count == 3
+
+
+def test_one_signature_of_a_text_is_taken_out_by_its_place() -> None:
+    desk = review(SOCHI, ICC)
+    desk.split_off([Name("Baytna Syria", "icc", 3)])
+    assert [e.signatures[0].source for e in desk.register.entries() if e.name == "Baytna Syria"] == ["sochi", "icc"]
+    with pytest.raises(BadInput, match="leave at least one"):
+        desk.split_off(names(KAWAKIBI))
+
+
+def test_accepting_many_cards_is_one_undo() -> None:
+    desk = review(source("one", *"abcd"), found=[candidate("a", "b", 0.95), candidate("c", "d", 0.9)])
+    desk.accept(desk.queue.to_review)
+    assert (desk.register.count, len(desk.queue.to_review)) == (2, 0)
+    desk.undo()
+    assert (desk.register.count, len(desk.queue.to_review)) == (4, 2)
+
+
+def test_notes_and_flags_stay_with_the_entry_as_it_grows() -> None:
+    desk = review(SOCHI, ICC, found=FOUND)
+    desk.write_note(desk.register.entry(Name(KAWAKBY)), "asked in Gaziantep")
+    desk.set_flag(desk.register.entry(Name(KAWAKIBI)), Flag.AT_RISK, on=True)
+    desk.decide(Verdict.SAME, names(KAWAKIBI, KAWAKBY), 0.9)
+    entry = desk.register.entry(Name(KAWAKIBI))
+    assert (entry.note, entry.flags) == ("asked in Gaziantep", (Flag.AT_RISK,))
+    desk.write_note(entry, "")
+    desk.set_flag(entry, Flag.AT_RISK, on=False)
+    entry = desk.register.entry(Name(KAWAKIBI))
+    assert (entry.note, entry.flags) == ("", ())
+    assert len(desk.history(entry)) == 5
+
+
+def test_a_source_taken_out_takes_its_signatures_along_and_leaves_the_verdicts() -> None:
+    desk = review(SOCHI, ICC, found=FOUND)
+    desk.decide(Verdict.SAME, names(KAWAKIBI, KAWAKBY), 0.94)
+    desk.remove(ICC)
+    assert desk.register.count == 3
+    desk.add(ICC)
+    assert desk.register.count == 4
 
 
 def test_the_same_source_twice_is_refused() -> None:

@@ -12,7 +12,8 @@ import jsonschema
 import msgspec
 from support import KAWAKBY, KAWAKIBI, candidate, names, source
 
-from reviewer.model import FORMAT, Verdict
+from reviewer.matching import Found
+from reviewer.model import FORMAT, Flag, Name, Verdict
 from reviewer.project import VERSION, Document, Project
 from reviewer.resources import resource
 
@@ -23,7 +24,8 @@ def generated() -> dict[str, Any]:
     schema = msgspec.json.schema(Document)
     schema["$defs"]["Document"]["properties"] |= {"format": {"const": FORMAT}, "version": {"const": VERSION}}
     dialect = "https://json-schema.org/draft/2020-12/schema"
-    return {"$schema": dialect, "title": "Signatory Reviewer project", **schema}
+    whole = {"$schema": dialect, "title": "Signatory Reviewer project", **schema}
+    return dict(json.loads(json.dumps(whole)))  # tuples as the file has them
 
 
 def write() -> None:
@@ -43,11 +45,18 @@ def test_a_project_with_every_kind_of_event_is_valid(tmp_path: Path) -> None:
     review.decide(Verdict.UNSURE, names(KAWAKIBI, "Kesh Malek"), 0.1)
     review.decide_spelling(Verdict.SAME, candidate("Kawakibi", "Kawakby", spelling=True))
     review.choose_name(review.register.entries()[1], "Kish Malik")
+    review.split_off([Name(KAWAKBY)])
+    review.write_note(review.register.entries()[0], "asked in Gaziantep")
+    review.set_flag(review.register.entries()[0], Flag.NEEDS_EXPERT, on=True)
+    review.take(found := Found((candidate(KAWAKBY, "Kesh Malek"),), ()), review.arrange(found))
+    review.accept(review.queue.to_review)
+    review.remove(review.sources[1])
     review.undo()
     review.redo()
     project.close()
     written = json.loads((tmp_path / "review.json").read_text("utf-8"))
     jsonschema.validate(written, json.loads(PATH.read_text("utf-8")))
     assert {event["event"] for event in written["events"]} == {
-        "source added", "verdict", "spelling", "preferred name", "undo", "redo"
+        "source added", "source removed", "verdict", "batch", "split", "spelling", "preferred name", "note", "flag",
+        "undo", "redo",
     }  # fmt: skip
