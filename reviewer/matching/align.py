@@ -24,13 +24,14 @@ class Link(NamedTuple):
 
 class View(NamedTuple):
     """A name as `align` sees it, in the order of its words: their numbers, folded texts, weights (nats), whether they
-    are common words of organisations; the part of the name each belongs to (None: all main); and whether the name is
+    are common words of organisations, which side they name (see `common.OPPOSITES`, "" for none); the part of the name each belongs to (None: all main); and whether the name is
     written in Arabic script."""
 
     numbers: Places
     folded: tuple[str, ...]
     weights: tuple[float, ...]
     common: tuple[bool, ...]
+    sides: tuple[str, ...]
     parts: Sequence[tuple[Part, int]] | None
     arabic: bool
 
@@ -104,7 +105,7 @@ def _similar(a: View, b: View, free_a: set[int], free_b: set[int], links: Links)
         for j in free_b:
             v = b.numbers[j]
             link = links.get((u, v) if u < v else (v, u))
-            if link is not None and not (_is_title(a, i) or _is_title(b, j)):
+            if link is not None and not (_is_title(a, i) or _is_title(b, j) or _opposed(a.sides[i], b.sides[j])):
                 step = _linked(link, (i,), (j,), min(a.weights[i], b.weights[j]))
                 found.append((-step.effect, abs(i - j), i, j, step))
     found.sort()
@@ -120,6 +121,10 @@ def _similar(a: View, b: View, free_a: set[int], free_b: set[int], links: Links)
 def _lost(view: View, place: int) -> float:
     """What a word adds to the score when it is left over beside another."""
     return COEFFICIENTS["differing"] * view.weights[place] + COEFFICIENTS["differing word"]
+
+
+def _opposed(one: str, other: str) -> bool:
+    return bool(one and other and one != other)
 
 
 def _is_title(view: View, place: int) -> bool:
@@ -231,16 +236,21 @@ def _left_over(a: View, b: View, free_a: set[int], free_b: set[int]) -> list[Ste
                 steps.append(_sided(kind, places, () if kind == "acronym" else ((kind, 1.0),), side))
     both = any(a.weights[i] > _LIGHT for i in rest_a) and any(b.weights[j] > _LIGHT for j in rest_b)
     across = a.arabic != b.arabic
+    opposed = any(_opposed(a.sides[i], b.sides[j]) for i in rest_a for j in rest_b)
     for view, rest, side in ((a, rest_a, 0), (b, rest_b, 1)):
-        steps += _single(view, rest, side, "differing" if both else "alone", across)
+        steps += _single(view, rest, side, "differing" if both else "alone", across, opposed)
     return steps
 
 
-def _single(view: View, rest: list[int], side: int, measure: str, across: bool) -> list[Step]:
+def _single(view: View, rest: list[int], side: int, measure: str, across: bool, opposed: bool) -> list[Step]:
     steps = []
     kind = "only in B" if side else "only in A"
     fading = 1.0
     for i in sorted(rest, key=lambda k: (-view.weights[k], k)):
+        if opposed and view.sides[i]:
+            measures = (("opposite", 1.0), (measure, fading * view.weights[i]), (measure + " word", fading))
+            steps.append(_sided("opposite words", (i,), measures, side))
+            continue
         if across and view.common[i]:
             steps.append(_sided(kind, (i,), (("other script", view.weights[i]),), side))
             continue

@@ -27,7 +27,7 @@ _SURE, _LONG = 3.7, 4.0
 _WIDTH = 14
 _SHARED, _LEFT = 0.6, 0.4
 """What a nat of words that sound alike adds to the rough score, and of words left over takes away."""
-_MOST_LEFT = 16.0
+_MOST_LEFT = 12.0
 _ACRONYM = 6.0
 """What an acronym adds to the rough score."""
 _MIX = np.int64(0x9E3779B97F4A7C1)

@@ -18,6 +18,7 @@ COEFFICIENTS: dict[str, float] = {
     "alone word": -0.31,
     "differing": -0.33,
     "differing word": -0.40,
+    "opposite": -1.00,
     "number": -4.00,
     "second name": -0.58,
     "title": -0.09,

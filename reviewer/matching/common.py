@@ -9,6 +9,7 @@ FUNCTION = frozenset(
     """
     of for the in on to at by with from and a an its or as is
     de du des la le les l d et pour en au aux sur dans und der die das fur von
+    ذا ذي اوف فور اند
     في من علي الي و عن مع او ل ب
     """.split()
 )
@@ -52,6 +53,35 @@ SHARES: dict[str, float] = {
 
 UNKNOWN = 0.0003
 """Share taken for any other word."""
+
+def _endings(stems: str, endings: str) -> list[str]:
+    return [stem + end for stem in stems.split() for end in ["", *endings.split()]]
+
+
+_LATIN_ENDINGS = "i y e a ah eh iye iyah iyeh iya ya yah ie ieh ia yeh yia iyya een in iin at"
+_ARABIC_ENDINGS = "ي يه ا ه يون"
+
+_CONTRASTS = {
+    "west": ("gharb rharb garb west western ouest", "غرب"),
+    "east": ("sharq charq shark chark sharg charg east eastern est", "شرق"),
+    "north": ("shamal chamal chemal shmal shimal chimal north northern nord", "شمال"),
+    "south": ("janub janoub jenoub jnoub djenoub djanoub janoob qibl qebl south southern sud", "جنوب قبل"),
+    "upper": ("fawqan faouqan fauqan fouqan foqan fawkan faoukan faougan fawq faouq upper", "فوقان فوق"),
+    "lower": ("tahtan tehtan tahat taht lower", "تحتان تحت"),
+    "big": ("kabir kebir kbir kabeer kebeer big great", "كبير"),
+    "small": ("saghir sghir srhir seghir zghir saghr saghar small little", "صغير"),
+    "men": ("men", "رجال"),
+    "women": ("women womens woman femmes nisa", "نساء مراه نسويه"),
+}
+
+OPPOSITES: dict[str, str] = {
+    word: side
+    for side, (latin, arabic) in _CONTRASTS.items()
+    for word in [*_endings(latin, _LATIN_ENDINGS), *_endings(arabic, _ARABIC_ENDINGS)]
+}
+"""Words that tell one of two neighbours from the other (Gharbya and Sharqia: west and east), folded, without article,
+with the side they name. Two different sides in two names speak against their being one, however alike the words look.
+Spellings: place-pairs.csv."""
 
 TITLES = frozenset(
     """

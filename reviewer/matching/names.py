@@ -11,7 +11,7 @@ from reviewer.matching.aliases import has_parts, parts
 from reviewer.matching.align import Joined, Link, Step, View, align
 from reviewer.matching.blocking import Blocks, within
 from reviewer.matching.coefficients import COEFFICIENTS
-from reviewer.matching.common import FUNCTION, SHARES
+from reviewer.matching.common import FUNCTION, OPPOSITES, SHARES
 from reviewer.matching.context import Pair, Rivals
 from reviewer.matching.evidence import explain, logistic
 from reviewer.matching.fold import parse
@@ -27,7 +27,7 @@ DEFAULT_MIN_SCORE = 0.05
 
 _PAIRS = 20_000
 """So many pairs are aligned for each name together, where names are few; each name brings at least its best two."""
-_FLOOR = -9.0
+_FLOOR = -11.0
 """A pair whose rough score stays below this, in log-odds, is not aligned."""
 _HOPELESS = -7.0
 """Log-odds below which a pair isn't looked at twice."""
@@ -181,8 +181,8 @@ class Views(dict[int, View]):
         text = v.names[name]
         found = parts(text, parse(text)) if folded and has_parts(text, folded[0]) else None
         self[name] = view = View(
-            numbers, folded, tuple(v.weights[begin:end].tolist()), tuple(self._common[n] for n in numbers), found,
-            is_arabic("".join(folded)),
+            numbers, folded, tuple(v.weights[begin:end].tolist()), tuple(self._common[n] for n in numbers),
+            tuple(OPPOSITES.get(bare(w), "") for w in folded), found, is_arabic("".join(folded)),
         )  # fmt: skip
         return view
 

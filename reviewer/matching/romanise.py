@@ -81,10 +81,27 @@ def _pattern() -> re.Pattern[str]:
 _PATTERN = _pattern()
 _BY_GROUP = [_RULES[letters] for letters in sorted(_RULES, key=_longest_first)]
 _WIDEST = 30
+_SPLIT = "_"
 
 
 def _other(letter: str) -> int:
     return CODE[letter] if letter in DIGITS else CODE[FOREIGN[ord(letter) % len(FOREIGN)]]
+
+
+AMBIGUOUS = ("th", "dh", "sh")
+"""Digraphs that are two letters in some words: Fathi, Medhat, Ishaq."""
+
+
+@lru_cache(maxsize=1 << 17)
+def readings(word: str) -> tuple[tuple[int, ...], ...]:
+    """Return the unit sequences a folded word may stand for, the likeliest first; see `units` and `AMBIGUOUS`."""
+    first = units(word)
+    if not any(pair in word for pair in AMBIGUOUS[:2]):
+        return (first,)
+    split = word
+    for pair in AMBIGUOUS:
+        split = split.replace(pair, pair[0] + _SPLIT + pair[1])
+    return first, units(split)
 
 
 @lru_cache(maxsize=1 << 17)
@@ -92,6 +109,8 @@ def units(word: str) -> tuple[int, ...]:
     """Return the unit codes of a folded word, at most 30 of them; a unit that repeats counts once, digits excepted."""
     found: list[int] = []
     for match in _PATTERN.finditer(word):
+        if match.group() == _SPLIT:
+            continue
         group = match.lastindex or 0
         codes = _BY_GROUP[group - 1] if group <= len(_BY_GROUP) else (_other(match.group()),)
         for code in codes:

@@ -13,7 +13,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from reviewer.matching.distance import distances, pack
-from reviewer.matching.romanise import CODE, UNITS, is_arabic, units
+from reviewer.matching.romanise import CODE, UNITS, is_arabic, readings, units
 from reviewer.matching.vocabulary import Ints, bare, distinct
 
 SLIP = 3.1
@@ -123,16 +123,15 @@ class Sounds:
     """How all words sound, in each of their forms: as written and, where it may bear one, without a glued article."""
 
     def __init__(self, words: Sequence[str]) -> None:
-        without = [bare(w) for w in words]
-        forms = [(i, w) for i, w in enumerate(words)]
-        forms += [(i, w) for i, w in enumerate(without) if w != words[i]]
-        sounds = [units(form) for _, form in forms]
-        self._words = len(words)
-        self._texts = [form for _, form in forms]
-        self._owner = np.array([i for i, _ in forms], np.int64)
-        self._stripped = np.arange(len(forms)) >= len(words)
-        self._bare = np.arange(len(words))
-        self._bare[self._owner[self._stripped]] = np.flatnonzero(self._stripped)
+        forms = [(i, w, False, units(w)) for i, w in enumerate(words)]
+        forms += [(i, b, True, units(b)) for i, w in enumerate(words) if (b := bare(w)) != w]
+        forms += [(i, w, s, readings(w)[1]) for i, w, s, _ in forms if len(readings(w)) > 1]
+        sounds = [sound for *_, sound in forms]
+        self._texts = [form for _, form, *_ in forms]
+        self._owner = np.array([i for i, *_ in forms], np.int64)
+        self._stripped = np.array([stripped for _, _, stripped, _ in forms], bool)
+        self._by_owner = np.argsort(self._owner, kind="stable")
+        self._forms = np.bincount(self._owner, minlength=len(words))
         self._arabic = np.array([is_arabic(form) for form in self._texts], bool)
         self._number = np.array([form.isdigit() for form in self._texts], bool)
         self._length = np.array([len(s) for s in sounds], np.float32)
@@ -147,9 +146,15 @@ class Sounds:
 
     def between(self, a: Ints, b: Ints) -> Similar:
         """Return how similar given words are (numbers a < b, pair by pair), those too far apart left out."""
-        x, y = self._bare[a], self._bare[b]
-        forms = distinct(np.concatenate([c * len(self._texts) + d for c in (a, x) for d in (b, y)]))
-        return self._judge(forms // len(self._texts), forms % len(self._texts), 2.5, 1.15)
+        first = np.cumsum(self._forms) - self._forms
+        most = int(self._forms.max(initial=0))
+        found = []
+        for i in range(most):
+            for j in range(most):
+                both = (self._forms[a] > i) & (self._forms[b] > j)
+                found.append((self._by_owner[first[a[both]] + i], self._by_owner[first[b[both]] + j]))
+        x, y = (np.concatenate(column) for column in zip(*found, strict=True))
+        return self._judge(x, y, 2.5, 1.15)
 
     def _judge(self, x: Ints, y: Ints, least: float, per_unit: float) -> Similar:
         """Measure pairs of forms and keep those whose cost is at most `least` and `per_unit` of each unit."""

@@ -40,7 +40,7 @@ def bare(word: str) -> str:
 
     Whether `al` is an article can't be told from the word (`Aleppo`); the caller compares both forms.
     """
-    if word in _NO_ARTICLE or word in SHARES:
+    if word in _NO_ARTICLE or (word in SHARES and not word.startswith("ال")):
         return word
     for prefix in _PREFIXES:
         if word.startswith(prefix) and len(word) >= len(prefix) + 2:

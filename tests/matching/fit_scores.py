@@ -20,7 +20,7 @@ from reviewer.matching.names import Run
 from reviewer.model import no_progress
 
 NAMES = list(COEFFICIENTS)
-FIXED = {"size"}
+FIXED = {"size", "same list"}  # the pools hold too few repeats within a list to say
 STRENGTH = 0.004
 
 
