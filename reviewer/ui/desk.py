@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 
 from reviewer import export, places
 from reviewer.errors import BadInput, Cancelled, Contradiction, ReviewerError
-from reviewer.ledger import Said
 from reviewer.matching import Found
 from reviewer.model import (
     Candidate,
@@ -20,6 +19,7 @@ from reviewer.model import (
     Name,
     NameChosen,
     Progress,
+    Said,
     SourceAdded,
     SpellingDecided,
     Verdict,
@@ -160,7 +160,6 @@ class Desk(QObject):
         review = self._ready()
         if review and self._try(lambda: review.decide_spelling(verdict, candidate)):
             self.said.emit(f"{_told(review.ledger.undoable(), review)}. Undo with Ctrl+Z")
-            self.changed.emit(frozenset())
             self.match()
 
     def rename(self, entry: Entry, text: str) -> None:
@@ -189,9 +188,13 @@ class Desk(QObject):
     # --- finding candidates ------------------------------------------------------------------------------------------
 
     def match(self) -> None:
-        """Have candidates found in the background; an answer under way to an older question is dropped."""
+        """Have candidates found in the background; an answer under way to an older question is dropped.
+
+        Says `changed` at once, and again with the answer.
+        """
         review = self.review
         if review is None:
+            self.changed.emit(frozenset())
             return
         self._stop_matching()
         self.match_cancelled = False
@@ -216,6 +219,7 @@ class Desk(QObject):
 
         job = self._matching = self._runner.run(work, done, failed)
         self.working.emit("Comparing names", 0.0)
+        self.changed.emit(frozenset())
 
     def cancel(self) -> None:
         """Cancel what runs in the background; reading files is not, it is over soon."""
@@ -250,9 +254,10 @@ class Desk(QObject):
 
     def _after(self, event: Said) -> None:
         """Tell that an event came or went."""
-        self.changed.emit(frozenset(event.names) if isinstance(event, Decided) else frozenset())
         if isinstance(event, SourceAdded | SpellingDecided):
             self.match()
+        else:
+            self.changed.emit(frozenset(event.names) if isinstance(event, Decided) else frozenset())
 
     def _opened(self, opened: Opened) -> None:
         self._opening = None
@@ -260,14 +265,14 @@ class Desk(QObject):
         self.refusals = opened.refused
         if opened.added and self.review:
             self.said.emit(f"{words.count(opened.added, 'list')} added.")
-        self.changed.emit(frozenset())
         if opened.project:
             self.match()
+        else:
+            self.changed.emit(frozenset())
 
     def _open_failed(self, error: Exception) -> None:
         self._opening = None
         self._failed(error)
-        self.changed.emit(frozenset())
         self.match()
 
     def _failed(self, error: Exception) -> None:

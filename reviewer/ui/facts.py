@@ -6,7 +6,6 @@ import msgspec
 
 from reviewer import matching
 from reviewer.cards import Card
-from reviewer.ledger import Said
 from reviewer.model import (
     Candidate,
     Decided,
@@ -14,6 +13,7 @@ from reviewer.model import (
     Evidence,
     Name,
     NameChosen,
+    Said,
     Signature,
     Source,
     SpellingDecided,
@@ -119,7 +119,7 @@ def of_verdict(event: Decided, review: Review) -> CardFacts:
     known = next((c for c in review.found.names if {c.a, c.b} == set(texts[:2])), None)
     return CardFacts(
         key=event.id,
-        score=event.score,
+        score=event.score or 0.0,
         rows=_rows(members, review.sources, repeat=len(set(texts)) < len(texts)),
         evidence=_by_number(known.evidence, *((1, 2) if known.a == texts[0] else (2, 1))) if known else (),
         repeat=len(set(texts)) < len(texts),
@@ -152,7 +152,7 @@ def queue_item(card: Card) -> QueueItem:
 def verdict_item(event: Decided) -> QueueItem:
     """Return an answered card's line."""
     texts = [name.text for name in event.names]
-    return QueueItem(event.id, texts[0], _and_more(texts[1], len(texts) - 2), event.score, event.verdict)
+    return QueueItem(event.id, texts[0], _and_more(texts[1], len(texts) - 2), event.score or 0.0, event.verdict)
 
 
 def spelling_item(candidate: Candidate, said: SpellingDecided | None = None) -> QueueItem:
@@ -166,7 +166,7 @@ def _and_more(text: str, more: int) -> str:
 
 
 def _said(event: Decided | SpellingDecided, verdict: str) -> Verdicted:
-    score = words.percent(event.score)
+    score = words.percent(event.score or 0.0)
     sentence = f"Said by {words.isolate(event.by)} on {words.moment(event.at)}; the score shown then was {score}."
     return Verdicted(event.id, event.verdict, verdict, sentence)
 
@@ -242,7 +242,7 @@ def _history(event: Said, nodes: set[Name]) -> str:
         case Decided(verdict=verdict, names=names) if nodes.intersection(names):
             said = {Verdict.SAME: "the same", Verdict.DIFFERENT: "different"}.get(verdict, "not sure")
             listed = " and ".join(words.quoted(name.text) for name in names)
-            return f"{who}: {said}: {listed} (shown with {words.percent(event.score)})"
+            return f"{who}: {said}: {listed} (shown with {words.percent(event.score or 0.0)})"
         case NameChosen(name=name, text=text) if name in nodes:
             return f"{who}: named {words.quoted(text)}"
     return ""

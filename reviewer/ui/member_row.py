@@ -129,7 +129,7 @@ class MemberRow(QCheckBox):
         text.addWidget(self._also)
         inside = QHBoxLayout()
         inside.setSpacing(SNUG)
-        inside.addSpacing(_BOX)  # the box is painted there
+        inside.addSpacing(_BOX + SNUG)  # the box is painted there
         inside.addWidget(self._digit)
         inside.setContentsMargins(GAP, TIGHT + 2, GAP, TIGHT + 2)
         inside.addLayout(text, 1)

@@ -236,6 +236,10 @@ class Window(QMainWindow):
             self._enable()
         self.entries.narrow(text)
 
+    def _leave_find(self) -> None:
+        self.entries.narrow("")
+        self.show_page(self._before_find)
+
     # --- Qt ----------------------------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -253,6 +257,7 @@ class Window(QMainWindow):
         self._settings.setValue("theme", self.look.theme.value)
         for name, splitter in self._splitters().items():
             self._settings.setValue(name, splitter.saveState())
+        self._settings.sync()
         self.hide()
         self.desk.shut()
         super().closeEvent(event)
@@ -292,7 +297,7 @@ class Window(QMainWindow):
         self.top.picked.connect(self.show_page)
         self.top.find_asked.connect(self.find_name)
         self.top.export_asked.connect(self.ask_export)
-        self.top.find_field.left.connect(lambda: self.show_page(self._before_find))
+        self.top.find_field.left.connect(self._leave_find)
         self.top.find_field.entered.connect(self.entries.take_focus)
         self.review.shown.connect(lambda tab: self._show_empty(self.review, tab))
         self.spellings.shown.connect(lambda tab: self._show_empty(self.spellings, tab))

@@ -108,18 +108,14 @@ def effect_of_same(effect: Effect, signatures: Sequence[Signature]) -> str:
     if fewer:
         return " ".join((become, *fewer))
     statements = len({s.source for s in signatures})
-    return f"{become} {_WHICH.get(statements, f'All {statements} statements keep')} their signature."
+    which = {1: "The statement keeps its", 2: "Both statements keep their"}
+    return f"{become} {which.get(statements, f'All {statements} statements keep their')} signature."
 
 
 def effect_of_repeat(effect: Effect) -> str:
     """Return what deciding about a text that stands twice in one list would do."""
     now = count(effect.before, "signatory", "signatories")
     return f"They count as one now: {now}. Different makes them {effect.before + 1:,}."
-
-
-_WHICH = {1: "The statement keeps", 2: "Both statements keep"} | {
-    n: f"All {word} statements keep" for n, word in enumerate(("three", "four", "five", "six"), 3)
-}
 
 
 def _number(number: int) -> str:

@@ -1,9 +1,11 @@
 """What the tests of the window share: lists on disk, a window over them, and waiting until it rests."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from support import KAWAKBY, KAWAKIBI, take
 
 from reviewer.matching import Found
@@ -12,10 +14,13 @@ from reviewer.ui import window
 from reviewer.ui.desk import Desk
 from reviewer.ui.window import Window
 
-SOCHI = (KAWAKIBI, "Baytna Syria", "<b>Bold</b> & Sons", "شبكة المرأة السورية", "Local Council of Namar", "Badael")
-ICC = (KAWAKBY, "Baytna  Syria", "<img src=x>", "شبكه المرأه السوريه", "Kawakibi Center", "Badael")
-
-Pair = tuple[str, str, float]
+ARABIC, ARABIC_OTHER = "شبكة المرأة السورية", "شبكه المرأه السوريه"
+CIVIL, SYRIA_CIVIL = "Syrian Civil Defence", "Syria Civil Defence"
+WHITE = "Syrian Civil Defence (The White Helmets)"
+NAMAR, NAMIR = "Local Council of Namar", "Local Council of Namir"
+BOLD, IMAGE = "<b>Bold</b> & Sons", "<img src=x>"
+SOCHI = (KAWAKIBI, CIVIL, BOLD, ARABIC, NAMAR, NAMIR, "Badael", "Badael")
+ICC = (KAWAKBY, WHITE, SYRIA_CIVIL, IMAGE, ARABIC_OTHER)
 
 
 def write_list(folder: Path, name: str, texts: Iterable[str], title: str = "", date: str = "") -> Path:
@@ -55,6 +60,29 @@ def give(shown: Window, names: Iterable[Candidate] = (), spellings: Iterable[Can
     shown.desk.changed.emit(frozenset())
 
 
-def texts_of(panel_rows: Iterable[object], get: Callable[[object], str]) -> list[str]:
-    """Return what rows say."""
-    return [get(row) for row in panel_rows]
+NAMES = (
+    candidate(CIVIL, WHITE, 0.97),
+    candidate(CIVIL, SYRIA_CIVIL, 0.97),
+    candidate(SYRIA_CIVIL, WHITE, 0.96),
+    candidate(KAWAKIBI, KAWAKBY, 0.94),
+    candidate(ARABIC, ARABIC_OTHER, 0.88),
+    candidate(NAMAR, NAMIR, 0.61, warning="Both names stand in the same list: usually two signatories."),
+    candidate(BOLD, IMAGE, 0.5),
+)
+"""A group of three, and pairs, best first."""
+
+BADAEL = candidate("Badael", "Badael", 0.4)
+SPELLINGS = (candidate("Kawakibi", "Kawakby", 0.93, spelling=True), candidate("Namar", "Namir", 0.6, spelling=True))
+
+
+def press(shown: Window, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+    """Press a key wherever the focus is."""
+    held = Qt.KeyboardModifier.NoModifier
+    for modifier in modifiers:
+        held |= modifier
+    QTest.keyClick(shown.focusWidget() or shown, key, held)
+
+
+def queue(shown: Window, tab: int = 0) -> list[str]:
+    """Return the first line of each question on the Review page."""
+    return [item.first for item in shown.review.queue.items(tab)]

@@ -1,0 +1,33 @@
+"""A window over two small lists with candidates made by hand; closed again after each test."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from desks import BADAEL, ICC, NAMES, SOCHI, SPELLINGS, give, is_idle, new_window, write_list
+from pytestqt.qtbot import QtBot
+
+from reviewer.ui.window import Window
+
+
+@pytest.fixture
+def empty_window(qtbot: QtBot) -> Iterator[Window]:
+    """A window with nothing open."""
+    shown = new_window()
+    shown.show()
+    shown.activateWindow()
+    yield shown
+    shown.close()
+    shown.deleteLater()
+
+
+@pytest.fixture
+def window(empty_window: Window, qtbot: QtBot, tmp_path: Path) -> Window:
+    """A window over two lists, with the candidates of `desks`."""
+    lists = [write_list(tmp_path, "sochi", SOCHI), write_list(tmp_path, "icc", ICC, date="2019")]
+    empty_window.open(lists)
+    qtbot.waitUntil(lambda: is_idle(empty_window))
+    give(empty_window, (*NAMES, BADAEL), SPELLINGS)
+    for page in (empty_window.review, empty_window.spellings):
+        page.go_to(0, 0)
+    return empty_window

@@ -1,0 +1,155 @@
+"""Entries, Lists and the start page, the key sheet, and item models under Qt's own tester."""
+
+from pathlib import Path
+
+import pytest
+from desks import ARABIC, BOLD, is_idle, press, queue, write_list
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+from support import KAWAKBY, KAWAKIBI
+
+from reviewer.ui.commands import ALSO, KEYS
+from reviewer.ui.key_sheet import KeySheet
+from reviewer.ui.window import ENTRIES, LISTS, SPELLINGS, Window
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
+
+
+def names(window: Window) -> list[object]:
+    """Return the names in the table of entries."""
+    return [row[0] for row in window.entries.table.rows_model.rows]
+
+
+def test_pages_open_by_key_and_by_click(window: Window, qtbot: QtBot) -> None:
+    press(window, Qt.Key.Key_3, CTRL)
+    assert window.entries.isVisible()
+    qtbot.mouseClick(window.top.tabs[LISTS], Qt.MouseButton.LeftButton)
+    assert window.lists.isVisible()
+    press(window, Qt.Key.Key_1, CTRL)
+    assert window.card.rows[0].hasFocus()
+
+
+def test_entries_narrow_as_one_types_however_it_is_written(window: Window, qtbot: QtBot) -> None:
+    press(window, Qt.Key.Key_F, CTRL)
+    assert window.top.find_field.hasFocus()
+    qtbot.keyClicks(window.top.find_field, "KAWAK human")
+    assert names(window) == [KAWAKIBI, KAWAKBY]
+    window.top.find_field.clear()
+    window.top.find_field.textEdited.emit("شبكه المراه")
+    assert names(window)[0] == ARABIC
+    window.top.find_field.textEdited.emit("nobody")
+    assert names(window) == []
+    assert "No such name" in window.entries.empty.text
+    press(window, Qt.Key.Key_Escape)
+    assert window.review.isVisible()
+    press(window, Qt.Key.Key_3, CTRL)
+    assert len(names(window)) == 12
+
+
+def test_an_entry_shows_where_it_signed_and_who_decided(window: Window, qtbot: QtBot) -> None:
+    window.review.go_to(0, queue(window).index(KAWAKIBI))
+    press(window, Qt.Key.Key_M)
+    press(window, Qt.Key.Key_3, CTRL)
+    window.entries.table.selectRow(0)
+
+    def told() -> list[str]:
+        labels = window.entries.entry.findChildren(QLabel)
+        return [label.text() for label in labels if label.isVisible()]
+
+    qtbot.waitUntil(lambda: "2 signatures" in told())
+    assert any("no. 1" in text for text in told())
+    assert any("amal" in text and "the same" in text and "shown with 94" in text for text in told())
+
+
+def test_an_entry_is_renamed_with_f2_and_undone(window: Window, qtbot: QtBot) -> None:
+    press(window, Qt.Key.Key_3, CTRL)
+    press(window, Qt.Key.Key_F2)
+    qtbot.keyClicks(window.entries.entry.name_edit, "Kawakibi Center")
+    press(window, Qt.Key.Key_Return)
+    assert names(window)[0] == "Kawakibi Center"
+    assert window.entries.table.hasFocus()
+    press(window, Qt.Key.Key_Z, CTRL)
+    assert names(window)[0] == KAWAKIBI
+
+
+def test_an_entry_must_have_a_name(window: Window, qtbot: QtBot) -> None:
+    press(window, Qt.Key.Key_3, CTRL)
+    press(window, Qt.Key.Key_Return)
+    assert window.entries.entry.name_edit.hasFocus()
+    press(window, Qt.Key.Key_Backspace)
+    press(window, Qt.Key.Key_Return)
+    assert "needs a name" in window.entries.entry.notice.text
+    assert names(window)[0] == KAWAKIBI
+
+
+def test_lists_tell_their_facts_and_what_was_refused(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
+    window.open([tmp_path / "missing.txt", write_list(tmp_path, "third", ["One", "Two", "Three"])])
+    qtbot.waitUntil(lambda: is_idle(window))
+    press(window, Qt.Key.Key_4, CTRL)
+    rows = window.lists.table.rows_model.rows
+    assert [row[:4] for row in rows][-1] == ("third statement", "5 January 2018", 3, "third.json")
+    assert "missing.txt" in window.lists.notices[0].text
+    assert not window.lists.notices[1].isVisible()
+
+
+def test_the_start_page_offers_the_example(empty_window: Window, qtbot: QtBot) -> None:
+    assert empty_window.start.isVisible()
+    assert empty_window.start.example.hasFocus()
+    press(empty_window, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: empty_window.desk.review is not None and is_idle(empty_window), timeout=30_000)
+    assert any("Kawak" in text for text in queue(empty_window))
+
+
+def test_the_start_page_offers_what_was_left(window: Window, qtbot: QtBot) -> None:
+    press(window, Qt.Key.Key_D)
+    press(window, Qt.Key.Key_W, CTRL)
+    assert window.start.isVisible()
+    draft = next(b for b in window.start.findChildren(QPushButton) if "sochi statement" in b.text())
+    qtbot.waitUntil(draft.isVisible)
+    qtbot.mouseClick(draft, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.desk.review is not None and is_idle(window))
+    assert len(queue(window, 2)) == 1
+
+
+def test_what_can_not_be_opened_is_said_on_the_start_page(empty_window: Window, tmp_path: Path, qtbot: QtBot) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text("A story about the weather. It rained all day long and nobody signed anything. " * 9)
+    empty_window.open([article])
+    qtbot.waitUntil(lambda: is_idle(empty_window))
+    assert "article.txt" in empty_window.start.notices[0].text
+    assert empty_window.start.isVisible()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F1, Qt.Key.Key_Question])
+def test_the_sheet_lists_every_key(window: Window, key: Qt.Key) -> None:
+    press(window, key)
+    sheet = window.findChild(KeySheet)
+    assert sheet
+    told = {label.text() for label in sheet.findChildren(QLabel)}
+    assert {each.label for each in KEYS} | {keys for _, keys, _ in ALSO} <= told
+    sheet.close()
+
+
+def test_no_key_means_two_things() -> None:
+    every = [keys for key in KEYS for keys in (*key.keys, *key.others)]
+    assert len(every) == len(set(every))
+
+
+def test_item_models_keep_qts_rules(window: Window) -> None:
+    models = (window.review.queue.view.model(), window.entries.table.rows_model, window.lists.table.rows_model)
+    testers = [QAbstractItemModelTester(model, FATAL) for model in models]
+    press(window, Qt.Key.Key_D)
+    for page in (ENTRIES, LISTS, SPELLINGS):
+        window.show_page(page)
+    window.entries.narrow("kawak")
+    assert [tester.model() for tester in testers] == list(models)
+
+
+def test_a_queue_line_is_told_to_a_screen_reader(window: Window) -> None:
+    model = window.review.queue.view.model()
+    told = model.data(model.index(queue(window).index(BOLD), 0), Qt.ItemDataRole.AccessibleTextRole)
+    assert told == "50: \u2068<b>Bold</b> & Sons\u2069, \u2068<img src=x>\u2069"

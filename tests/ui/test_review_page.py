@@ -1,0 +1,306 @@
+"""The Review page through real keys and clicks."""
+
+from pathlib import Path
+
+import pytest
+from desks import (
+    ARABIC,
+    BADAEL,
+    BOLD,
+    CIVIL,
+    IMAGE,
+    NAMAR,
+    NAMIR,
+    SYRIA_CIVIL,
+    WHITE,
+    candidate,
+    give,
+    press,
+    queue,
+)
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+from support import KAWAKBY, KAWAKIBI
+
+from reviewer.errors import BadInput
+from reviewer.model import Decided, Name, Verdict
+from reviewer.ui.commands import Command
+from reviewer.ui.window import Window
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def last(window: Window) -> Decided:
+    """Return the verdict given last."""
+    assert window.desk.review
+    return window.desk.review.done()[0]
+
+
+def go_to(window: Window, text: str, tab: int = 0) -> None:
+    """Take the card in hand that asks about a text."""
+    items = window.review.queue.items(tab)
+    window.review.go_to(tab, next(i for i, item in enumerate(items) if f"{text!r}" in repr(item.key)))
+
+
+def test_the_best_card_is_in_hand_with_all_ticked_and_the_first_member_in_focus(window: Window) -> None:
+    assert window.card.title == "Are these the same signatory?"
+    assert {name.text for name in window.card.ticked_names()} == {CIVIL, WHITE, SYRIA_CIVIL}
+    assert window.card.rows[0].hasFocus()
+    assert window.review.queue.current == 0
+
+
+def test_same_merges_and_the_next_card_is_there(window: Window) -> None:
+    go_to(window, KAWAKIBI)
+    press(window, Qt.Key.Key_M)
+    assert last(window).verdict is Verdict.SAME
+    assert {name.text for name in last(window).names} == {KAWAKIBI, KAWAKBY}
+    assert queue(window)[window.review.queue.current] == ARABIC
+    assert window.card.rows[0].hasFocus()
+    assert "Merged" in window.status.message.text()
+    assert "Undo with Ctrl+Z" in window.status.message.text()
+    assert window.status.reviewed == "1 of 6 reviewed"
+
+
+@pytest.mark.parametrize(("key", "verdict"), [(Qt.Key.Key_D, Verdict.DIFFERENT), (Qt.Key.Key_M, Verdict.SAME)])
+def test_one_key_decides(window: Window, key: Qt.Key, verdict: Verdict) -> None:
+    press(window, key)
+    assert last(window).verdict is verdict
+    assert last(window).score == pytest.approx(0.96)
+
+
+def test_not_sure_waits_in_a_list_of_its_own_and_can_be_decided_there(window: Window) -> None:
+    go_to(window, KAWAKIBI)
+    press(window, Qt.Key.Key_S)
+    assert queue(window, 1) == [KAWAKIBI]
+    window.review.queue.tabs[1].click()
+    assert KAWAKIBI in [row.facts.text for row in window.card.rows if row.facts and row.isVisible()]
+    press(window, Qt.Key.Key_M)
+    assert (queue(window, 1), len(queue(window, 2))) == ([], 1)
+    assert "Nothing is put off" in window.review.empty.text
+
+
+def test_unticking_decides_for_the_ticked_and_the_rest_comes_back(window: Window) -> None:
+    texts = [row.facts.text for row in window.card.rows if row.facts and row.isVisible()]
+    press(window, Qt.Key.Key_Tab)
+    assert window.card.rows[1].hasFocus()
+    press(window, Qt.Key.Key_Space)
+    press(window, Qt.Key.Key_M)
+    assert {name.text for name in last(window).names} == {texts[0], texts[2]}
+    assert window.card.facts
+    assert {row.text for row in window.card.facts.rows} <= {*texts, *last(window).names[0].text}
+    assert len(window.card.facts.rows) == 2
+
+
+def test_with_one_ticked_nothing_is_decided_and_it_says_why(window: Window) -> None:
+    go_to(window, KAWAKIBI)
+    press(window, Qt.Key.Key_Space)
+    press(window, Qt.Key.Key_M)
+    assert not window.card.same.isEnabled()
+    assert window.card.effect == "Tick at least two to decide about them."
+    assert queue(window, 2) == []
+
+
+def test_clicking_a_row_unticks_it(window: Window, qtbot: QtBot) -> None:
+    qtbot.mouseClick(window.card.rows[1], Qt.MouseButton.LeftButton)
+    assert not window.card.rows[1].isChecked()
+
+
+def test_a_number_chooses_the_name(window: Window) -> None:
+    go_to(window, KAWAKIBI)
+    assert window.card.name_edit.text() == KAWAKIBI
+    press(window, Qt.Key.Key_2)
+    assert window.card.name_edit.text() == KAWAKBY
+    press(window, Qt.Key.Key_M)
+    assert last(window).preferred == KAWAKBY
+
+
+def test_the_proposal_is_not_recorded_as_a_choice(window: Window) -> None:
+    go_to(window, KAWAKIBI)
+    press(window, Qt.Key.Key_M)
+    assert last(window).preferred == ""
+
+
+def test_typing_a_name_fires_no_keys_and_return_goes_back(window: Window, qtbot: QtBot) -> None:
+    go_to(window, KAWAKIBI)
+    press(window, Qt.Key.Key_F2)
+    assert window.card.name_edit.hasFocus()
+    qtbot.keyClicks(window.card.name_edit, "Mds 12?")
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Delete):
+        press(window, key)
+    assert window.card.name_edit.text() == "Mds 12?"
+    assert queue(window, 2) == []
+    press(window, Qt.Key.Key_Return)
+    assert window.card.rows[0].hasFocus()
+    press(window, Qt.Key.Key_M)
+    assert last(window).preferred == "Mds 12?"
+
+
+def test_escape_leaves_the_name_as_it_was(window: Window, qtbot: QtBot) -> None:
+    go_to(window, KAWAKIBI)
+    press(window, Qt.Key.Key_F2)
+    qtbot.keyClicks(window.card.name_edit, "X")
+    press(window, Qt.Key.Key_Escape)
+    assert window.card.name_edit.text() == KAWAKIBI
+    assert window.card.rows[0].hasFocus()
+
+
+def test_up_and_down_and_j_and_k_go_through_the_queue(window: Window) -> None:
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_J, Qt.Key.Key_K, Qt.Key.Key_Up, Qt.Key.Key_Up):
+        press(window, key)
+    assert window.review.queue.current == 0
+    press(window, Qt.Key.Key_Down)
+    assert window.card.facts
+    assert window.card.facts.rows[0].text == queue(window)[1] == KAWAKIBI
+
+
+def test_undo_brings_the_card_back_in_hand_and_redo_takes_it_again(window: Window) -> None:
+    go_to(window, KAWAKIBI)
+    press(window, Qt.Key.Key_M)
+    press(window, Qt.Key.Key_Down)
+    press(window, Qt.Key.Key_Z, CTRL)
+    assert window.card.facts
+    assert window.card.facts.rows[0].text == KAWAKIBI
+    assert "Undone" in window.status.message.text()
+    press(window, Qt.Key.Key_Z, CTRL, SHIFT)
+    assert last(window).verdict is Verdict.SAME
+    press(window, Qt.Key.Key_Z, CTRL)
+    press(window, Qt.Key.Key_Y, CTRL)
+    assert len(queue(window, 2)) == 1
+
+
+def test_a_contradiction_is_shown_on_the_card_and_can_be_withdrawn(window: Window, qtbot: QtBot) -> None:
+    assert window.desk.review
+    go_to(window, KAWAKIBI)
+    card = window.card.facts
+    assert card
+    window.desk.review.decide(Verdict.DIFFERENT, [row.name for row in card.rows], 0.9)
+    press(window, Qt.Key.Key_M)
+    assert "amal said on" in window.card.notice.text
+    assert last(window).verdict is Verdict.DIFFERENT
+    qtbot.mouseClick(window.card.notice.button, Qt.MouseButton.LeftButton)
+    assert window.card.notice.isHidden()
+    assert queue(window, 2) == []
+    press(window, Qt.Key.Key_M)
+    assert last(window).verdict is Verdict.SAME
+
+
+def test_what_can_not_be_written_is_said_and_not_decided(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_anything: object) -> None:
+        raise BadInput("review.json could not be saved (the disk is full); free some space and decide again.")
+
+    monkeypatch.setattr(window.desk.review, "_write", full)
+    press(window, Qt.Key.Key_M)
+    assert "the disk is full" in window.card.notice.text
+    assert window.card.notice.button.isHidden()
+    assert queue(window, 2) == []
+
+
+def test_a_decided_card_opens_as_it_was_and_can_be_withdrawn(window: Window) -> None:
+    go_to(window, KAWAKIBI)
+    press(window, Qt.Key.Key_D)
+    window.review.queue.tabs[2].click()
+    assert window.card.title == "≠  Different signatories"
+    said = window.card.facts.said if window.card.facts else None
+    assert said
+    assert said.sentence.startswith("Said by \u2068amal\u2069 on ")
+    assert "the score shown then was 94." in said.sentence
+    assert window.card.withdraw.isVisible()
+    assert not window.card.same.isVisible()
+    for key in (Qt.Key.Key_M, Qt.Key.Key_Space, Qt.Key.Key_2):
+        press(window, key)
+    assert len(queue(window, 2)) == 1
+    press(window, Qt.Key.Key_Delete)
+    assert queue(window, 2) == []
+    assert KAWAKIBI in queue(window)
+    assert window.card.title == "Are these the same signatory?"
+
+
+def test_a_repeat_is_asked_about_as_one(window: Window) -> None:
+    go_to(window, "Badael")
+    assert window.card.title == "Listed twice: one signatory or two?"
+    assert window.card.effect.startswith("They count as one now: 12 signatories. Different makes them 13.")
+    press(window, Qt.Key.Key_D)
+    assert last(window).names == (Name("Badael"), last(window).names[1])
+    assert last(window).names[1].position == 8
+    assert window.desk.review
+    assert window.desk.review.register.count == 13
+
+
+def test_the_effect_is_said_before_it_is_done(window: Window) -> None:
+    go_to(window, NAMAR)
+    assert window.card.effect.replace("\u2068", "").replace("\u2069", "") == (
+        "12 signatories become 11. “sochi statement” counts one fewer."
+    )
+    go_to(window, KAWAKIBI)
+    assert window.card.effect == "12 signatories become 11. Both statements keep their signature."
+
+
+def test_warnings_and_reasons_are_on_the_card(window: Window) -> None:
+    go_to(window, NAMAR)
+    assert window.card.warnings[0].isVisible()
+    assert "same list" in window.card.warnings[0].text
+    assert "4 words the same" in window.card.reasons.texts()
+    assert not window.card.reasons.is_open
+    press(window, Qt.Key.Key_W)
+    assert window.card.reasons.is_open
+
+
+def test_reasons_speak_of_rows_by_their_numbers(window: Window) -> None:
+    go_to(window, KAWAKIBI)
+    card = window.card.facts
+    assert card
+    number = 1 + [row.text for row in card.rows].index(KAWAKIBI)
+    assert f"only in {number}" in [each.kind for each in card.evidence]
+
+
+def test_differing_letters_are_marked_and_hidden_ones_shown_on_demand(window: Window) -> None:
+    go_to(window, NAMAR)
+    names = [row._name for row in window.card.rows[:2]]
+    marked = [[name.text[start:end] for start, end in name.spans] for name in names]
+    assert marked == [["a"], ["i"]]
+    press(window, Qt.Key.Key_H)
+    assert names[0].text == "Local·Council·of·Namar"
+    press(window, Qt.Key.Key_H)
+    assert names[0].text == NAMAR
+
+
+def test_names_are_never_markup(window: Window) -> None:
+    go_to(window, BOLD)
+    rows = window.card.rows[:2]
+    assert {row._name.text for row in rows} == {BOLD, IMAGE}
+    assert {row.accessibleName() for row in rows} == {f"1: {BOLD}", f"2: {IMAGE}"}
+    press(window, Qt.Key.Key_M)
+    formats = {label.textFormat() for label in window.findChildren(QLabel) if label.text()}
+    assert formats == {Qt.TextFormat.PlainText}
+    assert "<b>" in window.status.message.text() or "<img" in window.status.message.text()
+
+
+def test_the_card_in_hand_stays_when_others_come(window: Window) -> None:
+    go_to(window, NAMAR)
+    press(window, Qt.Key.Key_Space)
+    give(window, (candidate(NAMAR, NAMIR, 0.61), candidate(KAWAKIBI, KAWAKBY, 0.94), BADAEL))
+    assert window.review.queue.current == 1
+    assert [row.isChecked() for row in window.card.rows[:2]] == [False, True]
+
+
+def test_when_all_is_reviewed_it_says_so_and_what_to_do_next(window: Window) -> None:
+    for _ in range(20):
+        press(window, Qt.Key.Key_D)
+    assert queue(window) == []
+    assert "All reviewed" in window.review.empty.text
+    assert window.status.reviewed.startswith("6 of 6") or window.status.reviewed.startswith("7 of 7")
+
+
+def test_an_arabic_keyboard_types_the_same_keys(window: Window) -> None:
+    for command, letter in ((Command.SAME, "ة"), (Command.DIFFERENT, "ي"), (Command.UNSURE, "س"), (Command.KEYS, "؟")):
+        assert QKeySequence(letter) in window.actions_.of(command)[0].shortcuts()
+    assert QKeySequence("٢") in window.actions_.of(Command.CHOOSE)[1].shortcuts()
+
+
+def test_decisions_are_on_the_disk_before_the_next_card(window: Window) -> None:
+    press(window, Qt.Key.Key_D)
+    assert window.desk.project
+    journal = Path(f"{window.desk.project.path}.journal").read_text(encoding="utf-8")
+    assert '"verdict":"different"' in journal

@@ -1,0 +1,211 @@
+"""What concerns the window as a whole: its title, closing, keeping, exporting, dropping, failing, looks."""
+
+import json
+from pathlib import Path
+
+import pytest
+from desks import ICC, SOCHI, give, is_idle, new_window, press, queue, write_list
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit, QPlainTextEdit
+from pytest import MonkeyPatch as Patch  # noqa: PT013  # the long name breaks every line
+from pytestqt.qtbot import QtBot
+
+from reviewer import places
+from reviewer.export import FORMATS
+from reviewer.matching import Found
+from reviewer.review import Question
+from reviewer.ui.fault import FaultWindow
+from reviewer.ui.look import Theme
+from reviewer.ui.palette import DARK, LIGHT
+from reviewer.ui.window import Window
+
+JSON = f"{FORMATS['json'].description} (*.json)"
+CTRL = Qt.KeyboardModifier.ControlModifier
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+
+
+def choose(monkeypatch: Patch, dialog: str, *answer: object) -> None:
+    """Answer a file dialog for the user."""
+    monkeypatch.setattr(QFileDialog, dialog, lambda *_args, **_kwargs: answer)
+
+
+def test_a_review_can_be_kept_at_a_chosen_place(window: Window, tmp_path: Path, monkeypatch: Patch) -> None:
+    assert window.windowTitle().startswith("Draft")
+    assert window.status.saved == "Saved as a draft"
+    press(window, Qt.Key.Key_D)
+    choose(monkeypatch, "getSaveFileName", str(tmp_path / "mine.json"), "")
+    press(window, Qt.Key.Key_S, CTRL)
+    assert window.windowTitle().startswith("mine.json")
+    assert window.status.saved == "Saved in \u2068mine.json\u2069"
+    assert len(queue(window, 2)) == 1
+    window.close()
+    assert len(json.loads((tmp_path / "mine.json").read_text(encoding="utf-8"))["events"]) == 3
+
+
+def test_the_entries_are_exported(window: Window, tmp_path: Path, qtbot: QtBot, monkeypatch: Patch) -> None:
+    choose(
+        monkeypatch,
+        "getSaveFileName",
+        str(tmp_path / "out"),
+        JSON,
+    )
+    press(window, Qt.Key.Key_E, CTRL)
+    qtbot.waitUntil(lambda: "Exported" in window.status.message.text())
+    assert len(json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["entries"]) == 12
+
+
+def test_an_export_that_fails_is_said(window: Window, tmp_path: Path, qtbot: QtBot, monkeypatch: Patch) -> None:
+    choose(
+        monkeypatch,
+        "getSaveFileName",
+        str(tmp_path / "no" / "out.json"),
+        JSON,
+    )
+    press(window, Qt.Key.Key_E, CTRL)
+    qtbot.waitUntil(lambda: "can't be written" in window.card.notice.text)
+
+
+def test_a_dialog_left_changes_nothing(window: Window, monkeypatch: Patch) -> None:
+    before = window.windowTitle()
+    choose(monkeypatch, "getSaveFileName", "", "")
+    choose(monkeypatch, "getOpenFileNames", [], "")
+    for key in (Qt.Key.Key_S, Qt.Key.Key_E, Qt.Key.Key_O):
+        press(window, key, CTRL)
+    assert (window.windowTitle(), is_idle(window)) == (before, True)
+
+
+def test_files_can_be_dropped(empty_window: Window, tmp_path: Path, qtbot: QtBot) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(write_list(tmp_path, "sochi", SOCHI)))])
+    where, button = QPointF(9, 9), Qt.MouseButton.LeftButton
+    enter = QDragEnterEvent(where.toPoint(), Qt.DropAction.CopyAction, data, button, Qt.KeyboardModifier.NoModifier)
+    empty_window.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    empty_window.dropEvent(QDropEvent(where, Qt.DropAction.CopyAction, data, button, Qt.KeyboardModifier.NoModifier))
+    qtbot.waitUntil(lambda: empty_window.desk.review is not None and is_idle(empty_window))
+    assert empty_window.review.isVisible()
+
+
+def test_a_list_can_be_added_while_reviewing(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
+    press(window, Qt.Key.Key_D)
+    window.open([write_list(tmp_path, "third", ["Kawakibi Center for Human Rights"])])
+    press(window, Qt.Key.Key_M)
+    assert "One moment" in window.status.message.text()
+    qtbot.waitUntil(lambda: is_idle(window))
+    assert len(queue(window, 2)) == 1
+    assert window.desk.review
+    assert len(window.desk.review.sources) == 3
+
+
+def test_closing_while_names_are_compared(window: Window, monkeypatch: Patch) -> None:
+    def endless(_self: Question, progress: object) -> Found:
+        while True:
+            progress("comparing", 0.5)  # type: ignore[operator]
+
+    monkeypatch.setattr(Question, "answer", endless)
+    window.desk.match()
+    assert window.desk.is_matching
+    window.close()
+    assert window.desk.project is None
+
+
+def test_comparing_can_be_cancelled_and_begun_again(window: Window, qtbot: QtBot, monkeypatch: Patch) -> None:
+    def endless(_self: Question, progress: object) -> Found:
+        while True:
+            progress("comparing", 0.5)  # type: ignore[operator]
+
+    give(window)
+    with monkeypatch.context() as patched:
+        patched.setattr(Question, "answer", endless)
+        press(window, Qt.Key.Key_F5)
+        assert "Comparing names" in window.review.empty.text
+        window.desk.cancel()
+        qtbot.waitUntil(lambda: is_idle(window))
+    assert "cancelled" in window.review.empty.text
+    press(window, Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: is_idle(window))
+    assert queue(window)
+
+
+def test_an_answer_to_an_older_question_is_dropped(window: Window, qtbot: QtBot, monkeypatch: Patch) -> None:
+    answers = iter([Found((), ()), *[None] * 9])
+    real = Question.answer
+
+    def first_empty(self: Question, progress: object) -> Found:
+        return next(answers) or real(self, progress)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Question, "answer", first_empty)
+    window.desk.match()
+    window.desk.match()
+    qtbot.waitUntil(lambda: is_idle(window))
+    assert queue(window)
+
+
+def test_a_fault_shows_a_report_and_the_work_goes_on(window: Window, qtbot: QtBot, monkeypatch: Patch) -> None:
+    def broken(_self: Question, _progress: object) -> Found:
+        raise ZeroDivisionError("a fault of ours")
+
+    monkeypatch.setattr(Question, "answer", broken)
+    window.desk.match()
+    qtbot.waitUntil(lambda: window.findChild(FaultWindow) is not None)
+    fault = window.findChild(FaultWindow)
+    assert fault
+    report = fault.findChild(QPlainTextEdit)
+    assert report
+    assert "ZeroDivisionError: a fault of ours" in report.toPlainText()
+    fault.close()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    press(window, Qt.Key.Key_D)
+    assert len(queue(window, 2)) == 1
+
+
+def test_colours_follow_the_choice(window: Window) -> None:
+    for theme, palette in ((Theme.DARK, DARK), (Theme.LIGHT, LIGHT)):
+        window.look.set_theme(theme)
+        assert window.look.colours is palette
+        assert palette.panel in window.styleSheet()
+        assert window.palette().window().color().name().upper() == palette.ground
+
+
+def test_sizes_and_colours_are_remembered(empty_window: Window, qtbot: QtBot) -> None:
+    empty_window.entries.splitter.setSizes([300, 600])
+    sizes = empty_window.entries.splitter.sizes()
+    empty_window.look.set_theme(Theme.DARK)
+    empty_window.close()
+    assert (places.home() / "window.ini").exists()
+    again = new_window()
+    qtbot.addWidget(again)
+    assert again.look.theme is Theme.DARK
+    assert again.entries.splitter.sizes() == sizes
+
+
+def test_nothing_is_cut_off_on_the_smallest_screen(window: Window) -> None:
+    window.resize(1366, 768)
+    for page in range(4):
+        window.show_page(page)
+        assert (window.width(), window.height()) == (1366, 768)
+        for button in window.findChildren(QAbstractButton):
+            if button.isVisible():
+                assert button.width() >= button.minimumSizeHint().width(), button.accessibleName() or button.text()
+
+
+def test_every_control_has_a_name(window: Window) -> None:
+    for control in (*window.findChildren(QAbstractButton), *window.findChildren(QLineEdit)):
+        named = control.accessibleName() or (isinstance(control, QAbstractButton) and control.text())
+        assert named or not control.isVisible(), control
+
+
+def test_tab_reaches_members_name_and_buttons_in_order(window: Window) -> None:
+    reached = []
+    for _ in range(7):
+        reached.append(window.focusWidget())
+        press(window, Qt.Key.Key_Tab)
+    card = window.card
+    assert reached == [*card.rows[:3], card.name_edit, card.same, card.different, card.unsure]
+
+
+def test_two_lists_are_opened_as_one_draft(window: Window) -> None:
+    assert window.desk.review
+    assert [len(s.signatures) for s in window.desk.review.sources] == [len(SOCHI), len(ICC)]
