@@ -3,6 +3,7 @@
 What it leaves is compared with `tests/golden`. Set UPDATE_GOLDEN=1 to write the golden files anew, then read the diff.
 """
 
+import csv
 import os
 import re
 from pathlib import Path
@@ -12,9 +13,10 @@ from desks import is_idle, new_window, press, queue
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
-from support import KAWAKBY, KAWAKIBI, SHARED
+from support import SHARED
 
 from reviewer.export import FORMATS
+from reviewer.model import Verdict
 from reviewer.resources import resource
 from reviewer.review import Review
 from reviewer.ui.window import Window
@@ -23,6 +25,7 @@ GOLDEN = Path(__file__).parents[1] / "golden"
 SEED = SHARED / "seeds" / "000_27015de5136b0f8b.txt"
 EXAMPLES = resource("examples")
 CTRL = Qt.KeyboardModifier.ControlModifier
+KAWAKBY = "Kawakby Center for Trasitional Justice & Human Rights"
 NAMAR = "Local Council of Namar"
 
 
@@ -70,6 +73,7 @@ class Archivist:
         self._qtbot.addWidget(shown)
         shown.show()
         shown.activateWindow()
+        self._qtbot.waitUntil(shown.isActiveWindow)
         return shown
 
 
@@ -86,8 +90,7 @@ def review_two_lists(archivist: Archivist, sochi: Path, folder: Path) -> None:
     archivist.save(Qt.Key.Key_S, folder / "review.json")
     archivist.leave()
     archivist.open(folder / "review.json")
-    texts = [(item.first, item.verdict) for item in archivist.window.review.queue.items(2)]
-    assert sorted(text for text, _ in texts if text in (NAMAR, KAWAKBY, KAWAKIBI)) != []
+    assert [item.verdict for item in archivist.window.review.queue.items(2)] == [Verdict.DIFFERENT, Verdict.SAME]
     for name in ("csv", "crosswalk", "json"):
         path = folder / f"{name}{FORMATS[name].suffix}"
         archivist.save(Qt.Key.Key_E, path, f"{FORMATS[name].description} (*{FORMATS[name].suffix})")
@@ -112,6 +115,10 @@ def test_the_whole_way_over_the_example(qtbot: QtBot, tmp_path: Path, monkeypatc
 @pytest.mark.skipif(not SEED.exists(), reason="the seed is not here")
 def test_the_whole_way_over_the_seed(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     review_two_lists(Archivist(qtbot, monkeypatch), SEED, tmp_path)
-    names = [line.split(",")[0] for line in (tmp_path / "csv.csv").read_text(encoding="utf-8-sig").splitlines()]
-    golden = [line.split(",")[0] for line in (GOLDEN / "way-csv.csv").read_text(encoding="utf-8").splitlines()]
-    assert sorted(names) == sorted(golden)
+    assert names_in(tmp_path / "csv.csv") == names_in(GOLDEN / "way-csv.csv")
+
+
+def names_in(path: Path) -> list[str]:
+    """Return the names of a cleaned list, sorted: ids come from the files, which differ."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return sorted(row["Name"] for row in csv.DictReader(file))
