@@ -8,6 +8,7 @@ from typing import BinaryIO, NamedTuple
 from reviewer.errors import BadInput
 from reviewer.export.entries_csv import write_entries
 from reviewer.export.entries_json import write_json
+from reviewer.export.matrix_csv import write_matrix, write_overlap
 from reviewer.export.signatures_csv import write_signatures
 from reviewer.files import write_atomically
 from reviewer.model import Entry, Source
@@ -30,6 +31,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "csv": Format(".csv", "Cleaned list: one row an entry, for Excel (CSV)", write_entries),
         "crosswalk": Format(".csv", "Who signed what: one row a signature, for Excel (CSV)", write_signatures),
         "json": Format(".json", "Entries with their variants and signatures (JSON)", write_json),
+        "matrix": Format(".csv", "Who signed what: entries by lists, as a grid (CSV)", write_matrix),
+        "overlap": Format(".csv", "What each two lists share: one row a pair (CSV)", write_overlap),
     }
 )
 
