@@ -22,11 +22,11 @@ _TOO_FEW = "Tick at least two to decide about them."
 class CardPanel(QFrame):
     """Shows one card and tells what the reviewer wants of it.
 
-    `decided` (verdict, names, preferred name or ""), `ticked` (names) when ticks change, `withdrawn` (event id) when a
-    verdict is to be taken back, `undo_asked` for the button.
+    `decided` (verdict, names, preferred name or "", note), `ticked` (names) when ticks change, `withdrawn` (event id)
+    when a verdict is to be taken back, `undo_asked` for the button.
     """
 
-    decided = Signal(object, object, str)
+    decided = Signal(object, object, str, str)
     ticked = Signal(object)
     withdrawn = Signal(int)
     undo_asked = Signal()
@@ -36,7 +36,7 @@ class CardPanel(QFrame):
         self.setObjectName("panel")
         self._facts: CardFacts | None = None
         self._proposal = ""
-        self._hidden_shown = False
+        self._hidden_shown = self._around_shown = False
         self._against = 0
         self._title, self._pill = label("", "title", wrap=True), label("", "pill")
         self.rows = [MemberRow(look, number) for number in range(1, MOST_MEMBERS + 1)]
@@ -45,12 +45,14 @@ class CardPanel(QFrame):
         self.notice = Notice(look, "refused")
         self._said = label("", "quiet", wrap=True)
         self.name_edit = NameEdit()
-        self._name_line = QWidget()
+        self.note_edit = NameEdit("Note")
+        self._name_line, self._note_line = QWidget(), QWidget()
         self._effect = label("", "quiet", wrap=True)
         self.same = KeyButton("Same", "M", "primary", "The ticked ones are one signatory")
         self.different = KeyButton("Different", "D", "different", "No two of the ticked ones are one signatory")
         self.unsure = KeyButton("Not sure", "S", "unsure", "Put this question off")
         self.withdraw = KeyButton("Withdraw verdict", "Delete", "", "Take this verdict back and decide anew")
+        self.note = KeyButton("Note", "N", "", "Write a note with the verdict")
         self.undo = KeyButton("Undo", "Ctrl+Z", "", "Take back what was done last")
         self._arrange()
         self._connect()
@@ -90,6 +92,7 @@ class CardPanel(QFrame):
             notice.say(facts.warnings[i] if i < len(facts.warnings) else "")
         if not again:
             self.show_notice("")
+            self.note_edit.clear()
             self._scroll.verticalScrollBar().setValue(0)
             self._proposal = self.name_edit.text()  # nothing typed yet, whatever the last card left there
         self._show_answer(facts)
@@ -132,6 +135,10 @@ class CardPanel(QFrame):
                 self.reasons.toggle()
             case Command.HIDDEN:
                 self.toggle_hidden()
+            case Command.AROUND:
+                self._show_around(not self._around_shown)
+            case Command.NOTE:
+                self.write_note()
             case Command.WITHDRAW:
                 self.withdraw_verdict()
             case Command.TICK:
@@ -140,7 +147,8 @@ class CardPanel(QFrame):
     def decide(self, verdict: Verdict) -> None:
         """Ask for a verdict on the ticked ones, where there is something to decide."""
         if self._facts and not self._facts.said and len(self.ticked_names()) > 1:
-            self.decided.emit(verdict, self.ticked_names(), self.preferred() if verdict is Verdict.SAME else "")
+            preferred = self.preferred() if verdict is Verdict.SAME else ""
+            self.decided.emit(verdict, self.ticked_names(), preferred, self.note_edit.text())
 
     def preferred(self) -> str:
         """Return the name the reviewer chose, "" where it is the proposal."""
@@ -158,6 +166,12 @@ class CardPanel(QFrame):
         """Go to the field with the entry's name."""
         if self._name_line.isVisible():
             self.name_edit.begin()
+
+    def write_note(self) -> None:
+        """Go to the field for a note."""
+        if self._facts and not self._facts.said:
+            self._note_line.show()
+            self.note_edit.begin()
 
     def withdraw_verdict(self) -> None:
         """Ask to take back the verdict shown."""
@@ -187,6 +201,7 @@ class CardPanel(QFrame):
             if i < len(facts.rows):
                 row_.blockSignals(True)
                 row_.show_member(facts.rows[i], tickable=not facts.said, hidden_shown=self._hidden_shown)
+                row_.show_around(self._around_shown)
                 row_.setChecked(facts.rows[i].name not in unticked)
                 row_.blockSignals(False)
 
@@ -195,8 +210,9 @@ class CardPanel(QFrame):
         waiting = facts.said is None
         self._said.setText(facts.said.sentence if facts.said else "")
         self._said.setVisible(not waiting)
-        for widget in (self._effect, self.same, self.different, self.unsure):
+        for widget in (self._effect, self.same, self.different, self.unsure, self.note):
             widget.setVisible(waiting)
+        self._note_line.setVisible(waiting and bool(self.note_edit.text()))
         self._name_line.setVisible(waiting and not facts.repeat)
         self.withdraw.setVisible(not waiting)
         if waiting:
@@ -222,6 +238,15 @@ class CardPanel(QFrame):
         for row_ in self.rows:
             row_.show_pill(shown and row_.facts is not None and row_.facts.text == text)
 
+    def _leave_note(self) -> None:
+        self._note_line.setVisible(bool(self.note_edit.text()))
+        self.focus_first()
+
+    def _show_around(self, shown: bool) -> None:
+        self._around_shown = shown
+        for row_ in self.rows:
+            row_.show_around(shown)
+
     def _withdraw_earlier(self) -> None:
         earlier, self._against = self._against, 0
         self.show_notice("")
@@ -238,6 +263,8 @@ class CardPanel(QFrame):
             button.clicked.connect(lambda _checked=False, verdict=verdict: self.decide(verdict))
         self.withdraw.clicked.connect(self.withdraw_verdict)
         self.undo.clicked.connect(self.undo_asked)
+        self.note.clicked.connect(self.write_note)
+        self.note_edit.left.connect(self._leave_note)
         self.notice.answered.connect(self._withdraw_earlier)
         self.name_edit.textChanged.connect(self._show_pills)
         self.name_edit.left.connect(self.focus_first)
@@ -252,8 +279,11 @@ class CardPanel(QFrame):
         layout.addWidget(self._scrolled(), 1)
         layout.addWidget(self._said)
         layout.addWidget(self._named_line())
+        layout.addWidget(self._note_line)
         layout.addWidget(self._effect)
-        layout.addLayout(row(self.same, self.different, self.unsure, self.withdraw, None, self.undo, spacing=SNUG - 2))
+        layout.addLayout(
+            row(self.same, self.different, self.unsure, self.withdraw, None, self.note, self.undo, spacing=SNUG - 2)
+        )
 
     def _scrolled(self) -> QScrollArea:
         inside = QWidget()
@@ -276,6 +306,9 @@ class CardPanel(QFrame):
         caption = label("The entry will read", "quiet")
         caption.setBuddy(self.name_edit)
         self._name_line.setLayout(row(caption, self.name_edit, label("F2", "quiet"), spacing=SNUG))
+        note = label("Note", "quiet")
+        note.setBuddy(self.note_edit)
+        self._note_line.setLayout(row(note, self.note_edit, label("N", "quiet"), spacing=SNUG))
         return self._name_line
 
 

@@ -17,6 +17,8 @@ class Command(Enum):
     PREVIOUS = auto()
     WHY = auto()
     HIDDEN = auto()
+    AROUND = auto()
+    NOTE = auto()
     WITHDRAW = auto()
     UNDO = auto()
     REDO = auto()
@@ -70,9 +72,10 @@ KEYS: tuple[Key, ...] = (
         "1 … 9",
     ),
     Key(Command.EDIT_NAME, "Edit the name", _DECIDE, ("F2",)),
+    Key(Command.NOTE, "Write a note with it", _DECIDE, ("N",), ("ى",)),
     Key(Command.UNDO, "Undo", _DECIDE, ("Ctrl+Z",)),
     Key(Command.REDO, "Redo", _DECIDE, ("Ctrl+Shift+Z", "Ctrl+Y")),
-    Key(Command.WITHDRAW, "Withdraw the verdict shown", _DECIDE, ("Delete",)),
+    Key(Command.WITHDRAW, "Withdraw the verdict shown; on Lists, take the list out", _DECIDE, ("Delete",)),
     Key(Command.NEXT, "Next", _MOVE, ("Down", "J"), ("ت",)),
     Key(Command.PREVIOUS, "Previous", _MOVE, ("Up", "K"), ("ن",)),
     Key(
@@ -87,6 +90,7 @@ KEYS: tuple[Key, ...] = (
     Key(Command.FIND, "Find a name", _MOVE, ("Ctrl+F",)),
     Key(Command.WHY, "Why: all reasons with their weight", _LOOK, ("W",), ("ص",)),
     Key(Command.HIDDEN, "Hidden characters", _LOOK, ("H",), ("ا",)),
+    Key(Command.AROUND, "The lines around each signature", _LOOK, ("L",), ("م",)),
     Key(Command.KEYS, "All keys", _LOOK, ("F1", "?"), ("؟",)),
     Key(Command.OPEN, "Open lists or a review…", _FILE, ("Ctrl+O",)),
     Key(Command.KEEP, "Keep the review as…", _FILE, ("Ctrl+S",)),
@@ -114,6 +118,8 @@ ON_CARDS = frozenset(
         Command.CHOOSE,
         Command.EDIT_NAME,
         Command.HIDDEN,
+        Command.AROUND,
+        Command.NOTE,
     }
 )
 """What only a page with cards understands."""

@@ -3,7 +3,7 @@
 Panels never see it: the window connects their signals to its verbs, and shows them fresh values when it says `changed`.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,11 +16,13 @@ from reviewer.model import (
     Candidate,
     Decided,
     Entry,
+    Flag,
     Name,
-    NameChosen,
     Progress,
     Said,
+    Source,
     SourceAdded,
+    SourceRemoved,
     SpellingDecided,
     Verdict,
 )
@@ -28,7 +30,7 @@ from reviewer.opening import Opened, open_paths
 from reviewer.project import Project
 from reviewer.queue import Queue
 from reviewer.review import Review
-from reviewer.ui import words
+from reviewer.ui import telling, words
 from reviewer.ui.background import Job, Runner
 
 _BUSY = "One moment: lists are being read."
@@ -148,34 +150,47 @@ class Desk(QObject):
 
     # --- deciding ----------------------------------------------------------------------------------------------------
 
-    def decide(self, verdict: Verdict, names: Sequence[Name], score: float, preferred: str) -> None:
-        """Record a verdict on names."""
-        review = self._ready()
-        if review and self._try(lambda: review.decide(verdict, names, score, preferred)):
-            self.said.emit(f"{_told(review.ledger.undoable(), review)}. Undo with Ctrl+Z")
-            self.changed.emit(frozenset())
+    def decide(
+        self, verdict: Verdict, names: Sequence[Name], score: float | None, preferred: str = "", note: str = ""
+    ) -> None:
+        """Record a verdict on names; `score` (0..1) is None where the reviewer picked them."""
+        self._do(lambda review: review.decide(verdict, names, score, preferred, note))
 
     def decide_spelling(self, verdict: Verdict, candidate: Candidate) -> None:
         """Record a verdict on two spellings, and have the names compared anew."""
-        review = self._ready()
-        if review and self._try(lambda: review.decide_spelling(verdict, candidate)):
-            self.said.emit(f"{_told(review.ledger.undoable(), review)}. Undo with Ctrl+Z")
-            self.match()
+        self._do(lambda review: review.decide_spelling(verdict, candidate))
 
     def rename(self, entry: Entry, text: str) -> None:
         """Give an entry its preferred name."""
-        review = self._ready()
-        if review and self._try(lambda: review.choose_name(entry, text)):
-            self.said.emit(f"The entry reads {words.quoted(text.strip())} now. Undo with Ctrl+Z")
-            self.changed.emit(frozenset())
+        self._do(lambda review: review.choose_name(entry, text))
+
+    def write_note(self, entry: Entry, text: str) -> None:
+        """Put a note on an entry."""
+        self._do(lambda review: review.write_note(entry, text))
+
+    def set_flag(self, entry: Entry, flag: Flag, on: bool) -> None:
+        """Set a flag on an entry or take it off."""
+        self._do(lambda review: review.set_flag(entry, flag, on=on))
+
+    def split_off(self, name: Name) -> None:
+        """Take a name out of its entry."""
+        self._do(lambda review: review.split_off([name]))
+
+    def judge(self, verdict: Verdict, entries: Sequence[Entry]) -> None:
+        """Record a verdict on entries the reviewer picked without being asked."""
+        self._do(lambda review: review.decide(verdict, [review.register.names(entry)[0] for entry in entries]))
+
+    def remove(self, source: Source) -> None:
+        """Take a list out; verdicts on its names stay said."""
+        self._do(lambda review: review.remove(source))
 
     def withdraw(self, event: int) -> None:
         """Take back one verdict, wherever it stands."""
         review = self._ready()
-        if review and self._try(lambda: review.withdraw(event)):
-            said = next(e for e in review.ledger.events if e.id == event)
+        said = review.ledger.standing.events.get(event) if review else None
+        if review and said and self._try(lambda: review.withdraw(event)):
             self.said.emit("Withdrawn. Ctrl+Shift+Z brings it back")
-            self._after(said)  # type: ignore[arg-type]  # only what was said can be withdrawn
+            self._after(said)
 
     def undo(self) -> None:
         """Take back the latest event."""
@@ -245,19 +260,29 @@ class Desk(QObject):
             return True
         return False
 
+    def _do(self, verb: Callable[[Review], None]) -> None:
+        """Perform a verb that says one thing, or nothing where nothing changes, and tell what it was."""
+        review = self._ready()
+        before = review.ledger.undoable() if review else None
+        if review and self._try(lambda: verb(review)):
+            event = review.ledger.undoable()
+            if event and event is not before:
+                self.said.emit(f"{_of_new(event, review)}. Undo with Ctrl+Z")
+                self._after(event, is_new=True)
+
     def _step(self, verb: Callable[[Review], Said | None], done: str, hint: str) -> None:
         review = self._ready()
         events: list[Said | None] = []
         if review and self._try(lambda: events.append(verb(review))) and (event := events[0]):
-            self.said.emit(f"{done}: {_told(event, review)}. {hint}")
+            self.said.emit(f"{done}: {telling.of_event(event, review)}. {hint}")
             self._after(event)
 
-    def _after(self, event: Said) -> None:
-        """Tell that an event came or went."""
-        if isinstance(event, SourceAdded | SpellingDecided):
+    def _after(self, event: Said, *, is_new: bool = False) -> None:
+        """Tell that an event came or went; one that came back or went brings its card back in hand."""
+        if isinstance(event, SourceAdded | SourceRemoved | SpellingDecided):
             self.match()
         else:
-            self.changed.emit(frozenset(event.names) if isinstance(event, Decided) else frozenset())
+            self.changed.emit(frozenset(event.names) if isinstance(event, Decided) and not is_new else frozenset())
 
     def _opened(self, opened: Opened) -> None:
         self._opening = None
@@ -289,29 +314,7 @@ class Desk(QObject):
             job.cancel()
 
 
-def _told(event: Said | None, review: Review) -> str:
-    """Return an event as one says it: "merged “Baytna Syria”, 2 signatures"."""
-    match event:
-        case Decided(verdict=Verdict.SAME, names=names):
-            if not review.ledger.standing.names.joined(*names[:2]):
-                return f"Merged {_listed(name.text for name in names)}"
-            entry = review.register.entry(names[0])
-            return f"Merged {words.quoted(entry.name)}, {words.count(len(entry.signatures), 'signature')}"
-        case Decided(verdict=verdict, names=names):
-            return f"{_KINDS[verdict]} {_listed(name.text for name in names)}"
-        case SpellingDecided(verdict=verdict, a=a, b=b):
-            return f"{_SPELLING_KINDS[verdict]} {_listed((a, b))}"
-        case SourceAdded(source=source):
-            title = next((s.title for s in review.all_sources if s.id == source), source)
-            return f"List {words.quoted(words.shortened(title))}"
-        case NameChosen(text=text):
-            return f"Name {words.quoted(text)}"
-    return ""
-
-
-_KINDS = {Verdict.DIFFERENT: "Kept apart:", Verdict.UNSURE: "Not sure:"}
-_SPELLING_KINDS = {Verdict.SAME: "One word:", Verdict.DIFFERENT: "Different words:", Verdict.UNSURE: "Not sure:"}
-
-
-def _listed(texts: Iterable[str]) -> str:
-    return " and ".join(words.quoted(words.shortened(text, 40)) for text in texts)
+def _of_new(event: Said, review: Review) -> str:
+    if isinstance(event, Decided) and event.verdict is Verdict.SAME:
+        return telling.of_merge(event, review)
+    return telling.of_event(event, review)

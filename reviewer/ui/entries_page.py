@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from reviewer.matching import fold
-from reviewer.model import Entry
+from reviewer.model import Entry, Verdict
 from reviewer.ui import words
 from reviewer.ui.commands import Command
 from reviewer.ui.empty_state import EmptyState
@@ -14,16 +14,24 @@ from reviewer.ui.entry_panel import EntryPanel
 from reviewer.ui.facts import EntryFacts
 from reviewer.ui.look import Look
 from reviewer.ui.palette import SNUG, TIGHT
-from reviewer.ui.pieces import column, label, panel
+from reviewer.ui.pieces import column, label, panel, row
 from reviewer.ui.tables import Row, Table
 
-_HEADINGS = ("Name", "Also written", "Signatures", "Lists")
+_HEADINGS = ("Name", "Also written", "Flags", "Signatures", "Lists")
 
 
 class EntriesPage(QWidget):
-    """Table and entry. Says `renamed` (entry, text)."""
+    """Table and entry.
+
+    Says `renamed` and `noted` (entry, text), `flagged` (entry, flag, on), `taken_out` (name) and, for entries selected
+    together, `judged` (verdict, entries).
+    """
 
     renamed = Signal(object, str)
+    noted = Signal(object, str)
+    flagged = Signal(object, object, bool)
+    taken_out = Signal(object)
+    judged = Signal(object, object)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -36,10 +44,15 @@ class EntriesPage(QWidget):
         self.table = Table(look, "Entries", _HEADINGS)
         self.entry = EntryPanel(look)
         self.empty = EmptyState()
-        self._count = label("", "strong")
+        self._count, self._hint = label("", "strong"), label("", "small")
         self.table.picked.connect(self._open)
         self.table.entered.connect(lambda _row: self.entry.name_edit.begin())
         self.entry.renamed.connect(self.renamed)
+        self.entry.noted.connect(self.noted)
+        self.entry.flagged.connect(self.flagged)
+        self.entry.taken_out.connect(self.taken_out)
+        self.entry.note_edit.left.connect(self.take_focus)
+        self.table.selectionModel().selectionChanged.connect(self._show_count)
         self.entry.name_edit.left.connect(self.take_focus)
         self._arrange()
 
@@ -55,8 +68,17 @@ class EntriesPage(QWidget):
 
     def perform(self, command: Command, _number: int = 0) -> None:
         """Do what a key asks for."""
-        if command is Command.EDIT_NAME and self._shown:
+        if command in (Command.SAME, Command.DIFFERENT):
+            self._judge(Verdict[command.name])
+        elif command is Command.EDIT_NAME and self._shown:
             self.entry.name_edit.begin()
+        elif command is Command.NOTE and self._shown:
+            self.entry.note_edit.begin()
+
+    def _judge(self, verdict: Verdict) -> None:
+        chosen = [self._shown[row_] for row_ in self.table.chosen()]
+        if len(chosen) > 1:
+            self.judged.emit(verdict, chosen)
 
     def take_focus(self) -> None:
         """Put the focus on the table."""
@@ -67,12 +89,19 @@ class EntriesPage(QWidget):
         wanted = fold(self._wanted).split()
         self._shown = [e for e in self._entries if not wanted or self._fits(e, wanted)]
         kept = next((i for i, e in enumerate(self._shown) if before and e.id == before.id), 0)
-        found = words.count(len(self._shown), "entry", "entries")
-        self._count.setText(f"{found} of {len(self._entries):,}" if wanted else found)
         self.table.show_rows([_row(e) for e in self._shown], kept)
+        self._show_count()
         self._stack.setCurrentWidget(self.entry if self._shown else self.empty)
         if not self._shown:
             self.empty.say("No such name", f"No entry, however written, holds {words.quoted(self._wanted)}.")
+
+    def _show_count(self) -> None:
+        chosen = len(self.table.chosen())
+        found = words.count(len(self._shown), "entry", "entries")
+        all_ = f"{found} of {len(self._entries):,}" if self._wanted.strip() else found
+        hint = "M: same, D: different" if chosen > 1 else "Shift or Ctrl with a click or an arrow selects several"
+        self._count.setText(f"{chosen} of {all_} selected" if chosen > 1 else all_)
+        self._hint.setText(hint)
 
     def _fits(self, entry: Entry, wanted: Sequence[str]) -> bool:
         return any(all(f" {word}" in self._fold(text) for word in wanted) for text in (entry.name, *entry.variants))
@@ -93,8 +122,9 @@ class EntriesPage(QWidget):
     def _arrange(self) -> None:
         left = panel()
         inside = column(left, TIGHT)
-        self._count.setContentsMargins(TIGHT, TIGHT, TIGHT, 0)
-        inside.addWidget(self._count)
+        head = row(self._count, None, self._hint)
+        head.setContentsMargins(TIGHT, TIGHT, TIGHT, 0)
+        inside.addLayout(head)
         inside.addWidget(self.table, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.entry)
@@ -106,11 +136,15 @@ class EntriesPage(QWidget):
         self.splitter.addWidget(self._stack)
         self.splitter.setSizes([840, 500])
         column(self).addWidget(self.splitter)
-        self.table.setColumnWidth(1, 240)
-        self.table.setColumnWidth(2, 100)
-        self.table.setColumnWidth(3, 70)
+        for column_, width in ((1, 200), (2, 90), (3, 100), (4, 60)):
+            self.table.setColumnWidth(column_, width)
 
 
 def _row(entry: Entry) -> Row:
     lists = len({signature.source for signature in entry.signatures})
-    return (entry.name, "  ·  ".join(map(words.isolate, entry.variants)), len(entry.signatures), lists)
+    return (entry.name, "  ·  ".join(map(words.isolate, entry.variants)), _flags(entry), len(entry.signatures), lists)
+
+
+def _flags(entry: Entry) -> str:
+    """Return an entry's flags, and whether there is a note."""
+    return ", ".join((*entry.flags, "note") if entry.note else entry.flags)

@@ -1,6 +1,7 @@
 """Cards as the panels show them: plain values made from the review. Free of Qt; panels never see the review."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from difflib import SequenceMatcher
 
 import msgspec
 
@@ -12,8 +13,6 @@ from reviewer.model import (
     Entry,
     Evidence,
     Name,
-    NameChosen,
-    Said,
     Signature,
     Source,
     SpellingDecided,
@@ -21,7 +20,7 @@ from reviewer.model import (
 )
 from reviewer.register import Member
 from reviewer.review import Review, SpellingCard
-from reviewer.ui import words
+from reviewer.ui import telling, words
 from reviewer.ui.hidden import Spans
 
 _MOST_MARKED = 0.7
@@ -31,7 +30,7 @@ _MOST_MARKED = 0.7
 class RowFacts(msgspec.Struct, frozen=True):
     """One member of a card: its text with the stretches that differ, where it stands, how else it is written.
 
-    `signatures` are those of its entry.
+    `around` are the lines beside it in its list, `signatures` those of its entry.
     """
 
     name: Name
@@ -39,6 +38,7 @@ class RowFacts(msgspec.Struct, frozen=True):
     spans: Spans = ()
     where: str = ""
     also: str = ""
+    around: str = ""
     signatures: tuple[Signature, ...] = ()
 
 
@@ -166,9 +166,10 @@ def _and_more(text: str, more: int) -> str:
 
 
 def _said(event: Decided | SpellingDecided, verdict: str) -> Verdicted:
-    score = words.percent(event.score or 0.0)
-    sentence = f"Said by {words.isolate(event.by)} on {words.moment(event.at)}; the score shown then was {score}."
-    return Verdicted(event.id, event.verdict, verdict, sentence)
+    who = f"Said by {words.isolate(event.by)} on {words.moment(event.at)}"
+    score = "no score was shown" if event.score is None else f"the score shown then was {words.percent(event.score)}"
+    note = f" Note: {words.isolate(event.note)}" if isinstance(event, Decided) and event.note else ""
+    return Verdicted(event.id, event.verdict, verdict, f"{who}; {score}.{note}")
 
 
 def _number(card: Card, name: Name) -> int:
@@ -188,18 +189,19 @@ def _renumbered(evidence: Evidence, a: int, b: int) -> Evidence:
 
 def _rows(members: Sequence[Member], sources: Iterable[Source], *, repeat: bool) -> tuple[RowFacts, ...]:
     known = {source.id: source for source in sources}
-    marks = [()] * len(members) if repeat else _marks([member.name.text for member in members])
-    return tuple(_row(m, spans, known) for m, spans in zip(members, marks, strict=True))
+    spans = [()] * len(members) if repeat else marks([member.name.text for member in members])
+    return tuple(_row(m, s, known) for m, s in zip(members, spans, strict=True))
 
 
 def _row(member: Member, spans: Spans, sources: Mapping[str, Source]) -> RowFacts:
     own, entry = member.name, member.entry
     others = [text for text in (entry.name, *entry.variants) if text != own.text]
     where = words.places(entry.signatures, sources)
-    return RowFacts(own, own.text, spans, where, words.also_written(others), entry.signatures)
+    around = words.around(entry.signatures[0], sources)
+    return RowFacts(own, own.text, spans, where, words.also_written(others), around, entry.signatures)
 
 
-def _marks(texts: Sequence[str]) -> list[Spans]:
+def marks(texts: Sequence[str]) -> list[Spans]:
     """Return what differs from the first text, and in the first where it has one other beside it."""
     if not texts:
         return []
@@ -210,39 +212,51 @@ def _marks(texts: Sequence[str]) -> list[Spans]:
 def _differing(a: str, b: str) -> tuple[Spans, Spans]:
     """Return what differs, or nothing where nearly all of it does: marks that are everywhere show nothing."""
     spans_a, spans_b = map(tuple, matching.differing(a, b))
+    if not spans_a and not spans_b:
+        spans_a, spans_b = _differing_characters(a, b)
     if max(_share(a, spans_a), _share(b, spans_b)) > _MOST_MARKED:
         return (), ()
     return spans_a, spans_b
+
+
+def _differing_characters(a: str, b: str) -> tuple[Spans, Spans]:
+    """Return what differs between names whose letters are the same: case, spaces, punctuation."""
+    steps = [step for step in SequenceMatcher(None, a, b, autojunk=False).get_opcodes() if step[0] != "equal"]
+    return tuple((i, j) for _, i, j, _, _ in steps if i < j), tuple((i, j) for _, _, _, i, j in steps if i < j)
 
 
 def _share(text: str, spans: Spans) -> float:
     return sum(end - start for start, end in spans) / max(1, len(text))
 
 
+class SignatureFacts(msgspec.Struct, frozen=True):
+    """One signature of an entry: its text, where it stands, and the name by which it can be taken out."""
+
+    text: str
+    where: str
+    name: Name
+
+
 class EntryFacts(msgspec.Struct, frozen=True):
-    """One entry opened: its signatures as (text, where it stands), and who did what to it, latest first."""
+    """One entry opened: its signatures, and who did what to it, latest first."""
 
     entry: Entry
-    signatures: tuple[tuple[str, str], ...]
+    signatures: tuple[SignatureFacts, ...]
     history: tuple[str, ...]
 
 
 def of_entry(entry: Entry, review: Review) -> EntryFacts:
     """Return an entry with what is known of it."""
     sources = {source.id: source for source in review.sources}
-    nodes = {review.ledger.standing.node(signature) for signature in entry.signatures}
-    told = [_history(event, nodes) for event in reversed(review.ledger.counting())]
-    signatures = tuple((s.text, words.place(s, sources[s.source])) for s in entry.signatures)
-    return EntryFacts(entry, signatures, tuple(sentence for sentence in told if sentence))
+    names = review.register.names(entry)
+    node = review.ledger.standing.node
+    signatures = tuple(
+        SignatureFacts(s.text, words.place(s, sources[s.source]), node(s) if len(names) > 1 else _placed(s))
+        for s in entry.signatures
+    )
+    history = tuple(telling.of_history(event, review) for event in reversed(review.history(entry)))
+    return EntryFacts(entry, signatures, history)
 
 
-def _history(event: Said, nodes: set[Name]) -> str:
-    who = f"{words.isolate(event.by)}, {words.moment(event.at)}"
-    match event:
-        case Decided(verdict=verdict, names=names) if nodes.intersection(names):
-            said = {Verdict.SAME: "the same", Verdict.DIFFERENT: "different"}.get(verdict, "not sure")
-            listed = " and ".join(words.quoted(name.text) for name in names)
-            return f"{who}: {said}: {listed} (shown with {words.percent(event.score or 0.0)})"
-        case NameChosen(name=name, text=text) if name in nodes:
-            return f"{who}: named {words.quoted(text)}"
-    return ""
+def _placed(signature: Signature) -> Name:
+    return Name(signature.text, signature.source, signature.position)

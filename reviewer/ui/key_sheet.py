@@ -1,11 +1,12 @@
 """All keys on one sheet. Any key puts it away."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reviewer.ui.commands import ALSO, KEYS
 from reviewer.ui.palette import BROAD, SNUG, TIGHT, WIDE
-from reviewer.ui.pieces import label
+from reviewer.ui.pieces import label, row
 
 
 class KeySheet(QDialog):
@@ -29,13 +30,17 @@ class KeySheet(QDialog):
                 side.addLayout(section_layout)
             side.addStretch(1)
             columns.addLayout(side)
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.rejected.connect(self.reject)
+        close = QPushButton("Close")
+        close.clicked.connect(self.accept)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(BROAD, BROAD, BROAD, WIDE)
         layout.setSpacing(WIDE)
         layout.addLayout(columns)
-        layout.addWidget(close)
+        layout.addLayout(row(None, close))
+
+    def keyPressEvent(self, _event: QKeyEvent) -> None:
+        """Go away."""
+        self.accept()
 
 
 def _section(name: str, keys: list[tuple[str, str]]) -> QGridLayout:
@@ -47,5 +52,5 @@ def _section(name: str, keys: list[tuple[str, str]]) -> QGridLayout:
         grid.addWidget(label(key, "strong"), i, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(label(text), i, 1)
     grid.setColumnStretch(1, 1)
-    grid.setColumnMinimumWidth(0, SNUG * 9)
+    grid.setColumnMinimumWidth(0, SNUG * 13)
     return grid

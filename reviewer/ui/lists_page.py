@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reviewer.model import Source
 from reviewer.ui import words
@@ -11,7 +11,7 @@ from reviewer.ui.commands import Command
 from reviewer.ui.look import Look
 from reviewer.ui.notice import Notice
 from reviewer.ui.palette import TIGHT
-from reviewer.ui.pieces import column, label, panel, row
+from reviewer.ui.pieces import KeyButton, column, label, panel, row
 from reviewer.ui.tables import Table
 
 _HEADINGS = ("Title", "Date", "Signatures", "File", "Address")
@@ -19,9 +19,10 @@ _MOST_REFUSALS = 4
 
 
 class ListsPage(QWidget):
-    """Table of lists. Says `open_asked` for the button."""
+    """Table of lists. Says `open_asked`, or `removed` (source) for one to be taken out."""
 
     open_asked = Signal()
+    removed = Signal(object)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -29,10 +30,12 @@ class ListsPage(QWidget):
         self.table = Table(look, "Lists", _HEADINGS)
         self._count = label("", "strong")
         self.notices = [Notice(look, "warning") for _ in range(_MOST_REFUSALS)]
-        add = QPushButton("Add lists…  Ctrl+O")
-        add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._sources: Sequence[Source] = ()
+        remove = KeyButton("Take out", "Delete", "", "Take this list out; what was decided of its names stays said")
+        remove.clicked.connect(self._remove)
+        add = KeyButton("Add lists…", "Ctrl+O")
         add.clicked.connect(self.open_asked)
-        head = row(self._count, None, add)
+        head = row(self._count, None, remove, add)
         head.setContentsMargins(TIGHT, TIGHT, TIGHT, 0)
         frame = panel()
         inside = column(frame, TIGHT)
@@ -46,6 +49,7 @@ class ListsPage(QWidget):
 
     def show_lists(self, sources: Sequence[Source], refusals: Sequence[str]) -> None:
         """Show other lists, and sentences on what was refused."""
+        self._sources = sources
         names = sum(len(source.signatures) for source in sources)
         self._count.setText(f"{words.count(len(sources), 'list')}, {words.count(names, 'signature')}")
         rows = [(s.title, words.day(s.date), len(s.signatures), s.file, s.url) for s in sources]
@@ -53,7 +57,14 @@ class ListsPage(QWidget):
         self._show_refusals(refusals)
 
     def perform(self, command: Command, _number: int = 0) -> None:
-        """Nothing here is done by a key of the page's own."""
+        """Do what a key asks for."""
+        if command is Command.WITHDRAW:
+            self._remove()
+
+    def _remove(self) -> None:
+        row_ = self.table.currentIndex().row()
+        if 0 <= row_ < len(self._sources):
+            self.removed.emit(self._sources[row_])
 
     def take_focus(self) -> None:
         """Put the focus on the table."""

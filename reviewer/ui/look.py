@@ -145,6 +145,9 @@ QPushButton[tone="minor"] { background: transparent; border: 2px solid transpare
 QPushButton[tone="minor"]:hover { color: @ink; }
 QPushButton[tone="minor"]:checked { color: @same; background: @soft; }
 QPushButton[tone="minor"]:focus { border: 2px solid @same; }
+QPushButton[tone="flag"] { background: transparent; border: 1px solid @line; color: @quiet; padding: 3px 10px; }
+QPushButton[tone="flag"]:checked { background: @warning; border-color: @edge; color: @ink; }
+QPushButton[tone="flag"]:focus { border: 2px solid @same; padding: 2px 9px; }
 QPushButton::menu-indicator { image: none; width: 0px; }
 
 QLineEdit { background: @field; border: 1px solid @line; border-radius: @radius; padding: 6px 10px;

@@ -25,7 +25,7 @@ class MemberRow(QCheckBox):
         self._digit = label(str(number), "label")
         self._digit.setFixedWidth(WIDE - HAIR)
         self._name = NameText(look)
-        self._where, self._also = ElidedLabel(), ElidedLabel()
+        self._where, self._also, self._around = ElidedLabel(), ElidedLabel(), ElidedLabel()
         self._hidden = label("hidden characters  H", "hint")
         self._pill = label("entry name", "pill")
         keeping = self._pill.sizePolicy()
@@ -49,7 +49,8 @@ class MemberRow(QCheckBox):
     def show_member(self, facts: RowFacts, *, tickable: bool, hidden_shown: bool) -> None:
         """Show a member, ticked. Where the card is answered it can't be unticked."""
         self._facts, self._tickable = facts, tickable
-        for line, text in ((self._where, facts.where), (self._also, facts.also)):
+        lines = (self._where, facts.where), (self._also, facts.also), (self._around, facts.around)
+        for line, text in lines:
             line.setText(text)
             line.set_side(is_right_to_left(facts.text))
         self._also.setVisible(bool(facts.also))
@@ -64,6 +65,10 @@ class MemberRow(QCheckBox):
         if self._facts:
             text, spans = reveal(self._facts.text) if shown else (self._facts.text, self._facts.spans)
             self._name.show_name(text, spans)
+
+    def show_around(self, shown: bool) -> None:
+        """Show the lines around the signature, or put them away."""
+        self._around.setVisible(shown and bool(self._around.text()))
 
     def show_pill(self, shown: bool) -> None:
         """Say that the entry will bear this name."""
@@ -127,6 +132,7 @@ class MemberRow(QCheckBox):
         beside.setStretch(0, 1)
         text.addLayout(beside)
         text.addWidget(self._also)
+        text.addWidget(self._around)
         inside = QHBoxLayout()
         inside.setSpacing(SNUG)
         inside.addSpacing(_BOX + SNUG)  # the box is painted there

@@ -13,10 +13,10 @@ class NameEdit(QLineEdit):
     accepted = Signal(str)
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "Name of the entry") -> None:
         super().__init__()
         self._before = ""
-        self.setAccessibleName("Name of the entry")
+        self.setAccessibleName(name)
         self.textChanged.connect(self._turn)
 
     def show_text(self, text: str) -> None:

@@ -110,7 +110,7 @@ class Table(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -125,6 +125,10 @@ class Table(QTableView):
         """Show other rows with one of them current."""
         self.rows_model.replace(rows)
         self.setCurrentIndex(self.rows_model.index(max(0, min(current, len(rows) - 1)), 0))
+
+    def chosen(self) -> list[int]:
+        """Return the rows that are selected, in order."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Say `entered` on Return; the rest is Qt's."""

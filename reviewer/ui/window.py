@@ -308,6 +308,11 @@ class Window(QMainWindow):
             panel.withdrawn.connect(desk.withdraw)
             panel.undo_asked.connect(desk.undo)
         self.entries.renamed.connect(desk.rename)
+        self.entries.noted.connect(desk.write_note)
+        self.entries.flagged.connect(desk.set_flag)
+        self.entries.taken_out.connect(desk.split_off)
+        self.entries.judged.connect(desk.judge)
+        self.lists.removed.connect(desk.remove)
         self.lists.open_asked.connect(self.ask_open)
         self.start.open_asked.connect(self.ask_open)
         self.start.example_asked.connect(self.open_example)
@@ -325,9 +330,9 @@ class Window(QMainWindow):
             Command.QUIT: self.close,
         }
 
-    def _decide(self, verdict: Verdict, names: tuple[Name, ...], preferred: str) -> None:
+    def _decide(self, verdict: Verdict, names: tuple[Name, ...], preferred: str, note: str) -> None:
         if self.card.facts:
-            self.desk.decide(verdict, names, self.card.facts.score, preferred)
+            self.desk.decide(verdict, names, self.card.facts.score, preferred, note)
 
     def _show_effect(self, names: tuple[Name, ...]) -> None:
         shown = self.card.facts
@@ -360,7 +365,11 @@ class Window(QMainWindow):
         on_cards = is_open and self._page in (REVIEW, SPELLINGS)
         for command in ON_CARDS:
             self.actions_.enable(command, on_cards)
-        self.actions_.enable(Command.EDIT_NAME, is_open and self._page in (REVIEW, ENTRIES))
+        for command in (Command.EDIT_NAME, Command.NOTE):
+            self.actions_.enable(command, is_open and self._page in (REVIEW, ENTRIES))
+        for command in (Command.SAME, Command.DIFFERENT):
+            self.actions_.enable(command, on_cards or (is_open and self._page == ENTRIES))
+        self.actions_.enable(Command.WITHDRAW, on_cards or (is_open and self._page == LISTS))
         for command in (Command.KEEP, Command.EXPORT, Command.CLOSE, Command.LOOK_AGAIN, Command.FIND, Command.PAGE):
             self.actions_.enable(command, is_open)
         self.actions_.enable(Command.UNDO, self.desk.undoable)

@@ -78,6 +78,14 @@ def places(signatures: Sequence[Signature], sources: Mapping[str, Source], most:
     return f"{shown}  ·  and {more:,} more" if more > 0 else shown
 
 
+def around(signature: Signature, sources: Mapping[str, Source]) -> str:
+    """Return the lines above and below a signature in its list."""
+    lines = sources[signature.source].signatures
+    at = signature.position - 1
+    near = [lines[i] for i in (at - 1, at + 1) if 0 <= i < len(lines)]
+    return "  ·  ".join(f"{each.position:,}  {isolate(each.text)}" for each in near)
+
+
 def reason(evidence: Evidence) -> str:
     """Return one piece of evidence as a chip says it: "vowels  Kawakibi / Kawakby"."""
     if evidence.kind == "same words":

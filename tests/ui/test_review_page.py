@@ -27,6 +27,7 @@ from support import KAWAKBY, KAWAKIBI
 from reviewer.errors import BadInput
 from reviewer.model import Decided, Name, Verdict
 from reviewer.ui.commands import Command
+from reviewer.ui.facts import marks
 from reviewer.ui.window import Window
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -291,6 +292,36 @@ def test_when_all_is_reviewed_it_says_so_and_what_to_do_next(window: Window) -> 
     assert queue(window) == []
     assert "All reviewed" in window.review.empty.text
     assert window.status.reviewed.startswith("6 of 6") or window.status.reviewed.startswith("7 of 7")
+
+
+def test_a_note_goes_with_the_verdict(window: Window, qtbot: QtBot) -> None:
+    go_to(window, KAWAKIBI)
+    press(window, Qt.Key.Key_N)
+    assert window.card.note_edit.hasFocus()
+    qtbot.keyClicks(window.card.note_edit, "same web site")
+    press(window, Qt.Key.Key_Return)
+    press(window, Qt.Key.Key_M)
+    assert last(window).note == "same web site"
+    assert window.card.note_edit.text() == ""
+    assert not window.card.note_edit.isVisible()
+    window.review.queue.tabs[2].click()
+    said = window.card.facts.said if window.card.facts else None
+    assert said
+    assert said.sentence.endswith("Note: \u2068same web site\u2069")
+
+
+def test_the_lines_around_a_signature_are_one_key_away(window: Window) -> None:
+    go_to(window, KAWAKIBI)
+    row = next(row for row in window.card.rows if row.facts and row.facts.text == KAWAKIBI)
+    assert not row._around.isVisible()
+    press(window, Qt.Key.Key_L)
+    assert row._around.text().replace("\u2068", "").replace("\u2069", "") == f"2  {CIVIL}"
+    assert row._around.isVisible()
+
+
+def test_names_that_differ_in_case_alone_are_marked_too() -> None:
+    assert marks(["Org For Rights", "Org for Rights"]) == [((4, 5),), ((4, 5),)]
+    assert marks(["White Helmets", "شبكة"]) == [(), ()]
 
 
 def test_an_arabic_keyboard_types_the_same_keys(window: Window) -> None:

@@ -1,0 +1,70 @@
+"""Events put into words, for the status line and an entry's history. Free of Qt."""
+
+from collections.abc import Iterable
+
+from reviewer.model import (
+    Accepted,
+    Decided,
+    Flagged,
+    NameChosen,
+    Noted,
+    Said,
+    SourceAdded,
+    SourceRemoved,
+    SpellingDecided,
+    SplitOff,
+    Verdict,
+)
+from reviewer.review import Review
+from reviewer.ui import words
+
+_NAMES = {Verdict.SAME: "Merged", Verdict.DIFFERENT: "Kept apart:", Verdict.UNSURE: "Not sure:"}
+_SPELLINGS = {Verdict.SAME: "One word:", Verdict.DIFFERENT: "Different words:", Verdict.UNSURE: "Not sure:"}
+
+
+def of_event(event: Said, review: Review) -> str:
+    """Return what was done: "Merged “Baytna Syria” and “Baytna  Syria”"."""
+    match event:
+        case Decided(verdict=verdict, names=names, note=note):
+            return f"{_NAMES[verdict]} {_listed(name.text for name in names)}{_because(note)}"
+        case Accepted(groups=groups):
+            return f"Merged {words.count(len(groups), 'card')} in one go"
+        case SplitOff(names=names, left=left):
+            return f"Took {words.quoted(names[0].text)} out of the entry of {words.quoted(left[0].text)}"
+        case SpellingDecided(verdict=verdict, a=a, b=b):
+            return f"{_SPELLINGS[verdict]} {_listed((a, b))}"
+        case SourceAdded(source=source):
+            return f"Added the list {_title(source, review)}"
+        case SourceRemoved(source=source):
+            return f"Took out the list {_title(source, review)}"
+        case NameChosen(text=text):
+            return f"Named it {words.quoted(text)}"
+        case Noted(text=text):
+            return f"Noted {words.quoted(words.shortened(text, 60))}" if text else "Took the note off"
+        case Flagged(flag=flag, on=on):
+            return f"Flagged as {flag}" if on else f"No longer flagged as {flag}"
+
+
+def of_merge(event: Decided, review: Review) -> str:
+    """Return what a merge made: "Merged “Baytna Syria”, 2 signatures"."""
+    entry = review.register.entry(review.register.holder(event.names[0]))
+    return f"Merged {words.quoted(entry.name)}, {words.count(len(entry.signatures), 'signature')}"
+
+
+def of_history(event: Said, review: Review) -> str:
+    """Return an event with who, when and the score shown then."""
+    shown = event.score if isinstance(event, Decided | Accepted) else None
+    score = f" (shown with {words.percent(shown)})" if shown is not None else ""
+    return f"{words.isolate(event.by)}, {words.moment(event.at)}: {of_event(event, review)}{score}"
+
+
+def _because(note: str) -> str:
+    return f", noting {words.quoted(words.shortened(note, 60))}" if note else ""
+
+
+def _title(source: str, review: Review) -> str:
+    return words.quoted(words.shortened(next(s.title for s in review.all_sources if s.id == source)))
+
+
+def _listed(texts: Iterable[str]) -> str:
+    return " and ".join(words.quoted(words.shortened(text, 40)) for text in texts)
