@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from reviewer import export, places
+from reviewer.apart import Matcher
 from reviewer.errors import BadInput, Cancelled, Contradiction, ReviewerError
 from reviewer.matching import Found
 from reviewer.model import (
@@ -60,6 +61,7 @@ class Desk(QObject):
         self._runner = Runner(self)
         self._runner.progressed.connect(self.working)
         self._runner.rested.connect(self.rested)
+        self._matcher = Matcher()
         self._matching: Job | None = None
         self._opening: Job | None = None
 
@@ -124,6 +126,7 @@ class Desk(QObject):
     def shut(self) -> None:
         """Stop all threads and leave the project: before the window goes."""
         self._runner.stop()
+        self._matcher.close()
         self._opening = self._matching = None
         if self.project:
             with suppress(BadInput):  # the journal holds what the file could not take
@@ -216,7 +219,7 @@ class Desk(QObject):
         question = review.question()
 
         def work(progress: Progress) -> tuple[Found, Queue]:
-            found = question.answer(progress)
+            found = self._matcher.answer(question, progress)
             return found, review.arrange(found)
 
         def done(answer: tuple[Found, Queue]) -> None:

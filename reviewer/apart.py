@@ -1,0 +1,136 @@
+"""Matching in a process of its own.
+
+The window's thread then never waits for the matcher's interpreter lock, cancelling is ending the process, and what
+memory matching took goes with it. Below `SMALL` names a process costs more than it saves.
+"""
+
+import multiprocessing
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+
+import msgspec
+
+from reviewer.matching import Found
+from reviewer.model import Candidate, Progress, no_progress
+from reviewer.review import Question
+
+SMALL = 500
+"""Up to so many names are matched where they are: it takes about as long as a process takes to start."""
+
+_CHUNK = 200
+"""Candidates in one message: decoding them holds the interpreter lock for a few milliseconds, no longer."""
+
+_PATIENCE = 0.05
+"""Seconds between two looks at whether the user has cancelled."""
+
+
+class Told(msgspec.Struct, tag=True):
+    """What is being done, and the share done (0..1)."""
+
+    step: str
+    share: float
+
+
+class Part(msgspec.Struct, tag=True):
+    """Some of the candidates, in order."""
+
+    names: tuple[Candidate, ...]
+    spellings: tuple[Candidate, ...]
+
+
+class Done(msgspec.Struct, tag=True):
+    """All candidates are sent."""
+
+
+class Failed(msgspec.Struct, tag=True):
+    """A fault of ours, in words."""
+
+    what: str
+
+
+_ANSWER = msgspec.msgpack.Decoder(Told | Part | Done | Failed)
+_QUESTION = msgspec.msgpack.Decoder(Question)
+
+
+class Matcher:
+    """Answers questions one at a time; the process starts with the first large one and waits for the next."""
+
+    def __init__(self) -> None:
+        self._process: SpawnProcess | None = None
+        self._pipe: Connection | None = None
+
+    def answer(self, question: Question, progress: Progress = no_progress) -> Found:
+        """Return what `question.answer` returns; slow.
+
+        Whatever `progress` raises ends the process at once and is let through. Raises `RuntimeError` where the process
+        failed or was ended from outside.
+        """
+        if sum(map(len, question.lists)) <= SMALL:
+            return question.answer(progress)
+        try:
+            return self._ask(question, progress)
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """End the process; the next question starts another."""
+        if self._process and self._pipe:
+            self._pipe.close()
+            self._process.kill()
+            self._process.join()
+        self._process = self._pipe = None
+
+    def _ask(self, question: Question, progress: Progress) -> Found:
+        pipe = self._pipe if self._pipe and self._process and self._process.is_alive() else self._start()
+        step, share = "starting", 0.0
+        names: list[Candidate] = []
+        spellings: list[Candidate] = []
+        try:
+            pipe.send_bytes(msgspec.msgpack.encode(question))
+            while True:
+                progress(step, share)
+                if not pipe.poll(_PATIENCE):
+                    continue
+                match _ANSWER.decode(pipe.recv_bytes()):
+                    case Told(step=step, share=share):
+                        pass
+                    case Part() as part:
+                        names += part.names
+                        spellings += part.spellings
+                    case Done():
+                        return Found(tuple(names), tuple(spellings))
+                    case Failed(what=what):
+                        raise RuntimeError(what)
+        except (EOFError, OSError) as error:
+            raise RuntimeError(f"the matching process ended before its answer ({error!r})") from error
+
+    def _start(self) -> Connection:
+        self.close()
+        context = multiprocessing.get_context("spawn")
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(theirs,), name="matching", daemon=True)
+        self._process.start()
+        theirs.close()
+        return self._pipe
+
+
+def _serve(pipe: Connection) -> None:
+    """Answer questions until the other side closes."""
+
+    def tell(step: str, share: float) -> None:
+        pipe.send_bytes(msgspec.msgpack.encode(Told(step, share)))
+
+    with suppress(EOFError, OSError, KeyboardInterrupt):
+        while True:
+            question = _QUESTION.decode(pipe.recv_bytes())
+            try:
+                found = question.answer(tell)
+            except Exception as error:
+                pipe.send_bytes(msgspec.msgpack.encode(Failed(repr(error))))
+                continue
+            for at in range(0, max(len(found.names), len(found.spellings)), _CHUNK):
+                part = Part(found.names[at : at + _CHUNK], found.spellings[at : at + _CHUNK])
+                pipe.send_bytes(msgspec.msgpack.encode(part))
+            pipe.send_bytes(msgspec.msgpack.encode(Done()))

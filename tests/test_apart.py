@@ -1,0 +1,57 @@
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from reviewer import apart
+from reviewer.apart import Matcher
+from reviewer.errors import Cancelled
+from reviewer.review import Question
+
+FIRST = tuple(f"Local Council of {place}" for place in ("Alqunaitra", "Namar", "Dael", "Busr Alharir"))
+SECOND = tuple(f"Local Council of {place}" for place in ("Qunaitra", "Namir", "Daeel", "Bousr Al-Harir"))
+QUESTION = Question((FIRST, SECOND), (("namar", "namir", False),))
+
+
+@pytest.fixture
+def matcher(monkeypatch: pytest.MonkeyPatch) -> Iterator[Matcher]:
+    monkeypatch.setattr(apart, "SMALL", 0)
+    made = Matcher()
+    yield made
+    made.close()
+
+
+def test_another_process_answers_the_same_and_goes_on_to_the_next_question(matcher: Matcher) -> None:
+    told: list[float] = []
+    assert matcher.answer(QUESTION, lambda _step, share: told.append(share)) == QUESTION.answer()
+    process = matcher._process
+    assert matcher.answer(QUESTION) == QUESTION.answer()
+    assert matcher._process is process
+    assert told[0] == 0.0
+    assert told[-1] > 0.5
+
+
+def test_cancelling_ends_the_process_and_the_next_question_starts_another(matcher: Matcher) -> None:
+    def cancel(_step: str, _share: float) -> None:
+        raise Cancelled("enough")
+
+    with pytest.raises(Cancelled):
+        matcher.answer(QUESTION, cancel)
+    assert matcher._process is None
+    assert matcher.answer(QUESTION) == QUESTION.answer()
+
+
+def test_a_process_that_dies_is_a_fault_and_not_a_wait_for_ever(matcher: Matcher) -> None:
+    def kill(_step: str, _share: float) -> None:
+        if matcher._process:
+            matcher._process.kill()
+            time.sleep(0.01)
+
+    with pytest.raises(RuntimeError, match="matching process ended"):
+        matcher.answer(QUESTION, kill)
+
+
+def test_few_names_are_matched_where_they_are() -> None:
+    matcher = Matcher()
+    assert matcher.answer(QUESTION) == QUESTION.answer()
+    assert matcher._process is None
