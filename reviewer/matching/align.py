@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from reviewer.matching.aliases import Part, initials_match
-from reviewer.matching.coefficients import AGREEING_FADES, COEFFICIENTS, FADING, PER_UNIT
+from reviewer.matching.coefficients import AGREEING_FADES, COEFFICIENTS, FADING, PER_UNIT, TOGETHER
 
 Places = tuple[int, ...]
 
@@ -53,7 +53,10 @@ class Step(NamedTuple):
     @property
     def effect(self) -> float:
         """What the step adds to the score, in log-odds."""
-        return sum(COEFFICIENTS[name] * amount for name, amount in self.measures)
+        total = 0.0
+        for name, amount in self.measures:
+            total += COEFFICIENTS[name] * amount
+        return total
 
 
 Links = Mapping[tuple[int, int], Link]
@@ -94,7 +97,7 @@ def _same(a: View, b: View, free_a: set[int], free_b: set[int]) -> list[Step]:
             j = at.pop(0)
             free_a.discard(i)
             free_b.discard(j)
-            steps.append(Step("same words", (i,), (j,), (("same", min(a.weights[i], b.weights[j])),)))
+            steps.append(Step("same words", (i,), (j,), (("same", _told(min(a.weights[i], b.weights[j]))),)))
     return steps
 
 
@@ -118,9 +121,16 @@ def _similar(a: View, b: View, free_a: set[int], free_b: set[int], links: Links)
     return steps
 
 
+def _told(weight: float) -> float:
+    """What an agreement on a word of that weight is worth, in nats: of common words less than their share says, because
+    they come together."""
+    return weight * weight / (weight + TOGETHER)
+
+
 def _lost(view: View, place: int) -> float:
     """What a word adds to the score when it is left over beside another."""
-    return COEFFICIENTS["differing"] * view.weights[place] + COEFFICIENTS["differing word"]
+    constant = COEFFICIENTS["differing generic" if view.common[place] else "differing word"]
+    return COEFFICIENTS["differing"] * view.weights[place] + constant
 
 
 def _opposed(one: str, other: str) -> bool:
@@ -154,8 +164,8 @@ def _written_as_one(
 
 def _linked(link: Link, i: Places, j: Places, weight: float) -> Step:
     if link.decided:
-        return Step("decided", i, j, (("same", weight),))
-    measures = [("similar", min(weight, PER_UNIT * link.length))]
+        return Step("decided", i, j, (("similar", _told(weight)),))
+    measures = [("similar", _told(min(weight, PER_UNIT * link.length)))]
     measures += [("across", 1.0), ("cost across", link.cost)] if link.across else [("cost", link.cost)]
     if len(i) > 1:
         measures.append(("joined", 1.0))
@@ -200,12 +210,9 @@ def _reordered(a: View, b: View, steps: list[Step]) -> bool:
     return any(x[1] > y[1] for x, y in zip(places, places[1:], strict=False))
 
 
-_AGREEING = ("same", "similar")
-
-
 def _fade(steps: list[Step]) -> list[Step]:
     """Let each further agreement count a little less than the one before: words of a name go together."""
-    agreeing = [k for k, s in enumerate(steps) if s.measures[0][0] in _AGREEING]
+    agreeing = [k for k, s in enumerate(steps) if s.measures[0][0] in ("same", "similar")]
     agreeing.sort(key=lambda k: -steps[k].measures[0][1])
     for rank, k in enumerate(agreeing[1:], 1):
         (name, amount), *others = steps[k].measures
@@ -256,7 +263,7 @@ def _single(view: View, rest: list[int], side: int, measure: str, across: bool, 
             continue
         amounts = [(measure, fading * view.weights[i])]
         if view.weights[i] > _LIGHT:
-            amounts.append((measure + " word", fading))
+            amounts.append((measure + (" generic" if view.common[i] else " word"), fading))
         if view.folded[i].isdigit() and measure == "differing":
             amounts.append(("number", 0.5))
         steps.append(_sided(kind, (i,), tuple(amounts), side))
@@ -299,8 +306,10 @@ def _asides(view: View, free: set[int]) -> tuple[list[tuple[str, list[int]]], li
 def _other_part_found(view: View, free: set[int], members: dict[int, list[int]]) -> bool:
     """Whether a part beside the main one found all its words in the other name, so that it is the name there."""
     beside = (Part.BRACKET, Part.DASH, Part.ACRONYM)
+    missing = {i for i in free if view.weights[i] > _LIGHT}
     return view.parts is not None and any(
-        number and view.parts[places[0]][0] in beside and free.isdisjoint(places) for number, places in members.items()
+        number and view.parts[places[0]][0] in beside and missing.isdisjoint(places)
+        for number, places in members.items()
     )
 
 

@@ -206,7 +206,7 @@ class Blocks:
         every = distinct(np.concatenate(found))
         a, b = every // max(1, self.size), every % max(1, self.size)
         at = np.searchsorted(every, by_word)
-        effect = np.bincount(at, gains[0], len(every))
+        effect = np.bincount(at, gains[0], len(every)).astype(np.float64)
         effect[np.searchsorted(every, distinct(found[3]))] += _ACRONYM
         return a, b, effect + self.weigh(a, b, np.bincount(at, gains[1], len(every)))
 

@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reviewer.matching.align import Step
+from reviewer.matching.coefficients import COEFFICIENTS
 
 _NEAR = 1.0
 """A rival counts from this many log-odds behind the pair on."""
 
 _MOST = 6.0
+_SILENT = -8.0
+"""Below these log-odds a pair says nothing of others."""
 
 
 class Pair(NamedTuple):
@@ -42,6 +45,8 @@ class Rivals:
         self._names, self._lists = names, lists
         best: dict[tuple[int, int], list[tuple[float, int]]] = defaultdict(list)
         for pair in pairs:
+            if pair.raw < _SILENT:
+                continue
             for own, other in ((pair.a, pair.b), (pair.b, pair.a)):
                 for number in lists[other] - lists[own]:
                     best[own, number].append((-pair.raw, other))
@@ -69,6 +74,4 @@ class Rivals:
 
 
 def _context(kind: str, side: int, measure: tuple[str, float], warning: str) -> Context:
-    from reviewer.matching.coefficients import COEFFICIENTS
-
     return Context(kind, side, COEFFICIENTS[measure[0]] * measure[1], (measure,), warning)

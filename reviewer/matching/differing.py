@@ -39,7 +39,7 @@ def _pairs(words_a: list[Word], words_b: list[Word]) -> list[tuple[int, int]]:
         (-likeness, abs(i - j), i, j)
         for i in free_a
         for j in free_b
-        if (likeness := Indel.normalized_similarity(words_a[i].folded, words_b[j].folded)) >= 0.5
+        if (likeness := Indel.normalized_similarity(words_a[i].folded, words_b[j].folded)) >= 0.6
     )
     for _, _, i, j in ranked:
         if i in free_a and j in free_b:

@@ -8,7 +8,7 @@ from reviewer.matching.coefficients import COEFFICIENTS
 from reviewer.matching.common import FUNCTION, SHARES
 from reviewer.matching.context import Context
 from reviewer.matching.fold import Word, parse
-from reviewer.matching.kinds import difference
+from reviewer.matching.kinds import difference, writing
 from reviewer.matching.similar import ARTICLE
 from reviewer.matching.vocabulary import bare
 from reviewer.model import Candidate, Evidence
@@ -26,16 +26,16 @@ def explain(a: str, b: str, steps: Sequence[Step], context: Sequence[Context]) -
     """Return the candidate of two verbatim names with its evidence: the words, one by one, then what lies around."""
     words_a, words_b = parse(a), parse(b)
     found = [Evidence(s.kind, effect=s.effect) for s in steps if not s.a and not s.b]
-    same = [s for s in steps if s.kind == "same words"]
-    if same:
-        found.append(
-            Evidence(
-                "same words",
-                _written(a, words_a, [i for s in same for i in s.a]),
-                _written(b, words_b, [j for s in same for j in s.b]),
-                sum(s.effect for s in same),
-            )
-        )
+    by_kind: dict[str, list[Step]] = {"same words": []}
+    for step in steps:
+        if step.kind == "same words":
+            kind = writing(a, words_a[step.a[0]], b, words_b[step.b[0]]) or "same words"
+            by_kind.setdefault(kind, []).append(step)
+    for kind, group in by_kind.items():
+        if group:
+            text_a = _written(a, words_a, [i for s in group for i in s.a])
+            text_b = _written(b, words_b, [j for s in group for j in s.b])
+            found.append(Evidence(kind, text_a, text_b, sum(s.effect for s in group)))
     for step in steps:
         if (step.a or step.b) and step.kind != "same words":
             found += _one(a, b, words_a, words_b, step)

@@ -3,6 +3,7 @@
 from rapidfuzz.distance import OSA
 
 from reviewer.matching.common import BRITISH
+from reviewer.matching.fold import Word
 from reviewer.matching.romanise import CODE, VOWELS, is_arabic, units
 from reviewer.matching.vocabulary import bare
 
@@ -18,6 +19,23 @@ def american(word: str) -> str:
         if word.endswith(british) and len(word) > len(british) + 3:
             return word[: -len(british)] + other
     return word
+
+
+def writing(a: str, one: Word, b: str, other: Word) -> str:
+    """Return how two words of the texts `a` and `b` that fold the same are written differently; "" where they aren't.
+
+    Case is no difference.
+    """
+    x, y = a[one.start : one.end], b[other.start : other.end]
+    if bool(one.article) != bool(other.article):
+        return "article al-"
+    if x.casefold() == y.casefold():
+        return ""
+    if "&" in (x, y):
+        return "and/&"
+    if is_arabic(one.folded):
+        return "Arabic letter form"
+    return "marks and hidden characters"
 
 
 def _single(word: str) -> str:

@@ -11,7 +11,7 @@ from reviewer.matching.aliases import has_parts, parts
 from reviewer.matching.align import Joined, Link, Step, View, align
 from reviewer.matching.blocking import Blocks, within
 from reviewer.matching.coefficients import COEFFICIENTS
-from reviewer.matching.common import FUNCTION, OPPOSITES, SHARES
+from reviewer.matching.common import FUNCTION, GENERIC, OPPOSITES
 from reviewer.matching.context import Pair, Rivals
 from reviewer.matching.evidence import explain, logistic
 from reviewer.matching.fold import parse
@@ -22,13 +22,13 @@ from reviewer.matching.spellings import candidates_of_words, make_links, overlay
 from reviewer.matching.vocabulary import BACKGROUND, Ints, Vocabulary, bare, distinct
 from reviewer.model import Candidate, Evidence, Progress, no_progress
 
-DEFAULT_MIN_SCORE = 0.05
+DEFAULT_MIN_SCORE = 0.04
 """The score from which a pair is worth a reviewer's look."""
 
 _PAIRS = 20_000
 """So many pairs are aligned for each name together, where names are few; each name brings at least its best two."""
-_FLOOR = -11.0
-"""A pair whose rough score stays below this, in log-odds, is not aligned."""
+_FLOORS = ((3.5, 4.5), (-7.0, -3.0))
+"""A pair whose rough score stays below this, in log-odds, is not aligned: by the decimal logarithm of all names."""
 _HOPELESS = -7.0
 """Log-odds below which a pair isn't looked at twice."""
 
@@ -66,7 +66,7 @@ def find(
     """Return the pairs of names, and of spellings of words, that may be the same."""
     run = Run(lists, decided, progress)
     names = run.candidates(min_score)
-    spellings = candidates_of_words(run.vocabulary, run.similar_links, run.decided, min_score)
+    spellings = candidates_of_words(run.vocabulary, run.similar, run.decided, min_score)
     progress("done", 1.0)
     return Found(names, spellings)
 
@@ -87,11 +87,10 @@ class Run:
         self._joined: Joined = {pair: number[word] for pair, word in as_one.items()}
         progress("spellings", 0.2)
         self._sounds = Sounds(self._words)
-        similar = self._sounds.similar(_window(len(self._words)))
-        self.similar_links = make_links(self._words, similar)
-        self._links = overlay(self._words, self.similar_links, self.decided)
+        self.similar = self._sounds.similar(_window(len(self._words)))
+        self._links = overlay(self._words, make_links(self._words, self.similar), self.decided)
         progress("comparing", 0.4)
-        blocks = Blocks(vocabulary, similar, self._joined)
+        blocks = Blocks(vocabulary, self.similar, self._joined)
         a, b = _proposed(blocks)
         self._views = Views(vocabulary)
         self.base = Step(
@@ -155,7 +154,7 @@ def _proposed(blocks: Blocks) -> tuple[Ints, Ints]:
     """The pairs worth aligning: of each name the best few by their rough score."""
     a, b, rough = blocks.propose(_name_window(blocks.size))
     base = COEFFICIENTS["base"] + COEFFICIENTS["size"] * math.log(blocks.size + BACKGROUND)
-    hopeful = rough > _FLOOR - base
+    hopeful = rough > float(np.interp(math.log10(blocks.size + 1), *_FLOORS)) - base
     a, b, rough = a[hopeful], b[hopeful], rough[hopeful]
     few = int(np.clip(_PAIRS // max(1, blocks.size), 2, 16))
     both = np.concatenate([a, b])
@@ -171,7 +170,9 @@ class Views(dict[int, View]):
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._common = [(w in SHARES or bare(w) in SHARES or w[1:] in SHARES) and w not in FUNCTION for w in vocabulary.words]
+        self._common = [
+            w not in FUNCTION and (w in GENERIC or bare(w) in GENERIC or w[1:] in GENERIC) for w in vocabulary.words
+        ]
 
     def __missing__(self, name: int) -> View:
         v = self._vocabulary

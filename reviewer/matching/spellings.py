@@ -1,5 +1,6 @@
 """Spellings: words that may be variants of one another, as links between names and as candidates of their own."""
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
@@ -12,7 +13,7 @@ from reviewer.matching.fold import parse, words
 from reviewer.matching.kinds import difference
 from reviewer.matching.romanise import is_arabic
 from reviewer.matching.similar import ARTICLE, Similar
-from reviewer.matching.vocabulary import Vocabulary, distinct
+from reviewer.matching.vocabulary import Floats, Ints, Vocabulary, distinct
 from reviewer.model import Candidate, Evidence
 
 Decisions = Iterable[tuple[str, str, bool]]
@@ -76,60 +77,62 @@ def overlay(
     return links
 
 
+_BASE, _PER_UNIT, _PER_NAT, _CLOSER, _ARTICLE_ALONE = -3.6, 0.85, -1.0, -0.6, 1.5
+_MOST_UNITS = 8.0
+
+
 def candidates_of_words(
-    vocabulary: Vocabulary, links: dict[tuple[int, int], Link], decided: Decisions, min_score: float
+    vocabulary: Vocabulary, similar: Similar, decided: Decisions, min_score: float
 ) -> tuple[Candidate, ...]:
-    """Return the undecided links between words of the lists as candidates, best first, ties by text.
+    """Return the undecided similar words of the lists as candidates, best first, ties by text.
 
     A word is shown as the lists most often write it.
     """
-    done = {frozenset((_word(a), _word(b))) for a, b, _ in decided}
-    judged = [(pair, link, _effects(vocabulary, pair, link)) for pair, link in links.items()]
-    partners: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for (a, b), _, effects in judged:
-        partners[a].append((-sum(effects), b))
-        partners[b].append((-sum(effects), a))
-    best = {word: sorted(found)[:2] for word, found in partners.items()}
-    kept = []
-    for (a, b), link, effects in judged:
-        known = b < len(vocabulary.words) and frozenset((vocabulary.words[a], vocabulary.words[b])) not in done
-        closer = _CLOSER * sum(_behind(best[x], y, sum(effects)) for x, y in ((a, b), (b, a)))
-        if known and logistic(sum(effects) + closer) >= min_score:
-            kept.append((a, b, link, (*effects, closer)))
-    written = _written(vocabulary, {w for a, b, _, _ in kept for w in (a, b)})
-    found = [_candidate(vocabulary, written, *row) for row in kept]
+    known = np.flatnonzero(np.maximum(similar.a, similar.b) < len(vocabulary.words))
+    a, b, cost = similar.a[known], similar.b[known], similar.cost[known].astype(float)
+    units = np.minimum(similar.length[known], np.minimum(vocabulary.rarity[a], vocabulary.rarity[b]))
+    alone = similar.article[known] & (cost < ARTICLE + 0.1)
+    agree = _BASE + _PER_UNIT * np.minimum(units, _MOST_UNITS) + _ARTICLE_ALONE * alone
+    differ = _PER_NAT * cost
+    closer = _CLOSER * _behind(a, b, agree + differ, len(vocabulary.words))
+    least = math.log(min_score / (1 - min_score)) if 0 < min_score < 1 else -math.inf
+    kept = np.flatnonzero(agree + differ + closer >= least)
+    done = {frozenset((_word(x), _word(y))) for x, y, _ in decided}
+    written = _written(vocabulary, {*a[kept].tolist(), *b[kept].tolist()})
+    found = []
+    for k in kept.tolist():
+        x, y = int(a[k]), int(b[k])
+        if frozenset((vocabulary.words[x], vocabulary.words[y])) not in done:
+            kind = difference(vocabulary.words[x], vocabulary.words[y])
+            effects = float(agree[k]), float(differ[k]), float(closer[k])
+            found.append(_candidate(written[x], written[y], kind, *effects))
     return tuple(sorted(found, key=lambda c: (-c.score, c.a, c.b)))
 
 
-_BASE, _PER_LETTER, _PER_NAT, _CLOSER, _ARTICLE_AGREES = -3.6, 0.85, -1.0, -0.6, 1.5
-_LEAST_LETTERS = 1.5
+def _behind(a: Ints, b: Ints, score: Floats, size: int) -> Floats:
+    """By how much other partners of both words are closer, in log-odds, at most 4 for each."""
+    word, row = np.concatenate([a, b]), np.tile(np.arange(len(a)), 2)
+    order = np.lexsort((row, -score[row], word))
+    word, row = word[order], row[order]
+    first = np.ones(len(word), bool)
+    first[1:] = word[1:] != word[:-1]
+    best, second = np.full(size, -99.0), np.full(size, -99.0)
+    leader = np.full(size, -1)
+    best[word[first]], leader[word[first]] = score[row[first]], row[first]
+    runner = np.flatnonzero(~first & np.concatenate([[False], first[:-1]]))
+    second[word[runner]] = score[row[runner]]
+    total = np.zeros(len(a))
+    for side in (a, b):
+        rival = np.where(leader[side] == np.arange(len(a)), second[side], best[side])
+        total += np.clip(rival - score, 0.0, 4.0)
+    return total
 
 
-def _effects(vocabulary: Vocabulary, pair: tuple[int, int], link: Link) -> tuple[float, float]:
-    """What the letters that agree and those that differ add to the score of two spellings, in log-odds."""
-    rarity = [float(vocabulary.rarity[w]) for w in pair if w < len(vocabulary.words)]
-    agree = _BASE + _PER_LETTER * min(link.length, *rarity, 8.0)
-    article = _ARTICLE_AGREES if link.article and link.cost < ARTICLE + 0.1 and link.length > _LEAST_LETTERS else 0.0
-    return agree + article, _PER_NAT * (link.cost * (0.75 if link.across else 1.0))
-
-
-def _behind(best: list[tuple[float, int]], other: int, own: float) -> float:
-    """By how much another partner of a word is closer, in log-odds, at most 4."""
-    rival = min((loss for loss, word in best if word != other), default=99.0)
-    return min(max(-rival - own, 0.0), 4.0)
-
-
-def _candidate(
-    vocabulary: Vocabulary, written: dict[int, str], a: int, b: int, link: Link, effects: tuple[float, float, float]
-) -> Candidate:
-    x, y = written[a], written[b]
-    agree, differ, closer = effects
-    evidence = [
-        Evidence("letters agree", x, y, agree),
-        Evidence(difference(vocabulary.words[a], vocabulary.words[b]), x, y, differ),
-    ]
+def _candidate(x: str, y: str, kind: str, agree: float, differ: float, closer: float) -> Candidate:
+    evidence = [Evidence("letters agree", x, y, agree), Evidence(kind, x, y, differ)]
     if closer:
-        evidence.append(Evidence("closer partner", effect=closer, warning="One of the two has a closer spelling beside it."))
+        says = f"“{x}” or “{y}” has a closer spelling beside it."
+        evidence.append(Evidence("closer partner", effect=closer, warning=says))
     return Candidate("spelling", x, y, logistic(sum(e.effect for e in evidence)), tuple(evidence))
 
 

@@ -87,9 +87,10 @@ class Vocabulary:
         self.weights = self._in_context()
 
     def _rarity(self) -> Floats:
+        """Weigh each word by the share of names that hold it, two of them (the pair under judgement) not counted."""
         share = np.array([SHARES.get(w) or SHARES.get(bare(w), UNKNOWN) for w in self.words])
         total = len(self.names) + BACKGROUND
-        rarity = -np.log((self.count + BACKGROUND * share) / total)
+        rarity = -np.log((np.maximum(self.count - 2, 0) + BACKGROUND * share) / total)
         small = np.array([w in FUNCTION for w in self.words], bool)
         return np.where(small, _FUNCTION_WEIGHT, np.maximum(rarity, _FUNCTION_WEIGHT))
 

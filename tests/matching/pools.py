@@ -132,3 +132,18 @@ def every() -> list[Pool]:
         people("people-across", "latin", "arabic"),
         people("people-arabic", "arabic", "arabic"),
     ]
+
+
+def pairs_apart(size: int = 12, most: int = 60, seed: int = 7) -> list[Pool]:
+    """Pairs of place names labelled the same or not, a few at a time in lists of their own: short lists, near misses."""
+    rng = random.Random(seed)
+    rows = [r for r in _rows("place-pairs.csv") if "latin-latin|spelling" in r["origin"] or r["label"] == "0"]
+    rng.shuffle(rows)
+    found = []
+    for k in range(0, size * most, size):
+        part = rows[k : k + size]
+        frame = rng.choice(["", "Local Council of ", "Committee of "])
+        lists = [[frame + _plain(r["name_a"]) for r in part], [frame + _plain(r["name_b"]) for r in part]]
+        groups = [[frame + r["name_a"], frame + r["name_b"]] for r in part if r["label"] == "1"]
+        found.append(_pool("place-pairs", lists, groups, []))
+    return found

@@ -1,0 +1,82 @@
+import numpy as np
+import pytest
+
+from reviewer.matching.distance import distances, pack
+from reviewer.matching.kinds import difference
+from reviewer.matching.romanise import ARABIC, LATIN, UNITS, is_arabic, readings, units
+from reviewer.matching.similar import Sounds
+
+
+def distance(a: str, b: str) -> float:
+    across = np.array([is_arabic(a) != is_arabic(b)])
+    return float(
+        min(
+            distances(*np.split(pack([x, y]), 2), across)[0]  # type: ignore[call-overload]
+            for x in readings(a)
+            for y in readings(b)
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("near", "far"),
+    [
+        (("qunaitra", "kuneitra"), ("qunaitra", "qusaiba")),
+        (("chmarine", "shimrin"), ("chmarine", "chamra")),
+        (("rharbiye", "gharbya"), ("gharbya", "sharqia")),
+        (("kawakibi", "كواكبي"), ("kawakibi", "كركي")),
+        (("mohammad", "mohamed"), ("mohammad", "mahmoud")),
+        (("mohammad", "محمد"), ("mahmoud", "محمد")),
+        (("children", "تشيلدرن"), ("children", "شيركو")),
+        (("fathi", "فتحي"), ("fathi", "فادي")),
+        (("houran", "hauran"), ("houran", "harem")),
+        (("youssef", "yusuf"), ("youssef", "yassin")),
+    ],
+)
+def test_spellings_of_one_word_are_nearer_than_other_words(near: tuple[str, str], far: tuple[str, str]) -> None:
+    assert distance(*near) < distance(*far)
+
+
+def test_distance_is_symmetric_and_zero_for_itself() -> None:
+    for a, b in [("kawakibi", "kawakby"), ("qunaitra", "قنيطره"), ("نادي", "نادر")]:
+        assert distance(a, b) == pytest.approx(distance(b, a))
+        assert distance(a, a) == 0
+
+
+def test_every_rule_gives_known_units_and_says_where_it_is_from() -> None:
+    for letters, sounds, source in [*ARABIC, *LATIN]:
+        assert letters
+        assert source
+        assert all(unit in UNITS for unit in sounds.split())
+
+
+def test_letters_of_other_scripts_have_units_too() -> None:
+    assert units("москва")
+    assert units("北京")
+    assert units("") == ()
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind"),
+    [
+        ("alkawakibi", "kawakibi", "article al-"),
+        ("الكواكبي", "كواكبي", "article al-"),
+        ("qunaitra", "kuneitra", "romanisation"),
+        ("namar", "namir", "vowels"),
+        ("masar", "massar", "doubled letter"),
+        ("transitional", "trasitional", "typing slip"),
+        ("organisation", "organization", "British/American"),
+        ("centre", "center", "British/American"),
+        ("journalist", "journalists", "plural"),
+        ("kawakibi", "كواكبي", "other script"),
+        ("same", "same", ""),
+    ],
+)
+def test_each_difference_has_its_word(a: str, b: str, kind: str) -> None:
+    assert difference(a, b) == kind
+    assert difference(b, a) == kind
+
+
+def test_common_keys_stay_bounded() -> None:
+    words = sorted({f"{c}a{d}a" for c in "bfmnlr" for d in "aeiou"} | {f"ba{v}{w}" for v in "aeiou" for w in "aeiou"})
+    assert len(Sounds(words).similar(1).a) <= len(Sounds(words).similar(50).a)
