@@ -21,7 +21,9 @@ from PySide6.QtCore import Qt  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 from support import ALKAWAKIBI, KAWAKBY, KAWAKIBI  # noqa: E402
 
-from reviewer.model import Verdict  # noqa: E402
+from reviewer.model import Flag, Verdict  # noqa: E402
+from reviewer.ui import questions  # noqa: E402
+from reviewer.ui.batch_sheet import BatchSheet  # noqa: E402
 from reviewer.ui.commands import Command  # noqa: E402
 from reviewer.ui.fault import FaultWindow  # noqa: E402
 from reviewer.ui.key_sheet import KeySheet  # noqa: E402
@@ -143,6 +145,11 @@ def take_answers(album: Album) -> None:
     shown.perform(Command.DIFFERENT)
     album.card(ARABIC, "08-arabic")
     shown.perform(Command.UNSURE)
+    shown.perform(Command.AROUND)
+    shown.perform(Command.NOTE)
+    shown.card.note_edit.setText("The same web site in both lists")
+    album.take("20-note-and-around")
+    shown.perform(Command.AROUND)
     shown.review.go_to(2, 0)
     album.take("21-done")
     shown.review.go_to(1, 0)
@@ -155,6 +162,16 @@ def take_answers(album: Album) -> None:
 def take_others(album: Album) -> None:
     """The other pages, the sheet, a fault."""
     shown = album.shown
+    shown.strip.begin()
+    shown.strip.slider.setValue(65)
+    album.take("40-filter")
+    shown.strip.clear()
+    sheet = BatchSheet(shown, shown.look, questions.for_batch(shown.desk.review))
+    sheet.slider.setValue(60)
+    sheet.show()
+    album.wait()
+    sheet.grab().save(str(album._folder / "41-batch.png"))
+    sheet.close()
     shown.show_page(1)
     album.take("30-spellings")
     shown.desk.decide_spelling(Verdict.SAME, SPELLINGS[0])
@@ -163,17 +180,21 @@ def take_others(album: Album) -> None:
     album.take("31-spelling-done")
     shown.show_page(2)
     album.take("32-entries")
+    shown.perform(Command.NOTE)
+    shown.desk.write_note(shown.desk.review.register.entries()[0], "Amal knows them; same web site.")
+    shown.desk.set_flag(shown.desk.review.register.entries()[0], Flag.NEEDS_EXPERT, True)
+    album.take("32-entry-noted")
     for text, name in (("kawak", "33-found"), ("nobody", "34-not-found")):
         shown.top.find_field.setText(text)
         shown.find_name(text)
         album.take(name)
     shown.show_page(3)
     album.take("35-lists")
-    sheet = KeySheet(shown)
-    sheet.show()
+    keys = KeySheet(shown)
+    keys.show()
     album.wait()
-    sheet.grab().save(str(album._folder / "36-keys.png"))
-    sheet.close()
+    keys.grab().save(str(album._folder / "36-keys.png"))
+    keys.close()
     fault = FaultWindow(shown, RuntimeError("an example"), "Your work is safe in review.json.")
     fault.show()
     album.wait()

@@ -11,7 +11,8 @@ from reviewer.ui.look import Look, Theme
 _MENU = (
     (Command.OPEN, Command.KEEP, Command.EXPORT, Command.CLOSE),
     (Command.UNDO, Command.REDO),
-    (Command.HIDDEN, Command.LOOK_AGAIN),
+    (Command.FILTER, Command.BATCH, Command.LOOK_AGAIN),
+    (Command.HIDDEN, Command.AROUND, Command.WHY),
     (Command.KEYS, Command.QUIT),
 )
 

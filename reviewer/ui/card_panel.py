@@ -303,10 +303,10 @@ class CardPanel(QFrame):
         return self._scroll
 
     def _named_line(self) -> QWidget:
-        caption = label("The entry will read", "quiet")
+        caption, note = label("The entry will read", "quiet"), label("Note", "quiet")
+        note.setMinimumWidth(caption.sizeHint().width())  # the fields begin under each other
         caption.setBuddy(self.name_edit)
         self._name_line.setLayout(row(caption, self.name_edit, label("F2", "quiet"), spacing=SNUG))
-        note = label("Note", "quiet")
         note.setBuddy(self.note_edit)
         self._note_line.setLayout(row(note, self.note_edit, label("N", "quiet"), spacing=SNUG))
         return self._name_line

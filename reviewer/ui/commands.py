@@ -24,6 +24,8 @@ class Command(Enum):
     REDO = auto()
     PAGE = auto()
     FIND = auto()
+    FILTER = auto()
+    BATCH = auto()
     OPEN = auto()
     KEEP = auto()
     EXPORT = auto()
@@ -73,6 +75,7 @@ KEYS: tuple[Key, ...] = (
     ),
     Key(Command.EDIT_NAME, "Edit the name", _DECIDE, ("F2",)),
     Key(Command.NOTE, "Write a note with it", _DECIDE, ("N",), ("ى",)),
+    Key(Command.BATCH, "Accept all above…", _DECIDE, ("Ctrl+B",)),
     Key(Command.UNDO, "Undo", _DECIDE, ("Ctrl+Z",)),
     Key(Command.REDO, "Redo", _DECIDE, ("Ctrl+Shift+Z", "Ctrl+Y")),
     Key(Command.WITHDRAW, "Withdraw the verdict shown; on Lists, take the list out", _DECIDE, ("Delete",)),
@@ -88,6 +91,7 @@ KEYS: tuple[Key, ...] = (
         "Ctrl+1 … 4",
     ),
     Key(Command.FIND, "Find a name", _MOVE, ("Ctrl+F",)),
+    Key(Command.FILTER, "Narrow and order the queue", _MOVE, ("/",), ("ظ",)),
     Key(Command.WHY, "Why: all reasons with their weight", _LOOK, ("W",), ("ص",)),
     Key(Command.HIDDEN, "Hidden characters", _LOOK, ("H",), ("ا",)),
     Key(Command.AROUND, "The lines around each signature", _LOOK, ("L",), ("م",)),

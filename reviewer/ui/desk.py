@@ -3,7 +3,7 @@
 Panels never see it: the window connects their signals to its verbs, and shows them fresh values when it says `changed`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -182,6 +182,10 @@ class Desk(QObject):
     def judge(self, verdict: Verdict, entries: Sequence[Entry]) -> None:
         """Record a verdict on entries the reviewer picked without being asked."""
         self._do(lambda review: review.decide(verdict, [review.register.names(entry)[0] for entry in entries]))
+
+    def accept(self, keys: Collection[object]) -> None:
+        """Call all cards with these keys the same, with one undo for all."""
+        self._do(lambda review: review.accept([card for card in review.queue.to_review if card.key in keys]))
 
     def remove(self, source: Source) -> None:
         """Take a list out; verdicts on its names stay said."""

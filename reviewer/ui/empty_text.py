@@ -6,7 +6,10 @@ from reviewer.ui import words
 
 
 class Situation(NamedTuple):
-    """How things stand: names in the lists, questions answered and put off, what the search does."""
+    """How things stand: names in the lists, questions answered and put off, what the search does.
+
+    `hidden` is the number of questions that a filter keeps from sight.
+    """
 
     names: int
     lists: int
@@ -15,12 +18,15 @@ class Situation(NamedTuple):
     is_opening: bool = False
     is_matching: bool = False
     was_cancelled: bool = False
+    hidden: int = 0
 
 
 def of_names(now: Situation, tab: int) -> tuple[str, str]:
     """Return heading and sentence for the Review page; `tab` is 0 to review, 1 not sure, 2 done."""
     if searching := _of_search(now):
         return searching
+    if tab == 0 and now.hidden:
+        return "No card fits", f"{words.count(now.hidden, 'card')} wait outside of what you filtered for."
     if tab == 1:
         return "Nothing is put off", "What you answer with Not sure waits here until you come back to it."
     if tab == 2:

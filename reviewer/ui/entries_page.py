@@ -136,7 +136,7 @@ class EntriesPage(QWidget):
         self.splitter.addWidget(self._stack)
         self.splitter.setSizes([840, 500])
         column(self).addWidget(self.splitter)
-        for column_, width in ((1, 200), (2, 90), (3, 100), (4, 60)):
+        for column_, width in ((1, 200), (2, 120), (3, 92), (4, 56)):
             self.table.setColumnWidth(column_, width)
 
 

@@ -44,14 +44,14 @@ class QuestionPage(QWidget, Generic[Facts]):
 
     shown = Signal(int)
 
-    def __init__(self, look: Look, card: Card[Facts], panel: QWidget) -> None:
+    def __init__(self, look: Look, card: Card[Facts], panel: QWidget, strip: QWidget | None = None) -> None:
         super().__init__()
         self.setObjectName("page")
         self._card: Card[Facts] = card
         self._panel = panel
         self._lists: Lists = ((), (), ())
         self._fetch: Callable[[int, int], Facts] | None = None
-        self.queue = QueuePanel(look, TABS)
+        self.queue = QueuePanel(look, TABS, strip)
         self.empty = EmptyState()
         self._stack = QStackedWidget()
         self._stack.addWidget(panel)

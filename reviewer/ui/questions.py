@@ -2,18 +2,24 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from reviewer.cards import Card
 from reviewer.matching import fold
-from reviewer.model import Candidate, SpellingDecided, Verdict
+from reviewer.model import Candidate, Signature, SpellingDecided, Verdict
 from reviewer.review import Review
 from reviewer.ui import facts
 from reviewer.ui.facts import CardFacts, QueueItem, SpellingFacts
+from reviewer.ui.filter_strip import Order, View
+from reviewer.ui.hidden import is_right_to_left
 
 Lists = Sequence[Sequence[QueueItem]]
 
 
-def of_names(review: Review) -> tuple[Lists, Callable[[int, int], CardFacts]]:
-    """Return the lines to review, not sure and done, and what fetches the card of a tab and row."""
-    waiting = list(review.queue.to_review), list(review.queue.unsure)
+def of_names(review: Review, view: View) -> tuple[Lists, Callable[[int, int], CardFacts]]:
+    """Return the lines to review, not sure and done, and what fetches the card of a tab and row.
+
+    What waits is narrowed and ordered as `view` has it.
+    """
+    waiting = _viewed(review.queue.to_review, view, review), _viewed(review.queue.unsure, view, review)
     done = review.done()
 
     def fetch(tab: int, row: int) -> CardFacts:
@@ -23,6 +29,38 @@ def of_names(review: Review) -> tuple[Lists, Callable[[int, int], CardFacts]]:
 
     lists = [[facts.queue_item(card) for card in cards] for cards in waiting]
     return (*lists, [facts.verdict_item(event) for event in done]), fetch
+
+
+def for_batch(review: Review) -> list[QueueItem]:
+    """Return the cards that may be accepted together: none with a warning, none that asks about a repeat."""
+    plain = (card for card in review.queue.to_review if not card.warnings and not any(n.source for n in card.names))
+    return [facts.queue_item(card) for card in plain]
+
+
+def _viewed(cards: Iterable[Card], view: View, review: Review) -> list[Card]:
+    kept = [card for card in cards if card.score >= view.least]
+    if wanted := fold(view.text).split():
+        titles = {source.id: source.title for source in review.sources}
+        kept = [card for card in kept if _fits(card, wanted, titles, review)]
+    if view.order is Order.LIST:
+        order = {source.id: i for i, source in enumerate(review.sources)}
+        kept.sort(key=lambda card: min((order[s.source], s.position) for s in _signatures(card, review)))
+    elif view.order is Order.EFFECT:
+        kept.sort(key=lambda card: -len(_signatures(card, review)))
+    return kept
+
+
+def _fits(card: Card, wanted: Iterable[str], titles: Mapping[str, str], review: Review) -> bool:
+    texts = [name.text for name in card.names]
+    scripts = {"arabic" if is_right_to_left(text) else "latin" for text in texts}
+    lists = {titles[signature.source] for signature in _signatures(card, review)}
+    reasons = (evidence.kind for pairing in card.pairings for evidence in pairing.candidate.evidence)
+    held = f" {fold(' '.join((*texts, *lists, *scripts, *reasons)))}"
+    return all(f" {word}" in held for word in wanted)
+
+
+def _signatures(card: Card, review: Review) -> list[Signature]:
+    return [s for member in review.register.members(card) for s in member.entry.signatures]
 
 
 def of_spellings(review: Review) -> tuple[Lists, Callable[[int, int], SpellingFacts]]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QWidget,
 )
 
 from reviewer.ui import words
@@ -151,12 +152,15 @@ class QueueView(QListView):
 
 
 class QueuePanel(QFrame):
-    """Tabs and list. Says `picked` with (tab, row) when another item becomes current by the user's hand."""
+    """Tabs and list, between them `strip`, which narrows the list.
+
+    Says `picked` with (tab, row) when another item becomes current by the user's hand.
+    """
 
     picked = Signal(int, int)
     space_pressed = Signal()
 
-    def __init__(self, look: Look, tabs: Sequence[str]) -> None:
+    def __init__(self, look: Look, tabs: Sequence[str], strip: QWidget | None = None) -> None:
         super().__init__()
         self.setObjectName("panel")
         self._names = tabs
@@ -170,6 +174,8 @@ class QueuePanel(QFrame):
         self.tabs = [self._tab_button(i, name) for i, name in enumerate(tabs)]
         layout = column(self, TIGHT)
         layout.addLayout(row(*self.tabs, None, spacing=HAIR))
+        if strip:
+            layout.addWidget(strip)
         layout.addWidget(self.view, 1)
 
     @property

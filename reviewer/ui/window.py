@@ -16,6 +16,7 @@ from reviewer.resources import resource
 from reviewer.review import Review
 from reviewer.ui import empty_text, facts, questions, words
 from reviewer.ui.actions import Actions
+from reviewer.ui.batch_sheet import BatchSheet
 from reviewer.ui.card_panel import CardPanel
 from reviewer.ui.commands import ON_CARDS, Command
 from reviewer.ui.desk import Desk
@@ -24,6 +25,7 @@ from reviewer.ui.empty_text import Situation
 from reviewer.ui.entries_page import EntriesPage
 from reviewer.ui.facts import CardFacts, SpellingFacts
 from reviewer.ui.fault import FaultWindow
+from reviewer.ui.filter_strip import FilterStrip
 from reviewer.ui.icons import icon
 from reviewer.ui.key_sheet import KeySheet
 from reviewer.ui.lists_page import ListsPage
@@ -50,7 +52,8 @@ class Window(QMainWindow):
         self.desk, self._settings = desk, settings
         self.look = Look(Theme(str(settings.value("theme", Theme.SYSTEM))))
         self.card, self.spelling = CardPanel(self.look), SpellingPanel(self.look)
-        self.review: QuestionPage[CardFacts] = QuestionPage(self.look, self.card, self.card)
+        self.strip = FilterStrip(self.look)
+        self.review: QuestionPage[CardFacts] = QuestionPage(self.look, self.card, self.card, self.strip)
         self.spellings: QuestionPage[SpellingFacts] = QuestionPage(self.look, self.spelling, self.spelling)
         self.entries, self.lists = EntriesPage(self.look), ListsPage(self.look)
         self.start = StartPage(self.look)
@@ -75,10 +78,11 @@ class Window(QMainWindow):
         self._turn(self._workspace if self.desk.project else self.start)
         self.top.show_open(self.desk.project is not None)
         if review:
-            names, spellings = questions.of_names(review), questions.of_spellings(review)
+            names, spellings = questions.of_names(review, self.strip.view), questions.of_spellings(review)
             self.review.show_questions(*names, about)
             self.spellings.show_questions(*spellings)
-            self._show_counts(review, names[0], spellings[0])
+            self.strip.show_scores([card.score for card in review.queue.to_review])
+            self._show_counts(review, spellings[0])
             self._show_page_values(review)
         elif not self.desk.project:
             drafts = filter(None, map(describe, recent_drafts()[:_MOST_DRAFTS]))
@@ -114,8 +118,8 @@ class Window(QMainWindow):
         elif self._page == LISTS:
             self.lists.show_lists(review.sources, self.desk.refusals)
 
-    def _show_counts(self, review: Review, names: questions.Lists, spellings: questions.Lists) -> None:
-        counts = (len(names[TO_REVIEW]), len(spellings[TO_REVIEW]), review.register.count, len(review.sources))
+    def _show_counts(self, review: Review, spellings: questions.Lists) -> None:
+        counts = (len(review.queue.to_review), len(spellings[TO_REVIEW]), review.register.count, len(review.sources))
         self.top.show_counts(counts)
         self._show_state(review)
 
@@ -123,6 +127,8 @@ class Window(QMainWindow):
         """Show how far the page in hand is; those without questions count the names."""
         page = self.spellings if self._page == SPELLINGS else self.review
         to_review, unsure, done = (len(page.queue.items(tab)) for tab in (TO_REVIEW, NOT_SURE, DONE))
+        if page is self.review:  # what the filter hides counts all the same
+            to_review, unsure = len(review.queue.to_review), len(review.queue.unsure)
         signatures = sum(len(source.signatures) for source in review.sources)
         held = f"{words.count(len(review.sources), 'list')}, {words.count(signatures, 'name')}"
         self.status.show_state(done, done + unsure + to_review, self._saved(), held)
@@ -155,6 +161,7 @@ class Window(QMainWindow):
             is_opening=self.desk.is_opening,
             is_matching=self.desk.is_matching,
             was_cancelled=self.desk.match_cancelled,
+            hidden=len(self.desk.review.queue.to_review) if self.desk.review else 0,
         )
 
     def _steps(self, page: QuestionPage[Any], tab: int) -> list[Step]:
@@ -163,6 +170,8 @@ class Window(QMainWindow):
             return [("Cancel", self.desk.cancel)]
         if self.desk.match_cancelled:
             return [("Look for candidates", self.desk.match)]
+        if page is self.review and tab == TO_REVIEW and self.strip.view.narrows:
+            return [("Clear the filter", self.strip.clear)]
         if tab != TO_REVIEW:
             return [("Back to review", lambda: page.go_to(TO_REVIEW, 0))]
         if page is self.spellings:
@@ -213,6 +222,13 @@ class Window(QMainWindow):
                 name = filters[filter_]
                 path = Path(chosen)
                 self.desk.export(path if path.suffix else path.with_suffix(FORMATS[name].suffix), name)
+
+    def ask_batch(self) -> None:
+        """Show what could be accepted in one go."""
+        if self.desk.review:
+            sheet = BatchSheet(self, self.look, questions.for_batch(self.desk.review))
+            sheet.accepted_all.connect(self.desk.accept)
+            sheet.open()
 
     def show_keys(self) -> None:
         """Show the sheet with all keys."""
@@ -297,6 +313,8 @@ class Window(QMainWindow):
         self.top.picked.connect(self.show_page)
         self.top.find_asked.connect(self.find_name)
         self.top.export_asked.connect(self.ask_export)
+        self.strip.viewed.connect(lambda _view: self.refresh())
+        self.strip.left.connect(self.review.take_focus)
         self.top.find_field.left.connect(self._leave_find)
         self.top.find_field.entered.connect(self.entries.take_focus)
         self.review.shown.connect(lambda tab: self._show_empty(self.review, tab))
@@ -327,6 +345,8 @@ class Window(QMainWindow):
             Command.LOOK_AGAIN: desk.match,
             Command.FIND: self.top.find_field.setFocus,
             Command.KEYS: self.show_keys,
+            Command.FILTER: self.strip.begin,
+            Command.BATCH: self.ask_batch,
             Command.QUIT: self.close,
         }
 
@@ -372,6 +392,8 @@ class Window(QMainWindow):
         self.actions_.enable(Command.WITHDRAW, on_cards or (is_open and self._page == LISTS))
         for command in (Command.KEEP, Command.EXPORT, Command.CLOSE, Command.LOOK_AGAIN, Command.FIND, Command.PAGE):
             self.actions_.enable(command, is_open)
+        self.actions_.enable(Command.FILTER, is_open and self._page == REVIEW)
+        self.actions_.enable(Command.BATCH, is_open and self._page == REVIEW)
         self.actions_.enable(Command.UNDO, self.desk.undoable)
         self.actions_.enable(Command.REDO, self.desk.redoable)
 

@@ -98,7 +98,23 @@ def reason(evidence: Evidence) -> str:
 def shown_reasons(evidence: Iterable[Evidence]) -> list[Evidence]:
     """Return the reasons worth a chip, weightiest first: warnings are told elsewhere, the start of the sum is none."""
     told = [each for each in evidence if not each.warning and each.kind != "before looking"]
-    return sorted(told, key=lambda each: -abs(each.effect))
+    return sorted(_joined(told), key=lambda each: -abs(each.effect))
+
+
+def _joined(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """Return evidence with all that stands in one name alone as one piece for each name."""
+    found: list[Evidence] = []
+    at: dict[str, int] = {}
+    for each in evidence:
+        if each.kind in at:
+            one = found[at[each.kind]]
+            a, b = f"{one.a} {each.a}".strip(), f"{one.b} {each.b}".strip()
+            found[at[each.kind]] = Evidence(each.kind, a, b, one.effect + each.effect)
+            continue
+        if each.kind.startswith("only in"):
+            at[each.kind] = len(found)
+        found.append(each)
+    return found
 
 
 def also_written(variants: Iterable[str]) -> str:

@@ -54,3 +54,9 @@ def test_reasons_are_short_and_warnings_are_told_elsewhere() -> None:
     told = [plain(words.reason(each)) for each in words.shown_reasons(evidence)]
     assert told == ["2 words the same", "acronym  LACU", "vowels  Kawakibi / Kawakby"]
     assert [words.weight(e.effect) for e in evidence[:2]] == ["−5.0", "+2.0"]
+
+
+def test_what_stands_in_one_name_alone_is_one_reason() -> None:
+    evidence = [Evidence("only in 1", word, effect=-1.0) for word in ("Research", "Center")]
+    (only,) = words.shown_reasons(evidence)
+    assert (plain(words.reason(only)), only.effect) == ("only in 1  Research Center", -2.0)

@@ -1,0 +1,116 @@
+"""Accept many cards in one go: exactly what will be merged, ticked one by one, one undo for all."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, Qt, Signal
+from PySide6.QtWidgets import QDialog, QListView, QPushButton, QWidget
+
+from reviewer.ui import words
+from reviewer.ui.facts import QueueItem
+from reviewer.ui.histogram import ThresholdSlider
+from reviewer.ui.look import Look
+from reviewer.ui.palette import SNUG, WIDE
+from reviewer.ui.pieces import column, label, row, set_tone
+from reviewer.ui.queue_panel import Index
+
+_START = 95
+_CHECK = Qt.ItemDataRole.CheckStateRole
+
+
+class BatchModel(QAbstractListModel):
+    """Queue items with a tick each."""
+
+    ticked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.items: Sequence[QueueItem] = ()
+        self._off: set[object] = set()
+
+    def replace(self, items: Sequence[QueueItem]) -> None:
+        """Show other items; what was unticked stays so."""
+        self.beginResetModel()
+        self.items = items
+        self.endResetModel()
+
+    def chosen(self) -> list[object]:
+        """Return the keys of the ticked items."""
+        return [item.key for item in self.items if item.key not in self._off]
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return the number of items."""
+        return 0 if parent is not None and parent.isValid() else len(self.items)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let every item be ticked."""
+        return super().flags(index) | (Qt.ItemFlag.ItemIsUserCheckable if index.isValid() else Qt.ItemFlag(0))
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return one item in one line, or its tick."""
+        if not index.isValid():
+            return None
+        item = self.items[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{words.percent(item.score)}   {words.isolate(item.first)}   =   {words.isolate(item.second)}"
+        if role == _CHECK:
+            return Qt.CheckState.Unchecked if item.key in self._off else Qt.CheckState.Checked
+        return None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Tick or untick."""
+        if not index.isValid() or role != _CHECK:
+            return False
+        key = self.items[index.row()].key
+        (self._off.discard if Qt.CheckState(value) is Qt.CheckState.Checked else self._off.add)(key)
+        self.dataChanged.emit(index, index, [_CHECK])
+        self.ticked.emit()
+        return True
+
+
+class BatchSheet(QDialog):
+    """Says `accepted_all` (keys of the cards)."""
+
+    accepted_all = Signal(object)
+
+    def __init__(self, parent: QWidget, look: Look, items: Sequence[QueueItem]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Accept all above")
+        self._items = items
+        self.model = BatchModel()
+        self.slider = ThresholdSlider(look)
+        self.slider.show_scores([item.score for item in items])
+        self.slider.setValue(_START)
+        self._told = label("", "strong")
+        self.view = QListView()
+        self.view.setModel(self.model)
+        self.view.setAccessibleName("Cards to merge")
+        self.accept_button, leave = QPushButton(), QPushButton("Leave")
+        set_tone(self.accept_button, "primary")
+        self.accept_button.clicked.connect(self._accept_all)
+        leave.clicked.connect(self.reject)
+        self.slider.valueChanged.connect(self._fill)
+        self.model.ticked.connect(self._count)
+        layout = column(self, WIDE, SNUG)
+        layout.addWidget(label("Call all of these the same?", "heading"))
+        layout.addWidget(label("Cards with a warning are not among them. One undo takes all of it back.", "quiet"))
+        for part in (self.slider, self._told, self.view):
+            layout.addWidget(part)
+        layout.addLayout(row(self.accept_button, None, leave))
+        self.resize(860, 560)
+        self._fill()
+        self.view.setFocus()
+
+    def _fill(self) -> None:
+        least = self.slider.value() / 100
+        self.model.replace([item for item in self._items if item.score >= least])
+        self._count()
+
+    def _count(self) -> None:
+        chosen = len(self.model.chosen())
+        self._told.setText(f"{words.count(len(self.model.items), 'card')} of {self.slider.value()} and more")
+        self.accept_button.setText(f"Merge {words.count(chosen, 'card')}")
+        self.accept_button.setEnabled(bool(chosen))
+
+    def _accept_all(self) -> None:
+        self.accepted_all.emit(self.model.chosen())
+        self.accept()

@@ -1,0 +1,119 @@
+"""What narrows and orders the queue: a text, a least score, an order. Hidden until asked for."""
+
+from enum import StrEnum
+
+import msgspec
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+
+from reviewer.ui.histogram import ThresholdSlider
+from reviewer.ui.look import Look
+from reviewer.ui.palette import HAIR, TIGHT
+from reviewer.ui.pieces import column, label, plain_tooltip, row, set_tone
+
+
+class Order(StrEnum):
+    """How the queue is sorted."""
+
+    SCORE = "best first"
+    LIST = "as listed"
+    EFFECT = "most signatures"
+
+
+class View(msgspec.Struct, frozen=True):
+    """What the reviewer wants to see of the queue; `least` is a score 0..1."""
+
+    text: str = ""
+    least: float = 0.0
+    order: Order = Order.SCORE
+
+    @property
+    def narrows(self) -> bool:
+        """Whether it may hide a card."""
+        return bool(self.text.strip()) or self.least > 0
+
+
+_HINT = "Every word typed must stand in the card: its names, lists and reasons, Arabic or Latin"
+
+
+class _Field(QLineEdit):
+    """Says `left` on Escape and Return."""
+
+    left = Signal(bool)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit(event.key() == Qt.Key.Key_Escape)
+        else:
+            super().keyPressEvent(event)
+
+
+class FilterStrip(QWidget):
+    """Says `viewed` (view) as the reviewer changes it, `left` when the keys should go back to the card."""
+
+    viewed = Signal(object)
+    left = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.field = _Field()
+        self.field.setPlaceholderText("Name, list, reason, script…")
+        self.field.setAccessibleName("Filter")
+        self.field.setToolTip(plain_tooltip(_HINT))
+        self.slider = ThresholdSlider(look)
+        self._told = label("", "small")
+        self.orders = [self._order_button(order) for order in Order]
+        self.orders[0].setChecked(True)
+        self.field.textChanged.connect(self._tell)
+        self.field.left.connect(self._leave)
+        self.slider.valueChanged.connect(self._tell)
+        layout = column(self, 0, HAIR)
+        layout.setContentsMargins(HAIR, TIGHT, HAIR, TIGHT)
+        for part in (self.field, self.slider, self._told):
+            layout.addWidget(part)
+        layout.addLayout(row(*self.orders, None, spacing=0))
+        self.hide()
+
+    @property
+    def view(self) -> View:
+        """What is wanted."""
+        order = next(o for o, button in zip(Order, self.orders, strict=True) if button.isChecked())
+        return View(self.field.text(), self.slider.value() / 100, order)
+
+    def show_scores(self, scores: list[float]) -> None:
+        """Show the scores of all cards that wait."""
+        self.slider.show_scores(scores)
+        above = sum(score >= self.slider.value() / 100 for score in scores)
+        self._told.setText(f"{above:,} of {len(scores):,} score {self.slider.value()} and more")
+
+    def begin(self) -> None:
+        """Open and go to the field."""
+        self.show()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def clear(self) -> None:
+        """Narrow nothing and go away."""
+        with QSignalBlocker(self.field), QSignalBlocker(self.slider):
+            self.field.clear()
+            self.slider.setValue(0)
+        self.hide()
+        self._tell()
+
+    def _leave(self, escaped: bool) -> None:
+        if escaped:
+            self.clear()
+        self.left.emit()
+
+    def _tell(self) -> None:
+        self.viewed.emit(self.view)
+
+    def _order_button(self, order: Order) -> QPushButton:
+        button = QPushButton(order.value)
+        button.setCheckable(True)
+        button.setAutoExclusive(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(self._tell)
+        set_tone(button, "minor")
+        return button

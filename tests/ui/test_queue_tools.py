@@ -1,0 +1,92 @@
+"""What narrows and orders the queue, and what decides many cards at once."""
+
+import pytest
+from desks import ARABIC, BOLD, CIVIL, NAMAR, SYRIA_CIVIL, press, queue
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+from support import KAWAKIBI
+
+from reviewer.model import Accepted
+from reviewer.ui.batch_sheet import BatchSheet
+from reviewer.ui.window import Window
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+
+
+def test_slash_opens_the_filter_and_escape_ends_it(window: Window, qtbot: QtBot) -> None:
+    every = queue(window)
+    press(window, Qt.Key.Key_Slash)
+    assert window.strip.field.hasFocus()
+    qtbot.keyClicks(window.strip.field, "KAWAK")
+    assert queue(window) == [KAWAKIBI]
+    press(window, Qt.Key.Key_Return)
+    assert window.card.rows[0].hasFocus()
+    assert window.top.tabs[0].text() == f"Review  {len(every)}"
+    press(window, Qt.Key.Key_Slash)
+    press(window, Qt.Key.Key_Escape)
+    assert queue(window) == every
+    assert not window.strip.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"), [("arabic", ARABIC), ("same list", NAMAR), ("bold", BOLD), ("vowels icc", SYRIA_CIVIL)]
+)
+def test_a_filter_asks_for_names_lists_reasons_and_scripts(
+    window: Window, qtbot: QtBot, typed: str, first: str
+) -> None:
+    press(window, Qt.Key.Key_Slash)
+    qtbot.keyClicks(window.strip.field, typed)
+    assert queue(window)[0] in (first, CIVIL)
+
+
+def test_a_threshold_says_how_many_stand_on_each_side(window: Window, qtbot: QtBot) -> None:
+    press(window, Qt.Key.Key_Slash)
+    window.strip.slider.setFocus()
+    for _ in range(9):
+        qtbot.keyClick(window.strip.slider, Qt.Key.Key_PageUp)
+    assert window.strip.slider.value() == 90
+    assert queue(window) == queue(window)[:2]
+    assert window.strip._told.text() == "2 of 6 score 90 and more"
+    window.strip.field.setText("nobody")
+    assert "No card fits" in window.review.empty.text
+    window.strip.clear()
+    assert len(queue(window)) == 6
+
+
+def test_the_queue_can_be_ordered_by_list_and_by_effect(window: Window) -> None:
+    window.strip.orders[1].click()
+    assert queue(window)[0] == KAWAKIBI
+    window.strip.orders[2].click()
+    assert queue(window)[0] in (CIVIL, SYRIA_CIVIL)
+    window.strip.orders[0].click()
+    assert queue(window)[-1] == "Badael"
+
+
+def test_many_are_accepted_with_one_undo_but_none_with_a_warning(window: Window, qtbot: QtBot) -> None:
+    press(window, Qt.Key.Key_B, CTRL)
+    sheet = window.findChild(BatchSheet)
+    assert sheet
+    tester = QAbstractItemModelTester(sheet.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    sheet.slider.setValue(40)
+    listed = [item.first for item in sheet.model.items]
+    assert KAWAKIBI in listed
+    assert not {NAMAR, "Badael"} & set(listed)
+    bold = sheet.model.index(listed.index(BOLD), 0)
+    sheet.view.setCurrentIndex(bold)
+    qtbot.keyClick(sheet.view, Qt.Key.Key_Space)
+    assert sheet.accept_button.text() == "Merge 3 cards"
+    sheet.accept_button.click()
+    assert tester.model() is sheet.model
+    assert window.desk.review
+    event = window.desk.review.ledger.undoable()
+    assert isinstance(event, Accepted)
+    assert len(event.groups) == 3
+    assert BOLD in queue(window)
+    assert KAWAKIBI not in queue(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    press(window, Qt.Key.Key_Z, CTRL)
+    assert KAWAKIBI in queue(window)
+    assert "Merged 3 cards in one go" in window.status.message.text()
