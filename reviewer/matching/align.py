@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from reviewer.matching.aliases import Part, initials_match
-from reviewer.matching.coefficients import AGREEING_FADES, COEFFICIENTS, FADING, PER_UNIT, TOGETHER
+from reviewer.matching.coefficients import AGREEING_FADES, COEFFICIENTS, FADING, PER_UNIT
 
 Places = tuple[int, ...]
 
@@ -97,7 +97,7 @@ def _same(a: View, b: View, free_a: set[int], free_b: set[int]) -> list[Step]:
             j = at.pop(0)
             free_a.discard(i)
             free_b.discard(j)
-            steps.append(Step("same words", (i,), (j,), (("same", _told(min(a.weights[i], b.weights[j]))),)))
+            steps.append(Step("same words", (i,), (j,), (("same", min(a.weights[i], b.weights[j])),)))
     return steps
 
 
@@ -119,12 +119,6 @@ def _similar(a: View, b: View, free_a: set[int], free_b: set[int], links: Links)
             free_b.discard(j)
             steps.append(step)
     return steps
-
-
-def _told(weight: float) -> float:
-    """What an agreement on a word of that weight is worth, in nats: of common words less than their share says, because
-    they come together."""
-    return weight * weight / (weight + TOGETHER)
 
 
 def _lost(view: View, place: int) -> float:
@@ -164,8 +158,8 @@ def _written_as_one(
 
 def _linked(link: Link, i: Places, j: Places, weight: float) -> Step:
     if link.decided:
-        return Step("decided", i, j, (("similar", _told(weight)),))
-    measures = [("similar", _told(min(weight, PER_UNIT * link.length)))]
+        return Step("decided", i, j, (("similar", weight),))
+    measures = [("similar", min(weight, PER_UNIT * link.length))]
     measures += [("across", 1.0), ("cost across", link.cost)] if link.across else [("cost", link.cost)]
     if len(i) > 1:
         measures.append(("joined", 1.0))

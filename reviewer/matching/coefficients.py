@@ -1,24 +1,25 @@
 """What each kind of evidence adds to a score, in log-odds per unit of its measure.
 
-Weights of words are in nats: ln(1 / share of names that hold the word). Learned by tests/matching/fit_scores.py where
-marked so; the rest is set by hand because the labelled data hardly hold such names.
+Weights of words are in nats: -ln of the share of names that hold the word. base, cost, across, cost across, alone,
+alone word, differing, differing word and closer are fitted by tests/matching/fit_scores.py; the others are set by hand,
+because labelled lists hardly hold such names.
 """
 
 COEFFICIENTS: dict[str, float] = {
-    "base": 4.91,
+    "base": 3.15,
     "size": -1.00,
-    "same": 0.85,
-    "similar": 1.00,
-    "cost": -0.61,
-    "across": 0.93,
-    "cost across": -0.58,
+    "same": 0.65,
+    "similar": 0.90,
+    "cost": -0.78,
+    "across": 0.55,
+    "cost across": -0.68,
     "joined": -0.30,
     "acronym": 0.50,
-    "alone": -0.48,
-    "alone word": -0.42,
+    "alone": -0.43,
+    "alone word": -0.41,
     "alone generic": -0.20,
-    "differing": -0.43,
-    "differing word": -0.30,
+    "differing": -0.35,
+    "differing word": -0.34,
     "differing generic": -0.10,
     "opposite": -0.80,
     "number": -4.00,
@@ -29,14 +30,16 @@ COEFFICIENTS: dict[str, float] = {
     "other script": -0.30,
     "branch": -1.50,
     "word order": -0.50,
-    "same list": -3.00,
-    "closer": -0.71,
+    "same list": -4.00,
+    "closer": -0.79,
 }
-"""Measures: "size" ln(names + 100); "same", "acronym", "alone", "differing" weights of words in nats (alone:
-the other name has none left over; differing: it has); "cost" nats of `distance`; "closer" nats by which another partner
-scores better; everything else counts 1 each."""
+"""Measures. In nats: "size" ln(names + 100); "same", "similar" and "acronym" the weight of words that agree; "cost" and
+"cost across" what `distance` finds; "alone" the weight of words left over where the other name has none left,
+"differing" where it has; "other script" that of common words left over across scripts; "closer" by how much another
+partner scores better. Everything else counts 1 each: "alone word", "differing word" each telling word left over,
+"alone generic", "differing generic" each that says what kind of body it is (`common.GENERIC`)."""
 
-PER_UNIT = 1.1
+PER_UNIT = 1.5
 """The most that one unit of two similar words can say, in nats: short words agree by chance."""
 
 FADING = 0.5
@@ -44,6 +47,3 @@ FADING = 0.5
 
 AGREEING_FADES = 0.8
 """Each further word that agrees counts this much of the one before, the heaviest first."""
-
-TOGETHER = 3.0
-"""Nats of weight up to which a word tells less than its share says, see `align`."""

@@ -22,7 +22,7 @@ from reviewer.matching.spellings import candidates_of_words, make_links, overlay
 from reviewer.matching.vocabulary import BACKGROUND, Ints, Vocabulary, bare, distinct
 from reviewer.model import Candidate, Evidence, Progress, no_progress
 
-DEFAULT_MIN_SCORE = 0.04
+DEFAULT_MIN_SCORE = 0.05
 """The score from which a pair is worth a reviewer's look."""
 
 _PAIRS = 20_000
