@@ -200,6 +200,11 @@ def take_others(album: Album) -> None:
     album.wait()
     fault.grab().save(str(album._folder / "37-fault.png"))
     fault.close()
+    menu = shown.top.menu.menu()
+    menu.popup(shown.mapToGlobal(shown.rect().center()))
+    album.wait()
+    menu.grab().save(str(album._folder / "38-menu.png"))
+    menu.close()
 
 
 def main(folder: str, *wishes: str) -> None:

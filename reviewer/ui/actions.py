@@ -12,7 +12,7 @@ _MENU = (
     (Command.OPEN, Command.KEEP, Command.EXPORT, Command.CLOSE),
     (Command.UNDO, Command.REDO),
     (Command.FILTER, Command.BATCH, Command.LOOK_AGAIN),
-    (Command.HIDDEN, Command.AROUND, Command.WHY),
+    (Command.HIDDEN, Command.AROUND, Command.WHY, Command.SCORES),
     (Command.KEYS, Command.QUIT),
 )
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, Qt, Signal
-from PySide6.QtWidgets import QDialog, QListView, QPushButton, QWidget
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QListView, QPushButton, QStyleOptionViewItem, QWidget
 
 from reviewer.ui import words
 from reviewer.ui.facts import QueueItem
@@ -11,7 +12,7 @@ from reviewer.ui.histogram import ThresholdSlider
 from reviewer.ui.look import Look
 from reviewer.ui.palette import SNUG, WIDE
 from reviewer.ui.pieces import column, label, row, set_tone
-from reviewer.ui.queue_panel import Index
+from reviewer.ui.queue_panel import Index, QueueDelegate
 
 _START = 95
 _CHECK = Qt.ItemDataRole.CheckStateRole
@@ -46,11 +47,13 @@ class BatchModel(QAbstractListModel):
         return super().flags(index) | (Qt.ItemFlag.ItemIsUserCheckable if index.isValid() else Qt.ItemFlag(0))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return one item in one line, or its tick."""
+        """Return an item, one line about it, or its tick."""
         if not index.isValid():
             return None
         item = self.items[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role == Qt.ItemDataRole.UserRole:
+            return item
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{words.percent(item.score)}   {words.isolate(item.first)}   =   {words.isolate(item.second)}"
         if role == _CHECK:
             return Qt.CheckState.Unchecked if item.key in self._off else Qt.CheckState.Checked
@@ -65,6 +68,19 @@ class BatchModel(QAbstractListModel):
         self.dataChanged.emit(index, index, [_CHECK])
         self.ticked.emit()
         return True
+
+
+class _Delegate(QueueDelegate):
+    """Ticks on a click anywhere in the line, and on Space."""
+
+    def editorEvent(
+        self, event: QEvent, model: QAbstractItemModel, _option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        spaced = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space
+        if event.type() != QEvent.Type.MouseButtonRelease and not (spaced and event.type() == QEvent.Type.KeyPress):
+            return False
+        ticked = index.data(_CHECK) == Qt.CheckState.Checked
+        return model.setData(index, Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked, _CHECK)
 
 
 class BatchSheet(QDialog):
@@ -83,6 +99,9 @@ class BatchSheet(QDialog):
         self._told = label("", "strong")
         self.view = QListView()
         self.view.setModel(self.model)
+        self._delegate = _Delegate(look)
+        self.view.setItemDelegate(self._delegate)
+        self.view.setUniformItemSizes(True)
         self.view.setAccessibleName("Cards to merge")
         self.accept_button, leave = QPushButton(), QPushButton("Leave")
         set_tone(self.accept_button, "primary")

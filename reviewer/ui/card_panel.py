@@ -38,6 +38,7 @@ class CardPanel(QFrame):
         self._proposal = ""
         self._hidden_shown = self._around_shown = False
         self._against = 0
+        self._scores_hidden = False
         self._title, self._pill = label("", "title", wrap=True), label("", "pill")
         self.rows = [MemberRow(look, number) for number in range(1, MOST_MEMBERS + 1)]
         self.reasons = Reasons()
@@ -116,6 +117,12 @@ class CardPanel(QFrame):
         """Offer undo, or not."""
         self.undo.setEnabled(undoable)
 
+    def hide_scores(self, hidden: bool) -> None:
+        """Tell the score of a card that waits, or don't: one decides more freely without."""
+        self._scores_hidden = hidden
+        if self._facts:
+            self._show_score(self._facts)
+
     def focus_first(self) -> None:
         """Put the focus on the first member."""
         self.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -192,6 +199,9 @@ class CardPanel(QFrame):
     # --- inside ------------------------------------------------------------------------------------------------------
 
     def _show_score(self, facts: CardFacts) -> None:
+        told = bool(facts.said) or not self._scores_hidden
+        self._pill.setVisible(told)
+        self.reasons.show_weights(told)
         self._pill.setText(f"{words.percent(facts.score)}  {words.likelihood(facts.score)}")
         set_tone(self._pill, "pill" if facts.score >= words.LIKELY else "pill-quiet")
 

@@ -16,6 +16,7 @@ class Command(Enum):
     NEXT = auto()
     PREVIOUS = auto()
     WHY = auto()
+    SCORES = auto()
     HIDDEN = auto()
     AROUND = auto()
     NOTE = auto()
@@ -93,6 +94,7 @@ KEYS: tuple[Key, ...] = (
     Key(Command.FIND, "Find a name", _MOVE, ("Ctrl+F",)),
     Key(Command.FILTER, "Narrow and order the queue", _MOVE, ("/",), ("ظ",)),
     Key(Command.WHY, "Why: all reasons with their weight", _LOOK, ("W",), ("ص",)),
+    Key(Command.SCORES, "Hide scores until decided", _LOOK, ("Ctrl+H",)),
     Key(Command.HIDDEN, "Hidden characters", _LOOK, ("H",), ("ا",)),
     Key(Command.AROUND, "The lines around each signature", _LOOK, ("L",), ("م",)),
     Key(Command.KEYS, "All keys", _LOOK, ("F1", "?"), ("؟",)),

@@ -172,10 +172,10 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0px; height: 0px; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QMenu { background: @panel; border: 1px solid @line; padding: 4px; }
-QMenu::item { padding: 6px 24px 6px 16px; border-radius: 4px; }
+QMenu::item { padding: 6px 24px 6px 28px; border-radius: 4px; }
 QMenu::item:selected { background: @soft; }
 QMenu::item:disabled { color: @quiet; }
 QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
-QMenu::indicator { width: 14px; height: 14px; margin-left: 6px; }
+QMenu::indicator { width: 14px; height: 14px; margin-left: 8px; }
 QSplitter::handle { background: transparent; }
 """

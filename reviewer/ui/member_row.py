@@ -10,8 +10,7 @@ from reviewer.ui.look import Look
 from reviewer.ui.name_text import NameText
 from reviewer.ui.palette import GAP, HAIR, ROUND, SNUG, TIGHT, WIDE
 from reviewer.ui.pieces import ElidedLabel, label, row
-
-_BOX = 18
+from reviewer.ui.tick import BOX, paint_tick
 
 
 class MemberRow(QCheckBox):
@@ -111,17 +110,9 @@ class MemberRow(QCheckBox):
             self._paint_box(painter)
 
     def _paint_box(self, painter: QPainter) -> None:
-        left = self.width() - GAP - _BOX if self.isRightToLeft() else GAP
-        box = QRectF(left, (self.height() - _BOX) / 2, _BOX, _BOX)
-        ticked = self.isChecked()
-        painter.setPen(QPen(self._look.colour("same" if ticked else "edge"), 1.5))
-        painter.setBrush(self._look.colour("same" if ticked else "field"))
-        painter.drawRoundedRect(box, 4, 4)
-        if ticked:
-            painter.setPen(
-                QPen(self._look.colour("on_same"), 2.2, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin)
-            )
-            painter.drawPolyline([box.topLeft() + QPoint(x, y) for x, y in ((4, 9), (8, 13), (14, 5))])
+        left = self.width() - GAP - BOX if self.isRightToLeft() else GAP
+        box = QRectF(left, (self.height() - BOX) / 2, BOX, BOX)
+        paint_tick(painter, self._look, box, ticked=self.isChecked())
 
     def _arranged(self) -> QHBoxLayout:
         self._digit.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -135,7 +126,7 @@ class MemberRow(QCheckBox):
         text.addWidget(self._around)
         inside = QHBoxLayout()
         inside.setSpacing(SNUG)
-        inside.addSpacing(_BOX + SNUG)  # the box is painted there
+        inside.addSpacing(BOX + SNUG)  # the box is painted there
         inside.addWidget(self._digit)
         inside.setContentsMargins(GAP, TIGHT + 2, GAP, TIGHT + 2)
         inside.addLayout(text, 1)

@@ -10,6 +10,7 @@ from reviewer.ui import facts
 from reviewer.ui.facts import CardFacts, QueueItem, SpellingFacts
 from reviewer.ui.filter_strip import Order, View
 from reviewer.ui.hidden import is_right_to_left
+from reviewer.ui.words import isolate
 
 Lists = Sequence[Sequence[QueueItem]]
 
@@ -34,7 +35,12 @@ def of_names(review: Review, view: View) -> tuple[Lists, Callable[[int, int], Ca
 def for_batch(review: Review) -> list[QueueItem]:
     """Return the cards that may be accepted together: none with a warning, none that asks about a repeat."""
     plain = (card for card in review.queue.to_review if not card.warnings and not any(n.source for n in card.names))
-    return [facts.queue_item(card) for card in plain]
+    return [_in_full(card) for card in plain]
+
+
+def _in_full(card: Card) -> QueueItem:
+    first, *others = (name.text for name in card.names)
+    return QueueItem(card.key, first, "  ·  ".join(map(isolate, others)), card.score)
 
 
 def _viewed(cards: Iterable[Card], view: View, review: Review) -> list[Card]:

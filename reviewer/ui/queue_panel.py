@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,6 +21,7 @@ from reviewer.ui.hidden import is_right_to_left
 from reviewer.ui.look import Look
 from reviewer.ui.palette import BODY, HAIR, NAME, RADIUS, SMALL, SNUG, STRONG, TIGHT
 from reviewer.ui.pieces import column, row, set_tone
+from reviewer.ui.tick import BOX, paint_tick
 
 Index = QModelIndex | QPersistentModelIndex
 _ITEM = Qt.ItemDataRole.UserRole
@@ -64,11 +65,15 @@ class QueueModel(QAbstractListModel):
 
 
 class QueueDelegate(QStyledItemDelegate):
-    """Paints a score or a verdict's sign, and two names under each other, each in its own direction."""
+    """Paints a score or a verdict's sign, and two names under each other, each in its own direction.
+
+    Items that can be ticked have their box before it. Where `scores_hidden` the score of what waits is not told.
+    """
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self.scores_hidden = False
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Return room for two lines."""
@@ -84,7 +89,13 @@ class QueueDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, box, state)
-        lead = QRect(box.left() + TIGHT, box.top(), _SCORE_WIDTH, box.height())
+        ticked = index.data(Qt.ItemDataRole.CheckStateRole)
+        if ticked is not None:
+            tick = QRect(box.left() + TIGHT, box.center().y() - BOX // 2, BOX, BOX)
+            tick = QStyle.visualRect(direction, box, tick)
+            paint_tick(painter, self._look, QRectF(tick), ticked=ticked == Qt.CheckState.Checked)
+        start = box.left() + TIGHT + (BOX + TIGHT if ticked is not None else 0)
+        lead = QRect(start, box.top(), _SCORE_WIDTH, box.height())
         self._paint_lead(painter, QStyle.visualRect(direction, box, lead), item)
         left = lead.right() + TIGHT
         text = QRect(left, box.top() + TIGHT, box.right() - left - SNUG, box.height() - 2 * TIGHT)
@@ -102,6 +113,8 @@ class QueueDelegate(QStyledItemDelegate):
     def _paint_lead(self, painter: QPainter, box: QRect, item: QueueItem) -> None:
         if item.verdict:
             text, colour = words.SIGNS[item.verdict], item.verdict.value
+        elif self.scores_hidden:
+            text, colour = "·", "quiet"
         else:
             text, colour = f"{words.percent(item.score)}", "same" if item.score >= words.LIKELY else "quiet"
         painter.setFont(self._look.font(NAME if item.verdict else 1.15, STRONG))
@@ -142,6 +155,11 @@ class QueueView(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName("Questions")
         look.changed.connect(self.viewport().update)
+
+    def hide_scores(self, hidden: bool) -> None:
+        """Tell the scores of what waits, or don't."""
+        self._delegate.scores_hidden = hidden
+        self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave Space to the card; the rest is Qt's."""

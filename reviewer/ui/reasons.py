@@ -26,6 +26,7 @@ class Reasons(QWidget):
         self._grid.setColumnStretch(3, 1)
         self._table.setLayout(self._grid)
         self._table.hide()
+        self._open, self._told = False, True
         layout = column(self)
         layout.addWidget(self._chips)
         layout.addWidget(self._table)
@@ -50,9 +51,15 @@ class Reasons(QWidget):
         self._fill_table(evidence, score)
         self._chips.setVisible(bool(evidence))
 
+    def show_weights(self, told: bool) -> None:
+        """Let the reckoning be shown, or not: it tells the score."""
+        self._told = told
+        self._table.setVisible(self._open and told)
+
     def toggle(self) -> None:
         """Show the reckoning or put it away."""
-        self._table.setVisible(self._table.isHidden())
+        self._open = not self._open
+        self._table.setVisible(self._open and self._told)
 
     def _fill_table(self, evidence: Sequence[Evidence], score: float) -> None:
         for i, each in enumerate(evidence):

@@ -23,7 +23,7 @@ _ABOUT = (
 
 
 class Draft(msgspec.Struct, frozen=True):
-    """A review without a place of its own: its file and what it holds in a few words."""
+    """A review one may go on with: its file and what it holds in a few words."""
 
     path: Path
     text: str
@@ -44,7 +44,8 @@ def describe(path: Path) -> Draft | None:
     except (OSError, msgspec.MsgspecError):
         return None
     more = f" and {len(titles) - 2} more" if len(titles) > 2 else ""
-    return Draft(path, "  ·  ".join(words.isolate(words.shortened(title, 34)) for title in titles[:2]) + more)
+    held = "  ·  ".join(words.isolate(words.shortened(title, 34)) for title in titles[:2]) + more
+    return Draft(path, held if path.name.startswith("draft-") else f"{words.isolate(path.name)}:  {held}")
 
 
 class StartPage(QWidget):

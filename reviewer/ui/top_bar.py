@@ -58,6 +58,7 @@ class TopBar(QFrame):
         self.menu.setToolTip(plain_tooltip("Menu (F10)"))
         self.menu.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.menu.setMenu(menu)
+        self.menu.setShortcut("F10")
         self.menu.setIconSize(QSize(18, 18))
         set_tone(self.menu, "icon")
         layout = row(*self.tabs, None, self.find_field, self.export, self.menu, spacing=HAIR)

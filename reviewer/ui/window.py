@@ -1,5 +1,6 @@
 """The window: puts panels and desk together, and shows fresh values when the desk says that something changed."""
 
+import json
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -63,6 +64,7 @@ class Window(QMainWindow):
         self._pages = (self.review, self.spellings, self.entries, self.lists)
         self._page = REVIEW
         self._before_find = REVIEW
+        self._scores_hidden = False
         self._arrange()
         self._connect()
         self._dress()
@@ -85,13 +87,26 @@ class Window(QMainWindow):
             self._show_counts(review, spellings[0])
             self._show_page_values(review)
         elif not self.desk.project:
-            drafts = filter(None, map(describe, recent_drafts()[:_MOST_DRAFTS]))
-            self.start.show_start(list(drafts), self.desk.refusals)
+            left = filter(None, map(describe, self._left_behind()))
+            self.start.show_start(list(left), self.desk.refusals)
             self.status.show_state(0, 0, "", "")
         for panel in (self.card, self.spelling):
             panel.show_undoable(self.desk.undoable)
         self.setWindowTitle(self._title())
+        self._note_kept()
         self._enable()
+
+    def _left_behind(self) -> list[Path]:
+        """Return the reviews one may go on with: those kept somewhere, opened last, then drafts."""
+        kept = [Path(each) for each in json.loads(str(self._settings.value("kept", "[]")))]
+        return [*(path for path in kept if path.exists()), *recent_drafts()][:_MOST_DRAFTS]
+
+    def _note_kept(self) -> None:
+        project = self.desk.project
+        if project and not self.desk.is_draft:
+            kept = json.loads(str(self._settings.value("kept", "[]")))
+            latest = dict.fromkeys([str(project.path.resolve()), *kept])
+            self._settings.setValue("kept", json.dumps(list(latest)[:_MOST_DRAFTS]))
 
     def _turn(self, side: QWidget) -> None:
         """Show the start page or the workspace, and go there."""
@@ -230,6 +245,13 @@ class Window(QMainWindow):
             sheet.accepted_all.connect(self.desk.accept)
             sheet.open()
 
+    def toggle_scores(self) -> None:
+        """Hide the scores of what waits, or show them again."""
+        self._scores_hidden = not self._scores_hidden
+        self.card.hide_scores(self._scores_hidden)
+        self.review.queue.view.hide_scores(self._scores_hidden)
+        self.status.say("Scores are hidden until you have decided" if self._scores_hidden else "Scores are shown")
+
     def show_keys(self) -> None:
         """Show the sheet with all keys."""
         KeySheet(self).open()
@@ -346,6 +368,7 @@ class Window(QMainWindow):
             Command.FIND: self.top.find_field.setFocus,
             Command.KEYS: self.show_keys,
             Command.FILTER: self.strip.begin,
+            Command.SCORES: self.toggle_scores,
             Command.BATCH: self.ask_batch,
             Command.QUIT: self.close,
         }

@@ -90,3 +90,17 @@ def test_many_are_accepted_with_one_undo_but_none_with_a_warning(window: Window,
     press(window, Qt.Key.Key_Z, CTRL)
     assert KAWAKIBI in queue(window)
     assert "Merged 3 cards in one go" in window.status.message.text()
+
+
+def test_scores_can_be_hidden_until_decided(window: Window) -> None:
+    assert window.card._pill.isVisible()
+    press(window, Qt.Key.Key_H, CTRL)
+    press(window, Qt.Key.Key_W)
+    assert not window.card._pill.isVisible()
+    assert not window.card.reasons.is_open
+    press(window, Qt.Key.Key_D)
+    window.review.queue.tabs[2].click()
+    assert window.card._pill.isVisible()
+    press(window, Qt.Key.Key_H, CTRL)
+    window.review.queue.tabs[0].click()
+    assert window.card._pill.isVisible()

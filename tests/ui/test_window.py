@@ -7,7 +7,7 @@ import pytest
 from desks import ICC, SOCHI, give, is_idle, new_window, press, queue, write_list
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton
 from pytest import MonkeyPatch as Patch  # noqa: PT013  # the long name breaks every line
 from pytestqt.qtbot import QtBot
 
@@ -39,6 +39,8 @@ def test_a_review_can_be_kept_at_a_chosen_place(window: Window, tmp_path: Path, 
     assert window.windowTitle().startswith("mine.json")
     assert window.status.saved == "Saved in \u2068mine.json\u2069"
     assert len(queue(window, 2)) == 1
+    press(window, Qt.Key.Key_W, CTRL)
+    assert any("mine.json" in button.text() for button in window.start.findChildren(QPushButton))
     window.close()
     assert len(json.loads((tmp_path / "mine.json").read_text(encoding="utf-8"))["events"]) == 3
 
