@@ -15,11 +15,12 @@ def run(paths: Sequence[Path]) -> int:
     from reviewer import places
     from reviewer.ui import fault, window
     from reviewer.ui.desk import Desk
+    from reviewer.ui.memory import Memory
 
     app = QApplication(["reviewer"])
     app.setApplicationName(window.PROGRAM)
     app.setStyle("Fusion")
-    shown = window.Window(Desk(places.reviewer_name()), window.settings())
+    shown = window.Window(Desk(places.reviewer_name()), Memory())
     fault.catch(shown.show_fault)
     shown.show()
     shown.open(paths)

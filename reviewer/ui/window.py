@@ -1,18 +1,14 @@
 """The window: puts panels and desk together, and shows fresh values when the desk says that something changed."""
 
-import json
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from reviewer import places
 from reviewer.export import FORMATS
 from reviewer.model import Name, Verdict
-from reviewer.opening import recent_drafts
 from reviewer.resources import resource
 from reviewer.review import Review
 from reviewer.ui import empty_text, facts, questions, words
@@ -30,7 +26,8 @@ from reviewer.ui.filter_strip import FilterStrip
 from reviewer.ui.icons import icon
 from reviewer.ui.key_sheet import KeySheet
 from reviewer.ui.lists_page import ListsPage
-from reviewer.ui.look import Look, Theme
+from reviewer.ui.look import Look
+from reviewer.ui.memory import Memory
 from reviewer.ui.palette import GAP
 from reviewer.ui.pieces import column
 from reviewer.ui.question_page import DONE, NOT_SURE, TO_REVIEW, QuestionPage
@@ -41,17 +38,16 @@ from reviewer.ui.top_bar import TopBar
 
 PAGES = ("Review", "Spellings", "Entries", "Lists")
 REVIEW, SPELLINGS, ENTRIES, LISTS = range(4)
-_MOST_DRAFTS = 5
 PROGRAM = "Signatory Reviewer"
 
 
 class Window(QMainWindow):
     """The main window of one desk."""
 
-    def __init__(self, desk: Desk, settings: QSettings) -> None:
+    def __init__(self, desk: Desk, memory: Memory) -> None:
         super().__init__()
-        self.desk, self._settings = desk, settings
-        self.look = Look(Theme(str(settings.value("theme", Theme.SYSTEM))))
+        self.desk, self._memory = desk, memory
+        self.look = Look(memory.theme)
         self.card, self.spelling = CardPanel(self.look), SpellingPanel(self.look)
         self.strip = FilterStrip(self.look)
         self.review: QuestionPage[CardFacts] = QuestionPage(self.look, self.card, self.card, self.strip)
@@ -68,7 +64,7 @@ class Window(QMainWindow):
         self._arrange()
         self._connect()
         self._dress()
-        self._restore()
+        self._memory.restore(self, self._splitters())
         self.refresh()
         self.start.take_focus()
 
@@ -80,33 +76,18 @@ class Window(QMainWindow):
         self._turn(self._workspace if self.desk.project else self.start)
         self.top.show_open(self.desk.project is not None)
         if review:
-            names, spellings = questions.of_names(review, self.strip.view), questions.of_spellings(review)
-            self.review.show_questions(*names, about)
-            self.spellings.show_questions(*spellings)
-            self.strip.show_scores([card.score for card in review.queue.to_review])
-            self._show_counts(review, spellings[0])
-            self._show_page_values(review)
+            self._show_page_values(review, about)
+            self._show_counts(review)
         elif not self.desk.project:
-            left = filter(None, map(describe, self._left_behind()))
+            left = filter(None, map(describe, self._memory.left_behind()))
             self.start.show_start(list(left), self.desk.refusals)
             self.status.show_state(0, 0, "", "")
         for panel in (self.card, self.spelling):
             panel.show_undoable(self.desk.undoable)
         self.setWindowTitle(self._title())
-        self._note_kept()
+        if self.desk.project and not self.desk.is_draft:
+            self._memory.note_kept(self.desk.project.path)
         self._enable()
-
-    def _left_behind(self) -> list[Path]:
-        """Return the reviews one may go on with: those kept somewhere, opened last, then drafts."""
-        kept = [Path(each) for each in json.loads(str(self._settings.value("kept", "[]")))]
-        return [*(path for path in kept if path.exists()), *recent_drafts()][:_MOST_DRAFTS]
-
-    def _note_kept(self) -> None:
-        project = self.desk.project
-        if project and not self.desk.is_draft:
-            kept = json.loads(str(self._settings.value("kept", "[]")))
-            latest = dict.fromkeys([str(project.path.resolve()), *kept])
-            self._settings.setValue("kept", json.dumps(list(latest)[:_MOST_DRAFTS]))
 
     def _turn(self, side: QWidget) -> None:
         """Show the start page or the workspace, and go there."""
@@ -122,31 +103,33 @@ class Window(QMainWindow):
         self._page_stack.setCurrentWidget(self._pages[page])
         if self.desk.review:
             self._show_page_values(self.desk.review)
-            self._show_state(self.desk.review)
+            self._show_counts(self.desk.review)
         self._enable()
         self._pages[page].take_focus()
 
-    def _show_page_values(self, review: Review) -> None:
-        """Fill the tables only while they are looked at: they may be long."""
-        if self._page == ENTRIES:
+    def _show_page_values(self, review: Review, about: frozenset[Name] = frozenset()) -> None:
+        """Fill the page that is looked at; the others are filled when they are."""
+        if self._page == REVIEW:
+            self.review.show_questions(*questions.of_names(review, self.strip.view), about)
+            self.strip.show_scores([card.score for card in review.queue.to_review])
+        elif self._page == SPELLINGS:
+            self.spellings.show_questions(*questions.of_spellings(review))
+        elif self._page == ENTRIES:
             self.entries.show_entries(review.register.entries(), lambda entry: facts.of_entry(entry, review))
         elif self._page == LISTS:
             self.lists.show_lists(review.sources, self.desk.refusals)
 
-    def _show_counts(self, review: Review, spellings: questions.Lists) -> None:
-        counts = (len(review.queue.to_review), len(spellings[TO_REVIEW]), review.register.count, len(review.sources))
-        self.top.show_counts(counts)
-        self._show_state(review)
-
-    def _show_state(self, review: Review) -> None:
-        """Show how far the page in hand is; those without questions count the names."""
-        page = self.spellings if self._page == SPELLINGS else self.review
-        to_review, unsure, done = (len(page.queue.items(tab)) for tab in (TO_REVIEW, NOT_SURE, DONE))
-        if page is self.review:  # what the filter hides counts all the same
-            to_review, unsure = len(review.queue.to_review), len(review.queue.unsure)
+    def _show_counts(self, review: Review) -> None:
+        """Show how many there are of everything, and how far the page in hand is."""
+        names, spellings = len(review.queue.to_review), len(review.open_spellings())
+        self.top.show_counts((names, spellings, review.register.count, len(review.sources)))
+        if self._page == SPELLINGS:
+            done, left = len(self.spellings.queue.items(DONE)), spellings + len(review.open_spellings(unsure=True))
+        else:
+            done, left = len(review.done()), names + len(review.queue.unsure)
         signatures = sum(len(source.signatures) for source in review.sources)
         held = f"{words.count(len(review.sources), 'list')}, {words.count(signatures, 'name')}"
-        self.status.show_state(done, done + unsure + to_review, self._saved(), held)
+        self.status.show_state(done, done + left, self._saved(), held)
 
     def _saved(self) -> str:
         project = self.desk.project
@@ -291,11 +274,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave everything in order. Nothing is asked: every decision is on the disk already."""
-        self._settings.setValue("geometry", self.saveGeometry())
-        self._settings.setValue("theme", self.look.theme.value)
-        for name, splitter in self._splitters().items():
-            self._settings.setValue(name, splitter.saveState())
-        self._settings.sync()
+        self._memory.save(self, self._splitters(), self.look.theme)
         self.hide()
         self.desk.shut()
         super().closeEvent(event)
@@ -430,17 +409,3 @@ class Window(QMainWindow):
             "spellings": self.spellings.splitter,
             "entries": self.entries.splitter,
         }
-
-    def _restore(self) -> None:
-        geometry = self._settings.value("geometry")
-        if isinstance(geometry, QByteArray):
-            self.restoreGeometry(geometry)
-        for name, splitter in self._splitters().items():
-            state = self._settings.value(name)
-            if isinstance(state, QByteArray):
-                splitter.restoreState(state)
-
-
-def settings() -> QSettings:
-    """Return what the window remembers: a file beside the drafts, never the registry."""
-    return QSettings(str(places.home() / "window.ini"), QSettings.Format.IniFormat)

@@ -10,8 +10,8 @@ from support import KAWAKBY, KAWAKIBI, take
 
 from reviewer.matching import Found
 from reviewer.model import Candidate, Evidence
-from reviewer.ui import window
 from reviewer.ui.desk import Desk
+from reviewer.ui.memory import Memory
 from reviewer.ui.window import Window
 
 ARABIC, ARABIC_OTHER = "شبكة المرأة السورية", "شبكه المرأه السوريه"
@@ -33,7 +33,7 @@ def write_list(folder: Path, name: str, texts: Iterable[str], title: str = "", d
 
 def new_window() -> Window:
     """Return a window with nothing open."""
-    return Window(Desk("amal"), window.settings())
+    return Window(Desk("amal"), Memory())
 
 
 def is_idle(shown: Window) -> bool:

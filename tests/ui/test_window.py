@@ -7,7 +7,7 @@ import pytest
 from desks import ICC, SOCHI, give, is_idle, new_window, press, queue, write_list
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton
 from pytest import MonkeyPatch as Patch  # noqa: PT013  # the long name breaks every line
 from pytestqt.qtbot import QtBot
 
@@ -187,6 +187,7 @@ def test_nothing_is_cut_off_on_the_smallest_screen(window: Window) -> None:
     window.resize(1366, 768)
     for page in range(4):
         window.show_page(page)
+        QApplication.processEvents()
         assert (window.width(), window.height()) == (1366, 768)
         for button in window.findChildren(QAbstractButton):
             if button.isVisible():
