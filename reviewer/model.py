@@ -35,13 +35,15 @@ class Signature(msgspec.Struct, frozen=True, omit_defaults=True):
     """One line of a source, verbatim.
 
     `source` is the source's id, `position` its place in the list from 1, `text` the line as written without its list
-    mark, `mark` that numbering or bullet as written ("14.", "-"), empty where the line bears none.
+    mark, `mark` that numbering or bullet as written ("14.", "-"), `group` the heading it stands below within the list
+    ("Individuals", "Lebanon"); both empty where the line bears none.
     """
 
     source: str
     position: int
     text: str
     mark: str = ""
+    group: str = ""
 
 
 class Source(msgspec.Struct, frozen=True, omit_defaults=True):

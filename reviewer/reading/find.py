@@ -14,10 +14,13 @@ How a list is told from prose:
 A document without any prose is a list, whatever its lines are.
 """
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
-from reviewer.reading.lines import Line, Role, says_something
+from reviewer.reading.draft import HEADING, NO_NAME, OUTSIDE, SENTENCE, Draft
+from reviewer.reading.groups import labels, tell_headings
+from reviewer.reading.lines import Line, Role, number_of, says_something
 from reviewer.reading.prose import (
     ends_in_colon,
     is_announcement,
@@ -36,42 +39,116 @@ _SHORT = 5  # words
 _STOPS = (".", ";", ",", "؛", "،")
 
 
-def find_names(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines that are the list of names, in order; empty where the document is running text alone."""
+def find_names(lines: Sequence[Line], title: str = "", date: str = "", url: str = "") -> Draft:
+    """Return the document with the lines proposed that are its list of names; none where it is running text alone."""
+    lines = _number_apart(split_run_in(lines))
     prose = tell_prose(lines)
-    items = any(line.role is Role.ITEM and not said for line, said in zip(lines, prose, strict=True))
+    headings = tell_headings(lines, prose)
+    chosen = _choose(lines, prose, headings)
+    names = [i in chosen for i in range(len(lines))]
+    whys = [
+        "" if name else _why(line, said, heading)
+        for line, said, heading, name in zip(lines, prose, headings, names, strict=True)
+    ]
+    return Draft(lines, whys, labels(lines, headings, names, title), title, date, url)
+
+
+def _number_apart(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines numbered anew where two bear the same number, as the parts of a split line do."""
+    if all(a.number < b.number for a, b in pairwise(lines)):
+        return lines
+    return [line._replace(number=i) for i, line in enumerate(lines, 1)]
+
+
+def _why(line: Line, prose: bool, heading: bool) -> str:
+    if heading or (is_announcement(line.text) and not line.mark):
+        return HEADING
+    if prose:
+        return SENTENCE
+    return OUTSIDE if says_something(line.text) else NO_NAME
+
+
+# --- names set in one line ---------------------------------------------------------------------------------------
+
+_RUN_IN = re.compile(r"\s*[;؛•|]\s*")
+_COMMAS = re.compile(r"\s*[,،]\s*(?:(?:and|et)\s+)?|\s+and\s+(?=[^,]*$)")
+_LED_IN = re.compile(r"(?P<lead>[^:：]{3,80}[:：])\s*(?P<names>.+)")
+_RUN = 4  # parts that make a line a run of names
+
+
+def split_run_in(lines: Sequence[Line]) -> list[Line]:
+    """Split lines in which the names stand one behind the other: "A; B; C; D", "Signed by: A, B, C and D".
+
+    Commas part names only behind words that announce them, for they part name, role and town too.
+    """
+    return [part for line in lines for part in _split(line)]
+
+
+def _split(line: Line) -> list[Line]:
+    led = _LED_IN.match(line.text)
+    announced = led is not None and is_announcement(led["lead"])
+    names = led["names"] if led and announced else line.text
+    pattern = _RUN_IN if len(_RUN_IN.findall(names)) >= _RUN - 1 else _COMMAS if announced else None
+    parts = [part for part in pattern.split(names.rstrip(". ")) if part] if pattern else []
+    if len(parts) < _RUN or any(is_phrase(p) or not says_something(p) for p in parts) or not is_in_capitals(parts):
+        return [line]
+    head = [line._replace(text=led["lead"], role=Role.HEADING)] if led and announced else []
+    return head + [Line(part, role=Role.ITEM, number=line.number) for part in parts]
+
+
+# --- the stretch that is the list --------------------------------------------------------------------------------
+
+
+def _choose(lines: Sequence[Line], prose: Sequence[bool], headings: Sequence[bool]) -> set[int]:
+    """Return the places of the names. Listed lines go first, but not before a larger list of bare ones."""
+    listed = [i for i, line in enumerate(lines) if line.role is Role.ITEM and not prose[i]]
+    if not listed:
+        return set(_stretch(lines, prose, headings, items=False))
+    items = _stretch(lines, prose, headings, items=True)
+    free = [i for i, line in enumerate(lines) if line.role is not Role.ITEM]
+    bare = _stretch([lines[i] for i in free], [prose[i] for i in free], [headings[i] for i in free], items=False)
+    bare = [free[i] for i in bare]
+    if any(prose) and len(bare) >= max(_ENOUGH, 2 * len(items)) and _leads(lines, bare) and not _leads(lines, items):
+        return set(bare)
+    return set(items)
+
+
+def _leads(lines: Sequence[Line], names: Sequence[int]) -> bool:
+    """Tell whether the text right above the names speaks of those who sign."""
+    above = [line.text for line in lines[max(0, min(names, default=0) - 2) : min(names, default=0)]]
+    return any(is_announcement(text) or speaks_of_signing(text) for text in above)
+
+
+def _stretch(lines: Sequence[Line], prose: Sequence[bool], headings: Sequence[bool], items: bool) -> list[int]:
+    """Return the places of the names; `items`: only listed lines can be names."""
     beside_prose = any(prose)
-    weights = [_weight(line, said, items, beside_prose) for line, said in zip(lines, prose, strict=True)]
+    facts = zip(lines, prose, headings, strict=True)
+    weights = [_weight(line, said, heading, items, beside_prose) for line, said, heading in facts]
     start, end = _list_stretch(weights, prose)
-    names = [lines[i] for i in range(start, end) if weights[i] > 0 or (prose[i] and _is_odd_name(lines, i, items))]
-    if items or not any(prose[:start] + prose[end:]):
+    names = [i for i in range(start, end) if weights[i] > 0 or (prose[i] and _is_odd_name(lines, i, items))]
+    if items or not any((*prose[:start], *prose[end:])):
         return names
-    marked = _marked(names)
+    marked = _marked(names, lines)
     if len(marked) >= 2 and 2 * len(marked) >= len(names):
         return marked
-    return names if _are_names(names, lines, start) else []
+    return names if _are_names([lines[i] for i in names], lines, start) else []
 
 
-def _marked(names: Sequence[Line]) -> list[Line]:
+def _marked(names: Sequence[int], lines: Sequence[Line]) -> list[int]:
     """Return the marked lines, and those between that lack just the numbers which the numbering leaves out."""
-    kept: list[Line] = []
-    waiting: list[Line] = []
+    kept: list[int] = []
+    waiting: list[int] = []
     last = 0
-    for line in names:
-        number = _number(line.mark)
-        if not line.mark:
-            waiting.append(line)
+    for i in names:
+        number = number_of(lines[i].mark)
+        if not lines[i].mark:
+            waiting.append(i)
             continue
         if number and waiting and number - last - 1 == len(waiting):
             kept += waiting
         waiting, last = [], number
-        kept.append(line)
+        kept.append(i)
     return kept
-
-
-def _number(mark: str) -> int:
-    digits = "".join(filter(str.isdecimal, mark))
-    return int(digits) if digits else 0
 
 
 def _are_names(names: Sequence[Line], lines: Sequence[Line], start: int) -> bool:
@@ -80,7 +157,7 @@ def _are_names(names: Sequence[Line], lines: Sequence[Line], start: int) -> bool
     One is enough where the document is that of the undersigned or the line before announces them; the less it speaks of
     signing the more there must be, and the more like names they must look.
     """
-    before = next((line.text for line in reversed(lines[:start]) if line.text), "")
+    before = lines[start - 1].text if start else ""
     announced = is_announcement(before) or (ends_in_colon(before) and speaks_of_signing(before))
     if announced or any(speaks_for_the_undersigned(line.text) for line in lines):
         return bool(names)
@@ -110,23 +187,29 @@ def _without_habitual_stops(lines: Sequence[Line]) -> list[str]:
     texts = [line.text for line in lines]
     short = [text for text in texts if 0 < len(text.split()) <= _SHORT]
     stopped = sum(1 for text in short if text.endswith(_STOPS))
-    if 2 * len(short) < sum(map(bool, texts)) or 2 * stopped < len(short):
+    if 2 * len(short) < len(texts) or 2 * stopped < len(short):
         return texts
     return [text.rstrip("".join(_STOPS)) for text in texts]
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[list[int]]:
-    """Yield the indexes of lines that belong to one list by markup or marks; blank lines between don't matter."""
-    filled = [i for i, line in enumerate(lines) if line.text]
-    for listed, run in groupby(filled, lambda i: lines[i].role is Role.ITEM or bool(lines[i].mark)):
+    """Yield the places of lines that belong to one list by markup or marks; blank space between doesn't matter."""
+    for listed, run in groupby(range(len(lines)), lambda i: lines[i].role is Role.ITEM or bool(lines[i].mark)):
         if listed:
             yield list(run)
 
 
 def _paragraphs(lines: Sequence[Line], taken: set[int]) -> Iterator[list[int]]:
-    for free, group in groupby(range(len(lines)), lambda i: bool(lines[i].text) and i not in taken):
-        if free:
-            yield list(group)
+    """Yield the places of lines that no blank space parts, those `taken` left out."""
+    paragraph: list[int] = []
+    for i, line in enumerate(lines):
+        if paragraph and (line.gap or i in taken):
+            yield paragraph
+            paragraph = []
+        if i not in taken:
+            paragraph.append(i)
+    if paragraph:
+        yield paragraph
 
 
 def _is_wrapped(texts: Sequence[str]) -> bool:
@@ -136,11 +219,11 @@ def _is_wrapped(texts: Sequence[str]) -> bool:
     return len(texts) > 1 and longest >= 50 and even and is_prose(" ".join(texts))
 
 
-def _weight(line: Line, prose: bool, items: bool, beside_prose: bool) -> int:
+def _weight(line: Line, prose: bool, heading: bool, items: bool, beside_prose: bool) -> int:
     """Return what a line adds to a stretch that is to be the list; `items`: only listed lines can be names."""
     if prose or (is_announcement(line.text) and not line.mark):
         return -_PROSE_COSTS
-    if not says_something(line.text) or line.role is Role.HEADING or ends_in_colon(line.text):
+    if heading or not says_something(line.text) or ends_in_colon(line.text):
         return 0
     if items:
         return int(line.role is Role.ITEM)
@@ -169,7 +252,8 @@ def _best_stretch(weights: Sequence[int]) -> tuple[int, int]:
 
 
 def _is_odd_name(lines: Sequence[Line], i: int, items: bool) -> bool:
-    """Tell whether the sentence-like line `i` amid the list is a name after all: it isn't set apart by blank lines."""
+    """Tell whether the sentence-like line `i` amid the list is a name after all: no blank space sets it apart."""
     if items or speaks_of_signing(lines[i].text):
         return False
-    return any(lines[j].text for j in (i - 1, i + 1) if 0 <= j < len(lines))
+    joins_next = i + 1 < len(lines) and not lines[i + 1].gap
+    return (i > 0 and not lines[i].gap) or joins_next

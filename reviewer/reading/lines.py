@@ -1,7 +1,7 @@
 """The lines of a document, and the mark ("14.", "-") before each that is no part of the name."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -17,20 +17,40 @@ class Role(Enum):
 
 
 class Line(NamedTuple):
-    """One line of a document: its text without outer white space and list mark, and that mark as written."""
+    """One line of a document that says something.
+
+    `text` is without outer white space and list mark, `mark` that list mark as written; `gap` tells that blank space
+    stands before the line, `number` its place in the document from 1 (the line of a text, the row of a table).
+    """
 
     text: str
     mark: str = ""
     role: Role = Role.TEXT
+    gap: bool = False
+    number: int = 0
 
 
-class Found(NamedTuple):
-    """One list as a format reader found it; empty facts are unknown."""
+FILLED = re.compile("[^\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]+")
+"""What stands between two breaks of lines, as `str.splitlines` knows them."""
 
-    lines: Sequence[Line]
-    title: str = ""
-    date: str = ""
-    url: str = ""
+
+def split_lines(text: str) -> list[Line]:
+    """Return the filled lines of a text, numbered as an editor numbers them, marks set apart."""
+    lines: list[Line] = []
+    number, end, last = 1, 0, 0
+    for found in FILLED.finditer(text.replace("\r\n", "\n")):
+        number += found.start() - end
+        end = found.end()
+        if written := found[0].strip():
+            lines.append(Line(written, gap=number > last + 1, number=number))
+            last = number
+    return mark_off(lines)
+
+
+def number_texts(texts: Iterable[str]) -> list[Line]:
+    """Return texts of which each is one line, numbered from 1; blank ones are left out, marks set apart."""
+    lines = [Line(one_line(text), number=i) for i, text in enumerate(texts, 1)]
+    return mark_off([line for line in lines if line.text])
 
 
 # --- list marks --------------------------------------------------------------------------------------------------
@@ -47,24 +67,25 @@ _LOOSE = re.compile(rf"{_BEFORE}(?P<mark>\(?\d{{1,5}}\s?[.)\-–:]|[-*–—]|{_
 _NUMBER = re.compile(r"\d+")
 
 
-def mark_off(texts: Sequence[str]) -> list[Line]:
-    """Set the list mark of each text apart; blank texts stay blank.
-
-    Outer white space goes and line breaks become spaces (`one_line`); all else stays as written.
-    """
-    texts = [one_line(text) for text in texts]
-    strict = sum(1 for text in texts if _STRICT.match(text))
-    loose = sum(1 for text in texts if not _STRICT.match(text) and _LOOSE.match(text))
-    filled = sum(1 for text in texts if text)
-    patterns = (_STRICT, _LOOSE) if loose > 1 and 2 * (strict + loose) > filled else (_STRICT,)
-    return [_mark_off_one(text, patterns) for text in texts]
+def mark_off(lines: Sequence[Line]) -> list[Line]:
+    """Set the list mark of each line apart; a line that has one already keeps it. All else stays as written."""
+    strict = sum(1 for line in lines if line.mark or _STRICT.match(line.text))
+    loose = sum(1 for line in lines if not _STRICT.match(line.text) and _LOOSE.match(line.text))
+    patterns = (_STRICT, _LOOSE) if loose > 1 and 2 * (strict + loose) > len(lines) else (_STRICT,)
+    return [line if line.mark else _mark_off_one(line, patterns) for line in lines]
 
 
-def _mark_off_one(text: str, patterns: Sequence[re.Pattern[str]]) -> Line:
-    found = next(filter(None, (pattern.match(text) for pattern in patterns)), None)
-    if found and says_something(text[found.end() :]):
-        return Line(text[found.end() :].strip(), found["mark"])
-    return Line(text)
+def _mark_off_one(line: Line, patterns: Sequence[re.Pattern[str]]) -> Line:
+    found = next(filter(None, (pattern.match(line.text) for pattern in patterns)), None)
+    if found and says_something(line.text[found.end() :]):
+        return line._replace(text=line.text[found.end() :].strip(), mark=found["mark"])
+    return line
+
+
+def number_of(mark: str) -> int:
+    """Return the number in a list mark, 0 for a bullet."""
+    digits = "".join(filter(str.isdecimal, mark))
+    return int(digits) if digits else 0
 
 
 def one_line(text: str) -> str:

@@ -1,14 +1,13 @@
 """HTML -> lines. Nothing a document points to is ever fetched; scripts, styles and forms are not read."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Iterable, Iterator, Sequence
 
 import lxml.html
 from lxml import etree
 
-from reviewer.reading.lines import Line, Role, mark_off, one_line, says_something
-from reviewer.reading.table import name_column
+from reviewer.reading.grid import names_in, rows_of
+from reviewer.reading.lines import Line, Role, mark_off, one_line
 
 _SKIPPED_TAGS = """
 script style noscript template head nav aside form button select textarea svg math iframe object audio video canvas
@@ -40,9 +39,18 @@ def read_lines(html: str, url: str = "") -> list[Line]:
     root = parse(html)
     if root is None:
         return []
-    found = list(_Walk(_host(url)).lines(root))
-    lines = mark_off([text for text, _ in found])
-    return [line._replace(role=role) for line, (_, role) in zip(lines, found, strict=True)]
+    return number_lines(_Walk(_host(url)).lines(root))
+
+
+def number_lines(found: Iterable[tuple[str, Role]]) -> list[Line]:
+    """Return the lines of a document, numbered from 1; blank texts stand for blank space between them."""
+    lines: list[Line] = []
+    gap = False
+    for text, role in found:
+        if text:
+            lines.append(Line(text, role=role, gap=gap and bool(lines), number=len(lines) + 1))
+        gap = not text
+    return mark_off(lines)
 
 
 def parse(html: str) -> etree._Element | None:
@@ -101,10 +109,10 @@ class _Walk:
                 self.text.append(element.tail or "")
         yield from self._flush()
 
-    def _pass(self, element: etree._Element, cells: Sequence[str]) -> Iterator[tuple[str, Role]]:
+    def _pass(self, element: etree._Element, cells: Sequence[tuple[str, Role]]) -> Iterator[tuple[str, Role]]:
         """Take the names of a table, or nothing, in place of what stands inside `element`."""
         yield from self._break(element.tag)
-        yield from ((cell, Role.ITEM) for cell in cells)
+        yield from cells
 
     def _start(self, element: etree._Element) -> Iterator[tuple[str, Role]]:
         yield from self._break(element.tag)
@@ -193,38 +201,20 @@ def _item_role(item: etree._Element, headed: bool) -> Role:
 # --- tables ------------------------------------------------------------------------------------------------------
 
 
-def _grid_names(table: etree._Element) -> list[str]:
-    """Return the cells of `table` that are the names; empty where the table only lays out a page.
-
-    Below a header it is the name column. Without one, all cells are names where the columns are alike (names set in
-    columns), else the richest column is.
-    """
+def _grid_names(table: etree._Element) -> list[tuple[str, Role]]:
+    """Return the names of `table` and the headings between them; empty where the table only lays out a page."""
     rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
     cells = [cell for row in rows for cell in row]
     if len(cells) < 2 or any(_lays_out(cell) for cell in cells):
         return []
-    texts = [[_text(cell) for cell in row] for row in rows if row]
-    headed = len(rows) > 1 and all(cell.tag == "th" for cell in rows[0])
-    column, first = name_column(texts, headed)
-    if not first and _are_alike(texts):
-        return [text for row in texts for text in row if says_something(text)]
-    return [row[column] for row in texts[first:] if column < len(row) and says_something(row[column])]
+    headed = len(rows) > 1 and bool(rows[0]) and all(cell.tag == "th" for cell in rows[0])
+    return names_in(rows_of([_text(cell) for cell in row] for row in rows), headed)
 
 
 def _lays_out(cell: etree._Element) -> bool:
     return (
         any(cell.find(f".//{tag}") is not None for tag in ("ul", "ol", "table", "br")) or len(cell.findall(".//p")) > 1
     )
-
-
-def _are_alike(rows: Sequence[Sequence[str]]) -> bool:
-    """Tell whether the columns hold the same kind of text: hardly a repeat, and of like length on average."""
-    columns = [[cell for cell in column if says_something(cell)] for column in zip_longest(*rows, fillvalue="")]
-    columns = [column for column in columns if column]
-    if not columns or any(10 * len(set(column)) < 9 * len(column) for column in columns):
-        return False
-    means = [sum(map(len, column)) / len(column) for column in columns]
-    return max(means) <= 3 * min(means)
 
 
 def _text(element: etree._Element) -> str:

@@ -3,8 +3,8 @@
 import msgspec
 
 from reviewer.errors import BadInput
+from reviewer.reading.draft import Draft
 from reviewer.reading.find import find_names
-from reviewer.reading.lines import Found
 from reviewer.reading.markup import plain, read_lines
 
 
@@ -26,8 +26,8 @@ def is_post(item: object) -> bool:
     return isinstance(item, dict) and "content" in item
 
 
-def read_post(item: object, name: str) -> Found:
-    """Return the list of names in one decoded post, with its title, date and link; `lines` is empty without one.
+def read_post(item: object, name: str) -> Draft:
+    """Return the lines of one decoded post, its list of names proposed, with its title, date and link.
 
     Raises BadInput, naming the file `name`, where a field is not as WordPress writes it.
     """
@@ -35,5 +35,5 @@ def read_post(item: object, name: str) -> Found:
         post = msgspec.convert(item, _Post)
     except msgspec.ValidationError as error:
         raise BadInput(f"{name} is no post as WordPress writes it ({error}): get it anew") from error
-    names = find_names(read_lines(post.content.rendered, post.link or ""))
-    return Found(names, plain(post.title.rendered), post.date or "", post.link or "")
+    lines = read_lines(post.content.rendered, post.link or "")
+    return find_names(lines, plain(post.title.rendered), post.date or "", post.link or "")

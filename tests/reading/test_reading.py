@@ -9,10 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer import reading
 from reviewer.errors import BadInput, NoSignatories, ReviewerError
 from reviewer.model import Signature
-from reviewer.reading import read
+from reviewer.reading import Options, read
 from reviewer.resources import resource
 
 SHARED = Path(__file__).parents[2].parent / "shared"
@@ -44,7 +43,8 @@ def test_a_csv_file_is_read_as_such_by_its_name_alone(tmp_path: Path) -> None:
     [
         (b"", "is empty"),
         (b" \r\n\t", "is empty"),
-        (b"%PDF-1.7\x00", "is no text file"),
+        (b"%PDF-1.7\x00", "is a PDF that is cut off or damaged"),
+        (b"\x00\x01\x02\x03\x04 ", "is no text file"),
         (b"<html><body><p>It is not a list that anyone has signed.</p></body></html>", "no list of signatories"),
     ],
 )
@@ -72,11 +72,11 @@ def test_a_pipe_does_not_hold_up_the_program(tmp_path: Path) -> None:
         read(tmp_path / "pipe")
 
 
-def test_a_file_over_the_limit_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "MAX_BYTES", 2**20)
+def test_a_file_over_the_limit_is_refused(tmp_path: Path) -> None:
     (tmp_path / "big.txt").write_bytes(b"a" * 2**20 + b"\n")
     with pytest.raises(BadInput, match=r"^big\.txt is larger than 1 MiB"):
-        read(tmp_path / "big.txt")
+        read(tmp_path / "big.txt", Options(max_mib=1))
+    assert len(read(tmp_path / "big.txt")[0].signatures) == 1
 
 
 # --- the examples and the seeds ----------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 import textwrap
 
 import pytest
+from drafts import proposed
 
 from reviewer.reading.text import read_text
 
@@ -20,7 +21,7 @@ ARABIC_NAMES = ["منظمة من أجل العدالة والحقيقة", "ال�
 
 
 def found(*parts: str) -> list[str]:
-    return [line.text for line in read_text("\n\n".join(parts)).lines]
+    return proposed(read_text("\n\n".join(parts)))
 
 
 def numbered(names: list[str]) -> str:
@@ -48,7 +49,7 @@ LISTS = {
 @pytest.mark.parametrize("form", ["{1}", "{0}. {1}", "{0}) {1}", "- {1}", "• {1}"])
 def test_every_line_of_a_list_is_a_name(names: list[str], form: str) -> None:
     text = "\n".join(form.format(i, name) for i, name in enumerate(names, 1))
-    assert [line.text for line in read_text(text).lines] == [name.strip() for name in names]
+    assert proposed(read_text(text)) == [name.strip() for name in names]
 
 
 def test_blank_lines_between_names_do_not_matter() -> None:
@@ -143,4 +144,4 @@ def test_prose_yields_no_names(parts: tuple[str, ...]) -> None:
 )
 def test_the_title_stands_above_the_list(text: str, title: str) -> None:
     result = read_text(text)
-    assert (result.title, [line.text for line in result.lines]) == (title, NAMES)
+    assert (result.title, proposed(result)) == (title, NAMES)

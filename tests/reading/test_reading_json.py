@@ -37,7 +37,7 @@ def test_an_array_of_posts_is_several_sources(tmp_path: Path) -> None:
         "content": {"rendered": "<p>Nothing is here that anyone has signed, and it was never meant to be.</p>"},
     }
     first, second = read(saved(tmp_path, [post, empty, {**post, "date": None}]))
-    assert second.id == f"{first.id}-2"
+    assert second.id == f"{first.id}-3"
     assert {signature.source for signature in second.signatures} == {second.id}
     assert (first.date, second.date) == ("2020-01-05T15:38:02", "")
 
@@ -63,11 +63,10 @@ def test_an_array_of_texts_is_a_list(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("value", "said"),
     [
-        ({"format": "signatory-reviewer", "version": 1, "sources": []}, "is a project"),
+        ({"format": "signatory-reviewer", "version": 1, "sources": [{}]}, "a field amiss"),
         ({"a": 1}, "neither posts of WordPress nor a list"),
-        ([{"a": 1}], "neither posts of WordPress nor a list"),
         ([1, 2], "neither posts of WordPress nor a list"),
-        ({"signatures": [1]}, "is no list of texts"),
+        ({"signatures": [1]}, "a field amiss"),
         ({"content": {"rendered": 1}}, "is no post"),
         ({"content": "x"}, "is no post"),
         (7, "neither posts of WordPress nor a list"),
@@ -78,7 +77,7 @@ def test_other_json_is_refused_in_one_sentence(tmp_path: Path, value: object, sa
         read(saved(tmp_path, value))
 
 
-@pytest.mark.parametrize("value", [[], {"signatures": []}, {"content": {"rendered": ""}}])
+@pytest.mark.parametrize("value", [[], [{"a": 1}], {"signatures": []}, {"content": {"rendered": ""}}])
 def test_json_without_names_holds_no_list(tmp_path: Path, value: object) -> None:
     with pytest.raises(NoSignatories):
         read(saved(tmp_path, value))

@@ -1,6 +1,6 @@
 import pytest
 
-from reviewer.reading.lines import Line, mark_off, one_line, says_something
+from reviewer.reading.lines import Line, mark_off, one_line, says_something, split_lines
 
 
 @pytest.mark.parametrize(
@@ -34,13 +34,14 @@ from reviewer.reading.lines import Line, mark_off, one_line, says_something
     ],
 )
 def test_the_mark_is_set_apart_and_the_text_stays(written: str, mark: str, text: str) -> None:
-    assert mark_off([written]) == [Line(text, mark)]
+    assert mark_off([Line(written.strip())]) == [Line(text, mark)]
 
 
 def test_marks_without_a_space_count_where_most_lines_bear_them() -> None:
-    lines = mark_off(["1.Amal", "2.Baytna", "3. 7amleh", "Dawlaty"])
-    assert lines == [Line("Amal", "1."), Line("Baytna", "2."), Line("7amleh", "3."), Line("Dawlaty")]
-    assert mark_off(["1.FC Damascus", "Amal", "Baytna"])[0] == Line("1.FC Damascus")
+    lines = split_lines("1.Amal\n2.Baytna\r\n3. 7amleh\n\n \nDawlaty")
+    assert [line[:2] for line in lines] == [("Amal", "1."), ("Baytna", "2."), ("7amleh", "3."), ("Dawlaty", "")]
+    assert [(line.number, line.gap) for line in lines] == [(1, False), (2, False), (3, False), (6, True)]
+    assert split_lines("1.FC Damascus\nAmal\nBaytna")[0].text == "1.FC Damascus"
 
 
 def test_line_breaks_within_a_text_become_spaces() -> None:

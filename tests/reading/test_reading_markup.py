@@ -1,6 +1,8 @@
 import pytest
+from drafts import proposed
 
-from reviewer.reading.page import is_page, read_page
+from reviewer.reading.formats import is_page
+from reviewer.reading.page import read_page
 
 CALL = (
     "<p>We, the undersigned, call on the Council to open the road that the villages depend on. It is the last one.</p>"
@@ -18,7 +20,7 @@ def rows(*cells: tuple[str, ...]) -> str:
 
 
 def found(html: str) -> list[str]:
-    return [line.text for line in read_page(html).lines]
+    return proposed(read_page(html))
 
 
 DEMANDS = ["Open the roads now;", "Pay all the farmers soon;"]

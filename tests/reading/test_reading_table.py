@@ -2,6 +2,7 @@ import csv
 import io
 
 import pytest
+from drafts import proposed
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,7 +12,7 @@ from reviewer.reading.table import is_table, read_table
 
 
 def names(text: str) -> list[str]:
-    return [line.text for line in read_table(text, "f").lines]
+    return proposed(read_table(text, "f"))
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t", "|"])

@@ -1,0 +1,110 @@
+"""The one place that chooses: by what a file holds, and only where that says nothing by its name."""
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from reviewer.errors import BadInput
+from reviewer.reading.draft import Draft, Options
+from reviewer.reading.encoding import decode
+from reviewer.reading.json_lists import read_json
+from reviewer.reading.lines import FILLED
+from reviewer.reading.markdown import is_markdown, read_markdown
+from reviewer.reading.table import is_crosswalk, is_table, read_crosswalk, read_table
+from reviewer.reading.text import read_text
+
+# Readers that bring heavy libraries are imported where they are called: starting the program must not wait for them.
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*[\[{"\]])')
+_PAGE = re.compile(r"\s*<(?:!doctype|html|head|body|\?xml)\b", re.IGNORECASE)
+_TAGGED = re.compile(r"\s*<[a-z!]", re.IGNORECASE)
+_CLOSED = re.compile(r"</(?:p|div|li|[ou]l|table|section|article)\s*>", re.IGNORECASE)
+_LINES_PER_MIB = 2**14
+
+
+class Document(NamedTuple):
+    """What a file turned out to be: its format, the encoding of its text (empty where it has none), its lists."""
+
+    format: str
+    encoding: str
+    drafts: Sequence[Draft]
+
+
+def read_document(data: bytes, name: str, suffix: str, options: Options) -> Document:
+    """Return the documents in `data`; `suffix` is that of the file name, in small letters with its dot.
+
+    Raises BadInput, naming the file `name`, where they can't be read.
+    """
+    max_bytes = options.max_mib * 2**20
+    if data.startswith(b"PK\x03\x04"):
+        return _read_zip(data, name, options, max_bytes)
+    if data.startswith(_OLE):
+        return _read_ole(data, name, options)
+    if b"%PDF-" in data[:1024]:
+        from reviewer.reading.pdf import read_pdf
+
+        return Document("PDF", "", [read_pdf(data, name)])
+    if data.startswith(b"{\\rtf"):
+        raise BadInput(f"{name} is a text in RTF: save it as DOCX or plain text first")
+    return _read_text(data, name, suffix, options)
+
+
+def _read_zip(data: bytes, name: str, options: Options, max_bytes: int) -> Document:
+    from reviewer.reading.archive import Archive
+
+    archive = Archive(data, name, max_bytes)
+    if "word/document.xml" in archive.names:
+        from reviewer.reading.word import read_word
+
+        return Document("DOCX", "", [read_word(data, name, archive)])
+    kind = archive.read("mimetype") if "mimetype" in archive.names else b""
+    is_ods = kind.startswith(b"application/vnd.oasis.opendocument.spreadsheet")
+    if is_ods or "xl/workbook.xml" in archive.names:
+        from reviewer.reading.workbook import read_workbook
+
+        draft = read_workbook(data, name, options.sheet, options.column, archive)
+        return Document("ODS" if is_ods else "XLSX", "", [draft])
+    if "xl/workbook.bin" in archive.names:
+        raise BadInput(f"{name} is a binary workbook: save it as XLSX first")
+    if kind.startswith(b"application/vnd.oasis.opendocument"):
+        raise BadInput(f"{name} is no text or sheet that is read: save it as DOCX, XLSX or PDF first")
+    raise BadInput(f"{name} is a zip archive: unpack it and choose the files in it")
+
+
+def _read_ole(data: bytes, name: str, options: Options) -> Document:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        from reviewer.reading.workbook import protected
+
+        raise protected(name)
+    if "WordDocument".encode("utf-16-le") in data:
+        raise BadInput(f"{name} is a text of an old Word: save it as DOCX first")
+    from reviewer.reading.workbook import read_workbook
+
+    return Document("XLS", "", [read_workbook(data, name, options.sheet, options.column, None)])
+
+
+def _read_text(data: bytes, name: str, suffix: str, options: Options) -> Document:
+    text, encoding = decode(data, name, options.encoding)
+    most = options.max_mib * _LINES_PER_MIB
+    if sum(1 for _ in islice(FILLED.finditer(text), most + 1)) > most:
+        raise BadInput(f"{name} has more than {most:,} lines, the most that are read: split it, or raise --max-mib")
+    if _JSON.match(text) or suffix == ".json":
+        return Document("JSON", encoding, read_json(text, name, options.column))
+    if is_page(text):
+        from reviewer.reading.page import read_page
+
+        return Document("HTML", encoding, [read_page(text)])
+    if is_crosswalk(text) and not options.column:
+        return Document("CSV", encoding, read_crosswalk(text, name))
+    if suffix in (".csv", ".tsv", ".tab") or (options.column and suffix != ".md") or is_table(text):
+        return Document("CSV", encoding, [read_table(text, name, options.column)])
+    if suffix in (".md", ".markdown") or is_markdown(text):
+        return Document("Markdown", encoding, [read_markdown(text)])
+    return Document("text", encoding, [read_text(text)])
+
+
+def is_page(text: str) -> bool:
+    """Tell whether a text is HTML: it begins as a document does, or with a tag and closes a block later on."""
+    return bool(_PAGE.match(text) or (_TAGGED.match(text) and _CLOSED.search(text)))

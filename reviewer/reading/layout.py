@@ -1,0 +1,337 @@
+"""Pieces of text on pages -> the lines a person reads: columns, tables, page headers, wrapped and hyphenated names.
+
+Places are in points (1/72 inch) from the lower left corner of the page. Whatever format prints to pages can end here.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from reviewer.reading.grid import names_in, rows_of
+from reviewer.reading.lines import Line, Role, mark_off, says_something
+from reviewer.reading.visual import is_rtl
+
+MARK = re.compile(r"\(?\d{1,5}\s?[.)\-–:]|[-*–—•●▪◦‣○■□▫◆➢➤✓✔·\uf0b7]")
+_PAGE_NUMBER = re.compile(
+    r"\W*(?:page|p\.|seite|صفحة)?\W*\d{1,4}(?:\s*(?:/|of|de|sur|von|من)\s*\d{1,4})?\W*", re.IGNORECASE
+)
+_HYPHENS = ("-", "\u00ad", "\u2010", "\u0002", "\ufffe")
+_EDGE = 2  # rows at either end of a page that may be its header and footer
+_GUTTER = 6.0  # points between columns, at the least
+_MARK_SPACE = 5  # times the size of the letters, at most, between a mark and its text
+_ALIGNED = 3.0  # points
+_ROWS = 3  # rows that show a gutter
+
+
+class Run(NamedTuple):
+    """A piece of text without a wide space in it: its box, and the size of its letters, in points.
+
+    `begin` is where the text behind a list mark begins, on the side from which it is read; None without a mark.
+    """
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    size: float
+    begin: float | None = None
+
+
+class Page(NamedTuple):
+    """The runs of one page in any order, and how wide it is in points."""
+
+    width: float
+    runs: Sequence[Run]
+
+
+Rank = list[Run]  # the runs on one height, from left to right
+
+
+class _Flow(NamedTuple):
+    """A line in a column of text, and how far a line may reach to the side at which it ends."""
+
+    run: Run
+    limit: float
+
+
+def read_layout(pages: Sequence[Page]) -> list[Line]:
+    """Return the lines of a document in reading order, numbered from 1, marks set apart."""
+    ranks = _without_edges([_ranks(page.runs) for page in pages])
+    sizes = [run.size for page in ranks for rank in page for run in rank]
+    if not sizes:
+        return []
+    body = median(sizes)
+    margin = min(run.left for page in ranks for rank in page for run in rank)
+    lines: list[Line] = []
+    for page, rows in zip(pages, ranks, strict=True):
+        for band in _bands(rows):
+            if isinstance(band, _Band) and band.is_table:
+                lines += _table_lines(band)
+            elif isinstance(band, _Band):
+                for flow in band.flows(page.width, margin):
+                    lines += _join(flow, body)
+            else:
+                lines += _join(_single(band, page.width, margin), body)
+    return mark_off([line._replace(number=i, gap=line.gap and i > 1) for i, line in enumerate(lines, 1)])
+
+
+# --- rows and edges ----------------------------------------------------------------------------------------------
+
+
+def _ranks(runs: Sequence[Run]) -> list[Rank]:
+    """Return the runs of a page by their height, from the top; marks stand with the text they are of."""
+    ranks: list[Rank] = []
+    for run in sorted(runs, key=lambda run: -(run.top + run.bottom)):
+        middle = (run.top + run.bottom) / 2
+        if ranks and any(other.bottom <= middle <= other.top for other in ranks[-1]):
+            ranks[-1].append(run)
+        else:
+            ranks.append([run])
+    return [_glue(sorted(rank, key=lambda run: run.left)) for rank in ranks]
+
+
+def _glue(rank: Rank) -> Rank:
+    """Put a mark that stands by itself before the nearest text."""
+    for i, run in enumerate(rank):
+        if not MARK.fullmatch(run.text):
+            continue
+        before, behind = rank[i - 1] if i else None, rank[i + 1] if i + 1 < len(rank) else None
+        if before and not is_rtl(before.text):
+            before = None
+        near = [(run.left - before.right, i - 1)] if before else []
+        near += [(behind.left - run.right, i)] if behind else []
+        space, first = min(near, default=(0.0, -1))
+        if first >= 0 and space <= _MARK_SPACE * run.size:
+            text = rank[first] if first < i else rank[i + 1]
+            return _glue([*rank[:first], _whole([run, text], is_rtl(text.text)), *rank[first + 2 :]])
+    return rank
+
+
+def _whole(runs: Sequence[Run], rtl: bool) -> Run:
+    """Return runs, in reading order, as one; a mark in front of them is kept in mind."""
+    mark = len(runs) > 1 and MARK.fullmatch(runs[0].text)
+    return Run(
+        " ".join(run.text for run in runs),
+        min(run.left for run in runs),
+        max(run.right for run in runs),
+        min(run.bottom for run in runs),
+        max(run.top for run in runs),
+        max(run.size for run in runs),
+        (runs[1].right if rtl else runs[1].left) if mark else runs[0].begin,
+    )
+
+
+def _without_edges(pages: Sequence[list[Rank]]) -> list[list[Rank]]:
+    """Drop what stands at the top or bottom of most pages, digits aside, and page numbers there."""
+    seen: Counter[tuple[str, int]] = Counter()
+    for page in pages:
+        seen.update({_edge_key(rank) for rank in _edges(page)})
+    often = max(2, (len(pages) + 1) // 2)
+
+    def stays(rank: Rank) -> bool:
+        text = " ".join(run.text for run in rank)
+        return not (_PAGE_NUMBER.fullmatch(text) or (len(pages) > 1 and seen[_edge_key(rank)] >= often))
+
+    kept: list[list[Rank]] = []
+    for page in pages:
+        edges = [id(rank) for rank in _edges(page)]
+        kept.append([rank for rank in page if id(rank) not in edges or stays(rank)])
+    return kept
+
+
+def _edges(page: list[Rank]) -> list[Rank]:
+    return page[:_EDGE] + page[max(_EDGE, len(page) - _EDGE) :]
+
+
+def _edge_key(rank: Rank) -> tuple[str, int]:
+    return re.sub(r"\d+", "#", " ".join(run.text for run in rank)), round(rank[0].bottom / 4)
+
+
+# --- columns -----------------------------------------------------------------------------------------------------
+
+
+class _Band(NamedTuple):
+    """Rows that the same gutters part: `gutters` are the middles of the white stripes, from left to right."""
+
+    rows: list[Rank]
+    gutters: list[float]
+
+    @property
+    def cells(self) -> list[list[list[Run]]]:
+        """For each row, for each column, the runs in it."""
+        return [
+            [[run for run in row if self._column(run) == i] for i in range(len(self.gutters) + 1)] for row in self.rows
+        ]
+
+    @property
+    def texts(self) -> list[list[str]]:
+        """The cells as texts; rows without the number that most rows bear go with the numbered row they belong to."""
+        rows = [[" ".join(run.text for run in cell) for cell in row] for row in self.cells]
+        counted = [i for i in (0, -1) if 2 * sum(row[i].strip(".)").isdecimal() for row in rows) >= len(rows)]
+        if not counted:
+            return rows
+        numbered = [i for i, row in enumerate(rows) if row[counted[0]]]
+        parts: dict[int, list[int]] = {i: [] for i in (*numbered, -1)}
+        for i in range(len(rows)):
+            parts[self._owner(i, numbered, rows)].append(i)
+        groups = ([rows[i] for i in members] for members in parts.values() if members)
+        return [[" ".join(filter(None, cells)) for cells in zip(*group, strict=True)] for group in groups]
+
+    def _owner(self, row: int, numbered: Sequence[int], rows: Sequence[Sequence[str]]) -> int:
+        """Return the numbered row that `row` belongs to: the one above, or below if its cells are set in the middle."""
+        above = max((i for i in numbered if i <= row), default=-1)
+        below = min((i for i in numbered if i > row), default=-1)
+        if above != row and below >= 0 and sum(map(bool, rows[below])) < max(sum(map(bool, r)) for r in rows):
+            far = self.rows[above][0].bottom - self.rows[row][0].bottom if above >= 0 else 10.0**6
+            if self.rows[row][0].bottom - self.rows[below][0].bottom < far:
+                return below
+        return above
+
+    @property
+    def is_table(self) -> bool:
+        """Whether the columns are those of a table rather than text set in columns."""
+        texts = self.texts
+        names = names_in(rows_of(texts))
+        cells = sum(says_something(cell) for row in texts for cell in row)
+        return len(names) < cells
+
+    def _column(self, run: Run) -> int:
+        return sum(1 for gutter in self.gutters if run.left >= gutter)
+
+    def flows(self, width: float, margin: float) -> Iterator[list[_Flow]]:
+        """Yield the columns, from the side at which the script begins."""
+        columns = [[row[i] for row in self.cells if row[i]] for i in range(len(self.gutters) + 1)]
+        ends = [*self.gutters, width - margin]
+        flows = [
+            _flow(column, end, min(run.left for run in column[0]))
+            for column, end in zip(columns, ends, strict=True)
+            if column
+        ]
+        rtl = sum(is_rtl(run.text) for row in self.rows for run in row)
+        yield from reversed(flows) if 2 * rtl > sum(map(len, self.rows)) else flows
+
+
+def _bands(rows: list[Rank]) -> Iterator["_Band | list[Rank]"]:
+    """Part a page from top to bottom into stretches of columns and stretches without."""
+    plain: list[Rank] = []
+    at = 0
+    while at < len(rows):
+        band = _band(rows, at)
+        if band is None:
+            plain.append(rows[at])
+            at += 1
+            continue
+        if plain:
+            yield plain
+            plain = []
+        yield band
+        at += len(band.rows)
+    if plain:
+        yield plain
+
+
+def _band(rows: list[Rank], at: int) -> _Band | None:
+    """Return the longest stretch from row `at` on that shares a gutter, or None where there is none."""
+    free = _gaps(rows[at])
+    if not free:
+        return None
+    end, parted = at + 1, 1
+    while end < len(rows):
+        left = [one for gap in free if (one := _cut(gap, rows[end]))]
+        if not left:
+            break
+        free = left
+        parted += any(run.right <= free[0][0] for run in rows[end]) and any(
+            run.left >= free[-1][1] for run in rows[end]
+        )
+        end += 1
+    if parted < _ROWS:
+        return None
+    return _Band(rows[at:end], [(start + stop) / 2 for start, stop in free])
+
+
+def _gaps(rank: Rank) -> list[tuple[float, float]]:
+    """Return the white stripes of a row that are wide enough for a gutter; a mark belongs to the text beside it."""
+    wide = [(a, b) for a, b in pairwise(rank) if b.left - a.right >= _GUTTER]
+    return [(a.right, b.left) for a, b in wide if not (MARK.fullmatch(a.text) or MARK.fullmatch(b.text))]
+
+
+def _cut(gap: tuple[float, float], rank: Rank) -> tuple[float, float] | None:
+    """Return what is left of a gutter where a row runs into it, None where that is too narrow."""
+    start, end = gap
+    for run in rank:
+        if run.right <= start or run.left >= end:
+            continue
+        if run.left > start and (run.left - start >= end - run.right or run.right >= end):
+            end = run.left
+        else:
+            start = run.right
+    return (start, end) if end - start >= _GUTTER else None
+
+
+def _table_lines(band: _Band) -> list[Line]:
+    found = names_in(rows_of(band.texts))
+    return [Line(text, role=role, gap=i == 0) for i, (text, role) in enumerate(found)]
+
+
+# --- lines of one column -----------------------------------------------------------------------------------------
+
+
+def _single(rows: Sequence[Rank], width: float, margin: float) -> list[_Flow]:
+    return _flow(rows, width - margin, margin)
+
+
+def _flow(rows: Sequence[Sequence[Run]], end: float, begin: float) -> list[_Flow]:
+    """Make one line of each row; its text reaches from `begin` to `end`, or as far as any does."""
+    end = max([end, *(run.right for rank in rows for run in rank)])
+    begin = min([begin, *(run.left for rank in rows for run in rank)])
+    flows: list[_Flow] = []
+    for rank in rows:
+        rtl = is_rtl(" ".join(run.text for run in rank))
+        runs = sorted(rank, key=lambda run: -run.right if rtl else run.left)
+        flows.append(_Flow(_whole(runs, rtl), begin if rtl else end))
+    return flows
+
+
+def _join(flow: Sequence[_Flow], body: float) -> list[Line]:
+    """Return the lines of a column; those that go on with the line above are joined to it."""
+    pitches = [a.run.bottom - b.run.bottom for a, b in pairwise(flow) if a.run.bottom > b.run.bottom]
+    pitch = min(median(pitches), 2.5 * body) if pitches else 0.0
+    lines: list[Line] = []
+    above: _Flow | None = None
+    for one in flow:
+        near = above is not None and 0 < above.run.bottom - one.run.bottom <= 1.35 * pitch
+        if above is not None and near and _goes_on(above, one):
+            lines[-1] = lines[-1]._replace(text=_joined(lines[-1].text, one.run.text))
+            above = one._replace(run=one.run._replace(begin=above.run.begin))
+            continue
+        role = Role.HEADING if one.run.size >= 1.15 * body and one.run.begin is None else Role.TEXT
+        lines.append(Line(one.run.text, role=role, gap=not near))
+        above = one
+    return lines
+
+
+def _goes_on(above: _Flow, line: _Flow) -> bool:
+    """Tell whether a line is the rest of the one above: indented to its text, or its first word had no room there."""
+    a, b = above.run, line.run
+    if b.begin is not None or mark_off([Line(b.text)])[0].mark or abs(b.size - a.size) > 0.1 * a.size:
+        return False
+    if a.text.endswith(_HYPHENS[1:]):
+        return True
+    rtl = is_rtl(a.text)
+    if a.begin is not None and abs((b.right if rtl else b.left) - a.begin) <= _ALIGNED:
+        return True
+    word = b.text.split(maxsplit=1)[0]
+    room = (b.right - b.left) * (len(word) + 1) / len(b.text)
+    reached = a.left - above.limit if rtl else above.limit - a.right
+    return reached < room
+
+
+def _joined(above: str, text: str) -> str:
+    if above.endswith(_HYPHENS):
+        return above[:-1] + text if text[:1].islower() or above[-1] in _HYPHENS[3:] else above + text
+    return f"{above} {text}"

@@ -1,0 +1,166 @@
+"""PDF with text -> list. pdfium gives the letters and their places; `visual` and `layout` make lines of them."""
+
+import ctypes
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
+import pypdfium2.raw as raw  # type: ignore[import-untyped]
+
+from reviewer.errors import BadInput
+from reviewer.reading.draft import Draft
+from reviewer.reading.layout import MARK, Page, Run, read_layout
+from reviewer.reading.text import read_lines_of_text
+from reviewer.reading.visual import Letter, clean, has_rtl, in_reading_order, is_rtl
+
+MAX_LETTERS = 1_000_000
+"""The most letters of a PDF that are read: some 300 full pages, or 25,000 names."""
+_WIDE = 0.5  # times the size of the letters: a space as wide as this parts columns
+_BREAKS = frozenset("\r\n\0")
+# Signs that a font gave no meaning. What pdfium puts for a hyphen at the end of a line (2) is of use.
+_UNSEEN = frozenset(map(chr, (1, *range(3, 9), *range(14, 28), 127, 0xFFFF)))
+
+_Box = tuple[float, float, float, float]  # left, right, bottom, top
+
+
+def read_pdf(data: bytes, name: str) -> Draft:
+    """Return the lines of a PDF, its list of names proposed, with its title if it gives one.
+
+    Raises BadInput, naming the file `name`, where it is damaged, protected, too long or without text.
+    """
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).casefold():
+            raise BadInput(f"{name} is protected by a password: save it without one and try again") from None
+        raise BadInput(f"{name} is a PDF that is cut off or damaged: get it anew") from None
+    try:
+        pages = list(_pages(document, name))
+        told = clean(document.get_metadata_value("Title") or "")
+    except pdfium.PdfiumError:
+        raise BadInput(f"{name} is a PDF that is cut off or damaged: get it anew") from None
+    finally:
+        document.close()
+    if not any(page.runs for page in pages):
+        raise BadInput(f"{name} is a PDF without text, of pictures only: have its text recognised (OCR) first")
+    draft = read_lines_of_text(read_layout(pages))
+    return draft._replace(title=draft.title or told)
+
+
+def _pages(document: pdfium.PdfDocument, name: str) -> Iterator[Page]:
+    letters = 0
+    for number in range(len(document)):
+        page = document[number]
+        text = page.get_textpage()
+        letters += text.count_chars()
+        if letters > MAX_LETTERS:
+            raise BadInput(f"{name} is a PDF of more than {MAX_LETTERS:,} letters: split it")
+        lines = list(_lines(text))
+        rtl = is_rtl("".join(letter.text for line in lines for letter in line.letters))
+        yield Page(page.get_width(), [run for line in lines for run in line.runs(rtl)])
+        text.close()
+        page.close()
+
+
+class _Printed:
+    """Letters that pdfium takes for one line: on one height, of one size (in points)."""
+
+    def __init__(self, size: float) -> None:
+        self.letters: list[Letter] = []
+        self.size = size
+        self._last: _Box | None = None
+
+    def add(self, sign: str, box: _Box) -> None:
+        """Take one more sign; those on the same spot are a ligature, which pdfium spells backwards in Arabic."""
+        before = self.letters[-1] if self.letters else None
+        if before and unicodedata.combining(sign):
+            self.letters[-1] = before._replace(text=before.text + sign)
+        elif before and box == self._last and not sign.isspace():
+            self.letters[-1] = before._replace(text=sign + before.text if has_rtl(sign) else before.text + sign)
+        else:
+            self.letters.append(Letter(sign, *box))
+        if not sign.isspace():
+            self._last = box
+
+    def is_off(self, box: _Box) -> bool:
+        """Tell whether a letter stands on another height than the last one."""
+        return self._last is not None and (box[2] > self._last[3] or box[3] < self._last[2])
+
+    def runs(self, rtl: bool) -> Iterator[Run]:
+        """Yield the pieces between wide spaces; `rtl` tells which way the page runs."""
+        text = "".join(letter.text for letter in self.letters)
+        rtl = is_rtl(text) or (rtl and (has_rtl(text) or bool(MARK.match(text[::-1]))))
+        for piece in self._pieces():
+            read = _read(piece, rtl)
+            written = clean("".join(letter.text for letter in read))
+            box = [one for one in piece if not one.text.isspace()]
+            yield Run(
+                written,
+                min(one.left for one in box),
+                max(one.right for one in box),
+                min(one.bottom for one in box),
+                max(one.top for one in box),
+                self.size,
+                _begin(read, rtl),
+            )
+
+    def _pieces(self) -> Iterator[Sequence[Letter]]:
+        printed = sorted((one for one in self.letters if not one.text.isspace()), key=lambda one: one.left)
+        spaces = [one for one in self.letters if one.text.isspace()]
+        start = 0
+        for i in range(1, len(printed) + 1):
+            if (
+                i == len(printed)
+                or printed[i].left - max(one.right for one in printed[max(start, i - 3) : i]) > _WIDE * self.size
+            ):
+                low, high = printed[start].left, printed[i - 1].right
+                yield [*printed[start:i], *(one for one in spaces if low <= one.left <= high)]
+                start = i
+
+
+def _read(piece: Sequence[Letter], rtl: bool) -> list[Letter]:
+    """Return letters as they are read; a number to the left of Arabic was set there by a list that runs right."""
+    printed = sorted(piece, key=lambda letter: letter.left)
+    mark = MARK.match("".join(letter.text[0] for letter in printed)) if rtl else None
+    if mark and mark[0][-1:] in ".)" and mark[0][0].isdecimal():
+        space = Letter(" ", printed[mark.end() - 1].right, printed[mark.end() - 1].right)
+        return [*printed[: mark.end()], space, *in_reading_order(printed[mark.end() :], True)]
+    return in_reading_order(piece, rtl)
+
+
+def _begin(read: Sequence[Letter], rtl: bool) -> float | None:
+    """Return where the text behind a list mark begins, None where there is no mark."""
+    text = "".join(letter.text[0] for letter in read)
+    mark, _, rest = text.partition(" ")
+    if not rest.strip() or not MARK.fullmatch(mark):
+        return None
+    first = read[len(text) - len(rest.lstrip())]
+    return first.right if rtl else first.left
+
+
+def _lines(page: pdfium.PdfTextPage) -> Iterator[_Printed]:
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    current: _Printed | None = None
+    high = ""
+    for i in range(page.count_chars()):
+        code = raw.FPDFText_GetUnicode(page.raw, i)
+        if 0xD800 <= code < 0xDC00:
+            high = chr(code)
+            continue
+        sign = (high + chr(code)).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        high = ""
+        if sign in _BREAKS:
+            if current:
+                yield current
+            current = None
+        elif sign not in _UNSEEN and (current or not sign.isspace()):
+            raw.FPDFText_GetCharBox(page.raw, i, left, right, bottom, top)
+            box = (left.value, right.value, bottom.value, top.value)
+            if current and not sign.isspace() and current.is_off(box):
+                yield current
+                current = None
+            if current is None:
+                current = _Printed(raw.FPDFText_GetFontSize(page.raw, i) or 10.0)
+            current.add(sign, box)
+    if current:
+        yield current

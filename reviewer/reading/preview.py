@@ -1,0 +1,182 @@
+"""What a file holds before any of it counts, and the lists made of what is ticked.
+
+    preview(path) -> what the document's lines are, and which are proposed; it changes nothing
+    take(preview) -> the sources of what is proposed, or of the lines that are ticked instead
+
+`read` is the one after the other, so what is taken is what is shown. To change a title, date or link before taking, put
+a changed part in place: `msgspec.structs.replace(part, title=...)`.
+"""
+
+import hashlib
+import re
+from collections.abc import Collection
+from pathlib import Path
+
+import msgspec
+
+from reviewer.errors import BadInput, NoSignatories
+from reviewer.model import Signature, Source
+from reviewer.reading.draft import NOT_CHOSEN, Column, Draft, Options
+from reviewer.reading.formats import read_document
+from reviewer.reading.lines import one_line
+
+_RANGE = re.compile(r"(\d{1,9})(?:\s*-\s*(\d{1,9}))?")
+
+
+class PreviewLine(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+    """One line of a document that says something.
+
+    `number` counts the lines of a text, the rows of a table, else what is there, from 1 and on through all parts of a
+    file. `mark` and `group` are as in `model.Signature`. `why` says why the line is not proposed; it is empty for those
+    that are.
+    """
+
+    number: int
+    text: str
+    mark: str = ""
+    group: str = ""
+    why: str = ""
+
+    @property
+    def is_proposed(self) -> bool:
+        """Whether the line is one of the list, as far as the reader can tell."""
+        return not self.why
+
+
+class Part(msgspec.Struct, frozen=True):
+    """One document in a file: one post of several, one sheet of a workbook, most often all there is.
+
+    `id`, `file` and `sha256` will be those of its source. A table tells its `columns` and which one (an index) is that
+    of the names, a workbook its `sheets` and which one this is; other choices are made through `Options`.
+    """
+
+    id: str
+    lines: tuple[PreviewLine, ...]
+    title: str
+    date: str = ""
+    url: str = ""
+    file: str = ""
+    sha256: str = ""
+    columns: tuple[Column, ...] = ()
+    column: int | None = None
+    sheets: tuple[str, ...] = ()
+    sheet: int = 0
+
+
+class Preview(msgspec.Struct, frozen=True):
+    """What a file holds: its name, format ("DOCX", "text" ...), encoding (empty where it has none) and documents."""
+
+    file: str
+    format: str
+    encoding: str
+    parts: tuple[Part, ...]
+
+    @property
+    def proposed(self) -> frozenset[int]:
+        """The numbers of the lines that are proposed."""
+        return frozenset(line.number for part in self.parts for line in part.lines if line.is_proposed)
+
+
+def preview(path: Path, options: Options = Options()) -> Preview:  # noqa: B008  # frozen
+    """Return what the file at `path` holds; slow for large files.
+
+    Raises BadInput where it can't be read, is too large, protected, damaged or of no known format, or where an option
+    asks for what is not there.
+    """
+    name = one_line(path.name) or str(path)
+    return preview_data(_bytes(path, name, options.max_mib), path.name, options)
+
+
+def preview_data(data: bytes, file: str, options: Options = Options()) -> Preview:  # noqa: B008  # frozen
+    """Return what `data` hold, as `preview` does: what was pasted, say. `file` is what they are called."""
+    name = one_line(file) or "this"
+    if not data.strip():
+        raise BadInput(f"{name} is empty: save the list again and check its size")
+    document = read_document(data, name, Path(file).suffix.casefold(), options)
+    wanted = _wanted(options.lines)
+    digest = hashlib.sha256(data).hexdigest()
+    parts: list[Part] = []
+    before = 0
+    for i, draft in enumerate(document.drafts):
+        part = _part(draft, i + draft.sheet, before, file, digest, wanted)
+        before = max([before, *(line.number for line in part.lines[-1:])])
+        parts.append(part)
+    return Preview(file, document.format, document.encoding, tuple(parts))
+
+
+def take(shown: Preview, ticked: Collection[int] | None = None) -> list[Source]:
+    """Return the lists made of the `ticked` lines (their numbers), or of those proposed; parts without any give none.
+
+    Raises NoSignatories where nothing is ticked.
+    """
+    chosen = shown.proposed if ticked is None else frozenset(ticked)
+    sources = [source for part in shown.parts if (source := _source(part, chosen)).signatures]
+    if not sources:
+        name = one_line(shown.file) or "this"
+        raise NoSignatories(f"{name} holds no list of signatories, only other text: check that it is the right file")
+    return sources
+
+
+def read(path: Path, options: Options = Options()) -> list[Source]:  # noqa: B008  # frozen
+    """Return the lists in the file at `path`, in the order they stand in it; at least one, none of them empty.
+
+    Raises what `preview` and `take` raise.
+    """
+    return take(preview(path, options))
+
+
+def _bytes(path: Path, name: str, max_mib: int) -> bytes:
+    try:
+        if path.is_dir():
+            raise BadInput(f"{name} is a folder: choose the files in it instead")
+        if path.exists() and not path.is_file():
+            raise BadInput(f"{name} is no ordinary file: save the list to one first")
+        if path.stat().st_size > max_mib * 2**20:
+            raise BadInput(f"{name} is larger than {max_mib} MiB, the most that is read: split it, or raise --max-mib")
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise BadInput(f"{name} can't be read ({reason}): check that it is there and yours to read") from error
+
+
+def _part(draft: Draft, index: int, before: int, file: str, digest: str, wanted: list[tuple[int, int]] | None) -> Part:
+    """Make a preview of a draft whose lines are numbered from `before` on."""
+    id_ = digest[:12] if index == 0 else f"{digest[:12]}-{index + 1}"
+    lines = []
+    for line, why, group in zip(draft.lines, draft.whys, draft.groups, strict=True):
+        number = before + line.number
+        if wanted is not None:
+            why = "" if any(first <= number <= last for first, last in wanted) else why or NOT_CHOSEN
+        lines.append(PreviewLine(number, line.text, line.mark, group, why))
+    kept = draft.origin
+    facts = (kept.id, kept.file, kept.sha256) if kept else (id_, file, digest)
+    return Part(
+        id=facts[0],
+        lines=tuple(lines),
+        title=draft.title or Path(file).stem,
+        date=draft.date,
+        url=draft.url,
+        file=facts[1],
+        sha256=facts[2],
+        columns=draft.columns,
+        column=draft.column,
+        sheets=draft.sheets,
+        sheet=draft.sheet,
+    )
+
+
+def _wanted(lines: str) -> list[tuple[int, int]] | None:
+    """Return the ranges, both ends included, that "12-40,43" means; None where nothing is asked for."""
+    if not lines.strip():
+        return None
+    found = [_RANGE.fullmatch(part.strip()) for part in lines.split(",")]
+    ranges = [(int(one[1]), int(one[2] or one[1])) for one in found if one]
+    if len(ranges) < len(found) or any(not 1 <= first <= last for first, last in ranges):
+        raise BadInput(f"{lines!r} names no lines: write them as in 12-40,43")
+    return ranges
+
+
+def _source(part: Part, chosen: frozenset[int]) -> Source:
+    taken = [line for line in part.lines if line.number in chosen]
+    signatures = (Signature(part.id, i, line.text, line.mark, line.group) for i, line in enumerate(taken, 1))
+    return Source(part.id, part.title, tuple(signatures), part.date, part.url, part.file, part.sha256)

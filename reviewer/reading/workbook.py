@@ -1,0 +1,204 @@
+"""XLSX, XLS and ODS -> list: one sheet of a workbook, read by calamine.
+
+Calamine lays a sheet out in memory as one rectangle, empty cells included, each cell with a text of its own. A few
+bytes can ask for billions of cells, so what a sheet will take is reckoned from the file before calamine opens it.
+"""
+
+import io
+import re
+import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import olefile  # type: ignore[import-untyped]
+import python_calamine as calamine
+from lxml import etree
+
+from reviewer.errors import BadInput
+from reviewer.reading.archive import Archive
+from reviewer.reading.draft import Draft
+from reviewer.reading.grid import Row, read_grid, rows_of
+
+MAX_CELLS = 8_000_000
+"""The most cells in a sheet, counted as the rectangle around those that hold something."""
+_MAX_TEXT = 2**28
+"""The most characters in a sheet, those of a text that stands in several cells counted in each."""
+
+
+def read_workbook(data: bytes, name: str, sheet: str, column: str, archive: Archive | None) -> Draft:
+    """Return one sheet of a workbook: the one asked for by name or number, else the first that holds names.
+
+    `archive` is the file's zip where it is one. Raises BadInput, naming the file `name`, where it is damaged, protected
+    or too large, or has no such sheet or `column`.
+    """
+    with _told(name):
+        if archive is None:
+            _check_xls(data, name)
+        elif "content.xml" in archive.names:
+            _check_ods(archive, name)
+        else:
+            _check_xlsx(archive, name)
+        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        names = tuple(book.sheet_names)
+        if not names:
+            raise BadInput(f"{name} is a workbook without a sheet: get it anew")
+        if sheet:
+            drafts = [_read_sheet(book, _asked(sheet, names, name), name, column)]
+        else:
+            drafts = list(_until_names(book, name, column))
+        return max(drafts, key=lambda draft: draft.holds_names)._replace(sheets=names)
+
+
+def _until_names(book: calamine.CalamineWorkbook, name: str, column: str) -> Iterator[Draft]:
+    """Yield the sheets up to the first that holds names; with a `column`, that is asked of the first that has any."""
+    for i in range(len(book.sheet_names)):
+        draft = _read_sheet(book, i, name, column)
+        yield draft
+        if draft.holds_names:
+            return
+
+
+def _read_sheet(book: calamine.CalamineWorkbook, index: int, name: str, column: str) -> Draft:
+    rows = _rows(book.get_sheet_by_index(index))
+    return read_grid(rows, name, column if rows else "")._replace(sheet=index)
+
+
+def _rows(sheet: calamine.CalamineSheet) -> list[Row]:
+    if sheet.start is None:
+        return []
+    above, left = sheet.start
+    rows = rows_of([_text(cell) for cell in row] for row in sheet.iter_rows())
+    return [row._replace(number=row.number + above, cells=[*[""] * left, *row.cells]) for row in rows]
+
+
+def _text(cell: object) -> str:
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return str(cell).strip()
+
+
+def _asked(sheet: str, names: tuple[str, ...], name: str) -> int:
+    if sheet in names:
+        return names.index(sheet)
+    if sheet.isdecimal() and len(sheet) < 6 and 1 <= int(sheet) <= len(names):
+        return int(sheet) - 1
+    raise BadInput(f"{name} has no sheet {sheet!r}: choose one of {', '.join(names)}")
+
+
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    """Turn what calamine raises into BadInput; a panic of its Rust is no Exception, but carries that word."""
+    try:
+        yield
+    except BadInput:
+        raise
+    except calamine.PasswordError:
+        raise protected(name) from None
+    except BaseException as error:
+        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+            raise
+        raise BadInput(f"{name} is a workbook that is cut off or damaged: save it again") from error
+
+
+def protected(name: str) -> BadInput:
+    """Return what is said of a file with a password."""
+    return BadInput(f"{name} is protected by a password: open it, save it without one and try again")
+
+
+# --- what a workbook will take -----------------------------------------------------------------------------------
+
+_CELL = re.compile(rb"""[\s"']r\s*=\s*["']\$?([A-Za-z]{1,7})\$?([0-9]{1,10})["']""")
+_SHARED = re.compile(rb"""<(?:\w+:)?c\s[^<>]*?t\s*=\s*["']s["'][^<>]*>\s*<(?:\w+:)?v>\s*(\d{1,9})""")
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_ROW, _SHEET = f"{_TABLE}table-row", f"{_TABLE}table"
+
+
+def _refuse_size(name: str, cells: int, text: int) -> None:
+    if cells > MAX_CELLS or text > _MAX_TEXT:
+        raise BadInput(f"{name} has a sheet of {cells:,} cells, more than a list needs: save the list by itself")
+
+
+def _check_xlsx(archive: Archive, name: str) -> None:
+    lengths: list[int] = []
+    sheets: list[bytes] = []
+    for part in sorted(archive.names):
+        if part.endswith("/") or not part.lower().endswith((".xml", ".rels")):
+            continue
+        xml = archive.read(part)
+        if b"<!DOCTYPE" in xml or xml.startswith((b"\xff\xfe", b"\xfe\xff")):
+            raise BadInput(f"{name} is no workbook as spreadsheets write it ({part}): save it again as XLSX")
+        if part.lower().endswith("sharedstrings.xml"):
+            lengths = [len(item) for item in re.split(rb"<(?:\w+:)?si\b", xml)[1:]]
+        else:
+            sheets.append(xml)
+    for xml in sheets:
+        columns, last = {"A"}, 0
+        width = 0
+        for found in _CELL.finditer(xml):
+            last = max(last, int(found[2]))
+            if len(found[1]) >= width:
+                width = len(found[1])
+                columns.add(found[1].decode().upper())
+        text = sum(lengths[int(i)] for i in _SHARED.findall(xml) if int(i) < len(lengths))
+        _refuse_size(name, last * max(map(_column, columns)), text)
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = 26 * number + ord(letter) - 64
+    return number
+
+
+def _check_ods(archive: Archive, name: str) -> None:
+    """Reckon with the repeats by which ODS writes equal cells and rows once."""
+    width = rows = text = blank = 0
+    content = io.BytesIO(archive.read("content.xml"))
+    for _, element in etree.iterparse(content, tag=(_ROW, _SHEET), resolve_entities=False, no_network=True):
+        if element.tag == _SHEET:
+            width = rows = text = blank = 0
+            continue
+        times, end, used = _repeats(element, "rows"), 0, 0
+        for cell in element:
+            again, length = _repeats(cell, "columns"), _length(cell)
+            end += again
+            text += times * again * length
+            used = end if length else used
+        rows, blank = (rows + blank + times, 0) if used else (rows, blank + times)
+        width = max(width, used)
+        _refuse_size(name, width * rows, text)
+        element.clear()
+
+
+def _repeats(element: etree._Element, what: str) -> int:
+    said = element.get(f"{_TABLE}number-{what}-repeated") or "1"
+    return int(said) if said.isdecimal() and len(said) < 10 else 10**9
+
+
+def _length(cell: etree._Element) -> int:
+    """Return the characters in a cell; a value without text counts as one."""
+    return sum(map(len, map(str, cell.itertext()))) or sum(str(key).endswith("value") for key, _ in cell.items())
+
+
+# Records of cells: each begins with row and column, two bytes each.
+_BIFF_CELLS = frozenset((0x01, 0x02, 0x03, 0x04, 0x05, 0x06, 0x201, 0x203, 0x204, 0x205, 0x27E, 0xBD, 0xBE, 0xD6, 0xFD))
+_FILE_PASS, _BEGIN = 0x002F, 0x0809
+
+
+def _check_xls(data: bytes, name: str) -> None:
+    """Walk the records of a BIFF stream: which cells are there, and is it encrypted (Microsoft, MS-XLS 2.4)."""
+    with olefile.OleFileIO(io.BytesIO(data)) as ole:
+        stream = next(ole.openstream(part).read() for part in ("Workbook", "Book", "WORKBOOK") if ole.exists(part))
+    at = rows = columns = 0
+    while at + 4 <= len(stream):
+        kind, size = struct.unpack_from("<HH", stream, at)
+        if kind == _FILE_PASS:
+            raise protected(name)
+        if kind == _BEGIN:
+            rows = columns = 0
+        if kind in _BIFF_CELLS and size >= 4:
+            row, first = struct.unpack_from("<HH", stream, at + 4)
+            last = first + size // 6 if kind == 0x00BD else first + size // 2 if kind == 0x00BE else first
+            rows, columns = max(rows, row + 1), max(columns, last + 1)
+            _refuse_size(name, rows * columns, 0)
+        at += 4 + size
