@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE), str(HERE / "ui"), str(HERE.parent)]
+sys.path[:0] = [str(HERE), str(HERE.parent)]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["SIGNATORY_REVIEWER_HOME"] = tempfile.mkdtemp()
 
@@ -161,12 +161,13 @@ def take_answers(album: Album) -> None:
 
 def take_others(album: Album) -> None:
     """The other pages, the sheet, a fault."""
-    shown = album.shown
+    shown, review = album.shown, album.shown.desk.review
+    assert review
     shown.strip.begin()
     shown.strip.slider.setValue(65)
     album.take("40-filter")
     shown.strip.clear()
-    sheet = BatchSheet(shown, shown.look, questions.for_batch(shown.desk.review))
+    sheet = BatchSheet(shown, shown.look, questions.for_batch(review))
     sheet.slider.setValue(60)
     sheet.show()
     album.wait()
@@ -181,8 +182,8 @@ def take_others(album: Album) -> None:
     shown.show_page(2)
     album.take("32-entries")
     shown.perform(Command.NOTE)
-    shown.desk.write_note(shown.desk.review.register.entries()[0], "Amal knows them; same web site.")
-    shown.desk.set_flag(shown.desk.review.register.entries()[0], Flag.NEEDS_EXPERT, True)
+    shown.desk.write_note(review.register.entries()[0], "Amal knows them; same web site.")
+    shown.desk.set_flag(review.register.entries()[0], Flag.NEEDS_EXPERT, True)
     album.take("32-entry-noted")
     for text, name in (("kawak", "33-found"), ("nobody", "34-not-found")):
         shown.top.find_field.setText(text)

@@ -22,7 +22,7 @@ def test_work_is_done_elsewhere_and_answered_here(runner: Runner, qtbot: QtBot) 
         runner.run(
             lambda _progress: threading.get_ident(),
             lambda ident: answers.append((ident, threading.get_ident())),
-            answers.append,
+            lambda error: pytest.fail(str(error)),
         )
     there, here = answers[0]
     assert there != here == threading.get_ident()

@@ -32,6 +32,7 @@ NAMAR = "Local Council of Namar"
 @pytest.fixture(autouse=True)
 def _standing_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     defaults = Review.__init__.__kwdefaults__
+    assert defaults
     monkeypatch.setitem(defaults, "now", lambda: "2026-01-02T03:04:05+00:00")
 
 
