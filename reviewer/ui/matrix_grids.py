@@ -59,7 +59,7 @@ class Grid(ABC):
 
     @abstractmethod
     def shares(self, rows: range) -> Shares:
-        """Return how full cells are, 0..1, and more than 1 where several things are in one: an array of rows by columns."""
+        """Return how full cells are, 0..1, more than 1 where several things are in one; an array of rows by columns."""
 
     @abstractmethod
     def text(self, row: int, column: int) -> str:

@@ -73,7 +73,7 @@ class MatrixPage(QWidget):
 
     def picture(self, kind: str) -> bytes:
         """Return the picture in view, all of it, as "png" or "svg"."""
-        return self.view.png() if kind == "png" else self.view.svg()
+        return self.view.saved(kind)
 
     def perform(self, command: Command, _number: int = 0) -> None:
         """Nothing here is done by a key of the window's own."""
@@ -218,9 +218,9 @@ class MatrixPage(QWidget):
         self.save.setToolTip(plain_tooltip("Save the picture or the table behind it"))
 
     def _tell(self, of: str, sentence: str) -> None:
-        self._of.setText(of)
-        self._of.set_side(self.isRightToLeft())
-        self._sentence.setText(sentence)
+        for line, text in ((self._of, of), (self._sentence, sentence)):
+            line.setText(text)
+            line.set_side(self.isRightToLeft())
 
 
 def _asked(least: int) -> str:

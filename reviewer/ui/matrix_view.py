@@ -1,32 +1,19 @@
 """A grid one moves about in: painted where it is looked at, with a cell in hand, at the size one likes."""
 
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QImage,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QWheelEvent,
-)
-from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from reviewer.ui.look import Look
 from reviewer.ui.matrix_grids import Grid
 from reviewer.ui.matrix_paint import Fonts, Measures, Picture, Spot, head_height
+from reviewer.ui.matrix_saved import LONGEST, png, svg
 from reviewer.ui.palette import BODY, GAP, LIGHT, SMALL
 
 _SIZES = (2, 3, 4, 6, 8, 12, 16, 24, 36, 48, 72, 108, 160)
 """Widths of a column, in device-independent pixels; rows are as high, and no higher than a line."""
 
 _WIDEST = 160
-_TALLEST_PICTURE = 16_000
-_MOST_PIXELS = 40_000_000
-"""What a saved picture holds at most: what programs that show pictures still open."""
 
 
 class MatrixView(QAbstractScrollArea):
@@ -103,32 +90,14 @@ class MatrixView(QAbstractScrollArea):
         """Say what there is to say of the cell in hand."""
         self._tell(self._spot)
 
-    def png(self) -> bytes:
-        """Return the whole grid as a PNG, in light colours and at the size it is shown, twice as sharp where it fits.
-
-        A grid too tall for a picture is cut at a row, and a line below says so.
-        """
-        size, rows = self._whole()
-        scale = 2 if 4 * size.width() * size.height() <= _MOST_PIXELS else 1
-        image = QImage(size * scale, QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(scale)
-        self._draw(QPainter(image), size, rows)
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, Qt a text
-        return bytes(buffer.data().data())
-
-    def svg(self) -> bytes:
-        """Return the same as an SVG."""
-        size, rows = self._whole()
-        buffer, generator = QBuffer(), QSvgGenerator()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        generator.setOutputDevice(buffer)
-        generator.setSize(size)
-        generator.setViewBox(QRect(QPoint(), size))
-        generator.setTitle(self.accessibleName())
-        self._draw(QPainter(generator), size, rows)
-        return bytes(buffer.data().data())
+    def saved(self, kind: str) -> bytes:
+        """Return the whole grid as "png" or "svg", at the size it is shown, narrower where it would be too wide."""
+        assert self._grid
+        measures = self.measures
+        widest = (LONGEST - measures.head.width()) // max(1, self._grid.columns)
+        measures = measures._replace(cell=QSize(min(widest, measures.cell.width()), measures.cell.height()))
+        picture = Picture(self._grid, measures, self._fonts, LIGHT, mirrored=self.isRightToLeft())
+        return png(picture) if kind == "png" else svg(picture, self.accessibleName(), self.logicalDpiX())
 
     # --- Qt ----------------------------------------------------------------------------------------------------------
 
@@ -259,11 +228,9 @@ class MatrixView(QAbstractScrollArea):
         self.verticalScrollBar().setValue(down - (size.height() - measures.head.height()) // 2)
 
     def _at(self, point: QPoint) -> Spot | None:
-        return (
-            self._picture(self.measures).cell_at(point, self.viewport().size(), self._scrolled())
-            if self._grid
-            else None
-        )
+        if not self._grid:
+            return None
+        return self._picture(self.measures).cell_at(point, self.viewport().size(), self._scrolled())
 
     def _point(self, spot: Spot | None) -> None:
         """Look at another cell, or at the one in hand again."""
@@ -294,30 +261,6 @@ class MatrixView(QAbstractScrollArea):
             Qt.Key.Key_Home: Spot(0 if ctrl else row, 0),
             Qt.Key.Key_End: Spot(self._grid.rows if ctrl else row, self._grid.columns),
         }.get(key)
-
-    # --- pictures ----------------------------------------------------------------------------------------------------
-
-    def _whole(self) -> tuple[QSize, int]:
-        """Return the size of the picture of the whole grid, and how many rows it shows."""
-        assert self._grid
-        measures = self.measures
-        whole, height = measures.whole(self._grid), measures.cell.height()
-        tallest = min(_TALLEST_PICTURE, _MOST_PIXELS // whole.width())
-        rows = min(self._grid.rows, (tallest - measures.head.height() - self._fonts.line) // height)
-        return QSize(whole.width() + GAP, measures.head.height() + rows * height + self._fonts.line), rows
-
-    def _draw(self, painter: QPainter, size: QSize, rows: int) -> None:
-        assert self._grid
-        foot = QRect(GAP // 2, size.height() - self._fonts.line, size.width() - GAP, self._fonts.line)
-        painter.fillRect(QRect(QPoint(), size), QColor(LIGHT.panel))
-        picture = Picture(self._grid, self.measures, self._fonts, LIGHT, mirrored=self.isRightToLeft())
-        picture.paint(painter, QSize(size.width(), foot.top()), QPoint())
-        if rows < self._grid.rows:
-            painter.setFont(self._fonts.small)
-            painter.setPen(QColor(LIGHT.quiet))
-            told = f"The first {rows:,} of {self._grid.rows:,} rows; the table has them all."
-            painter.drawText(foot, int(Qt.AlignmentFlag.AlignVCenter), told)
-        painter.end()
 
 
 _ZOOMS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1, Qt.Key.Key_0: 0}
