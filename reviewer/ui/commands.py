@@ -84,12 +84,12 @@ KEYS: tuple[Key, ...] = (
     Key(Command.PREVIOUS, "Previous", _MOVE, ("Up", "K"), ("ن",)),
     Key(
         Command.PAGE,
-        "Review, Spellings, Entries, Lists",
+        "Review, Spellings, Entries, Lists, Who signed what",
         _MOVE,
-        ("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4"),
+        ("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5"),
         (),
         True,
-        "Ctrl+1 … 4",
+        "Ctrl+1 … 5",
     ),
     Key(Command.FIND, "Find a name", _MOVE, ("Ctrl+F",)),
     Key(Command.FILTER, "Narrow and order the queue", _MOVE, ("/",), ("ظ",)),
@@ -109,6 +109,7 @@ KEYS: tuple[Key, ...] = (
 ALSO = (
     (_DECIDE, "Space", "Tick or untick the member in focus"),
     (_MOVE, "Tab", "Next member, then the name and the buttons"),
+    (_LOOK, "Ctrl and +, −, 0", "Larger or smaller cells in Who signed what, or fitting"),
 )
 """Keys that work by themselves; the sheet lists them."""
 

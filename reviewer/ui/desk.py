@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from reviewer import export, places
 from reviewer.apart import Matcher
 from reviewer.errors import BadInput, Cancelled, Contradiction, ReviewerError
+from reviewer.files import write_atomically
 from reviewer.matching import Found
 from reviewer.model import (
     Candidate,
@@ -150,6 +151,11 @@ class Desk(QObject):
             lambda _nothing: self.said.emit(f"Exported {words.count(len(entries), 'entry', 'entries')} to {path}"),
             self._failed,
         )
+
+    def save(self, path: Path, data: bytes) -> None:
+        """Write a picture."""
+        if self._try(lambda: write_atomically(path, data)):
+            self.said.emit(f"Saved {words.isolate(str(path))}")
 
     # --- deciding ----------------------------------------------------------------------------------------------------
 

@@ -66,6 +66,12 @@ class EntriesPage(QWidget):
         self._wanted = wanted
         self._narrow()
 
+    def go_to(self, entry_id: str) -> None:
+        """Take an entry in hand, whatever the entries were narrowed to."""
+        self.narrow("")
+        row_ = next((i for i, entry in enumerate(self._shown) if entry.id == entry_id), 0)
+        self.table.setCurrentIndex(self.table.rows_model.index(row_, 0))
+
     def perform(self, command: Command, _number: int = 0) -> None:
         """Do what a key asks for."""
         if command in (Command.SAME, Command.DIFFERENT):

@@ -27,6 +27,7 @@ from reviewer.ui.icons import icon
 from reviewer.ui.key_sheet import KeySheet
 from reviewer.ui.lists_page import ListsPage
 from reviewer.ui.look import Look
+from reviewer.ui.matrix_page import MatrixPage
 from reviewer.ui.memory import Memory
 from reviewer.ui.palette import GAP
 from reviewer.ui.pieces import column
@@ -36,8 +37,8 @@ from reviewer.ui.start_page import StartPage, describe
 from reviewer.ui.status_line import StatusLine
 from reviewer.ui.top_bar import TopBar
 
-PAGES = ("Review", "Spellings", "Entries", "Lists")
-REVIEW, SPELLINGS, ENTRIES, LISTS = range(4)
+PAGES = ("Review", "Spellings", "Entries", "Lists", "Who signed what")
+REVIEW, SPELLINGS, ENTRIES, LISTS, MATRIX = range(5)
 PROGRAM = "Signatory Reviewer"
 
 
@@ -53,11 +54,12 @@ class Window(QMainWindow):
         self.review: QuestionPage[CardFacts] = QuestionPage(self.look, self.card, self.card, self.strip)
         self.spellings: QuestionPage[SpellingFacts] = QuestionPage(self.look, self.spelling, self.spelling)
         self.entries, self.lists = EntriesPage(self.look), ListsPage(self.look)
+        self.matrix = MatrixPage(self.look)
         self.start = StartPage(self.look)
         self.status = StatusLine()
         self.actions_ = Actions(self, self.perform)
         self.top = TopBar(self.look, PAGES, self.actions_.menu(self.look))
-        self._pages = (self.review, self.spellings, self.entries, self.lists)
+        self._pages = (self.review, self.spellings, self.entries, self.lists, self.matrix)
         self._page = REVIEW
         self._before_find = REVIEW
         self._scores_hidden = False
@@ -118,11 +120,13 @@ class Window(QMainWindow):
             self.entries.show_entries(review.register.entries(), lambda entry: facts.of_entry(entry, review))
         elif self._page == LISTS:
             self.lists.show_lists(review.sources, self.desk.refusals)
+        elif self._page == MATRIX:
+            self.matrix.show_matrix(review.register.entries(), review.sources)
 
     def _show_counts(self, review: Review) -> None:
         """Show how many there are of everything, and how far the page in hand is."""
         names, spellings = len(review.queue.to_review), len(review.open_spellings())
-        self.top.show_counts((names, spellings, review.register.count, len(review.sources)))
+        self.top.show_counts((names, spellings, review.register.count, len(review.sources), None))
         if self._page == SPELLINGS:
             done, left = len(self.spellings.queue.items(DONE)), spellings + len(review.open_spellings(unsure=True))
         else:
@@ -220,6 +224,24 @@ class Window(QMainWindow):
                 name = filters[filter_]
                 path = Path(chosen)
                 self.desk.export(path if path.suffix else path.with_suffix(FORMATS[name].suffix), name)
+
+    def ask_save(self, kind: str) -> None:
+        """Let the reviewer choose a place for the matrix: "png", "svg", or the export format of the table behind it."""
+        suffix = FORMATS[kind].suffix if kind in FORMATS else f".{kind}"
+        name = f"who signed what{suffix}"
+        chosen, _ = QFileDialog.getSaveFileName(self, "Save who signed what", name, f"*{suffix}")
+        if chosen:
+            path = Path(chosen) if Path(chosen).suffix else Path(chosen).with_suffix(suffix)
+            if kind in FORMATS:
+                self.desk.export(path, kind)
+            else:
+                self.desk.save(path, self.matrix.picture(kind))
+
+    def show_entry(self, entry_id: str) -> None:
+        """Open an entry on its page."""
+        self.top.find_field.clear()
+        self.show_page(ENTRIES)
+        self.entries.go_to(entry_id)
 
     def ask_batch(self) -> None:
         """Show what could be accepted in one go."""
@@ -333,6 +355,9 @@ class Window(QMainWindow):
         self.entries.judged.connect(desk.judge)
         self.lists.removed.connect(desk.remove)
         self.lists.open_asked.connect(self.ask_open)
+        self.matrix.entry_asked.connect(self.show_entry)
+        self.matrix.save_asked.connect(self.ask_save)
+        self.matrix.open_asked.connect(self.ask_open)
         self.start.open_asked.connect(self.ask_open)
         self.start.example_asked.connect(self.open_example)
         self.start.draft_asked.connect(lambda path: self.open([path]))
