@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from reviewer.reading.grid import names_in, rows_of
 from reviewer.reading.lines import Line, Role, mark_off, says_something
-from reviewer.reading.visual import is_rtl
 
 MARK = re.compile(r"\(?\d{1,5}\s?[.)\-–:]|[-*–—•●▪◦‣○■□▫◆➢➤✓✔·\uf0b7]")
 _PAGE_NUMBER = re.compile(
@@ -20,16 +19,25 @@ _PAGE_NUMBER = re.compile(
 )
 _HYPHENS = ("-", "\u00ad", "\u2010", "\u0002", "\ufffe")
 _EDGE = 2  # rows at either end of a page that may be its header and footer
-_GUTTER = 6.0  # points between columns, at the least
+_GUTTER = 3.0  # points between columns, at the least
 _MARK_SPACE = 5  # times the size of the letters, at most, between a mark and its text
 _ALIGNED = 3.0  # points
 _ROWS = 3  # rows that show a gutter
 
 
+class Word(NamedTuple):
+    """A word of a run, and where it stands."""
+
+    text: str
+    left: float
+    right: float
+
+
 class Run(NamedTuple):
     """A piece of text without a wide space in it: its box, and the size of its letters, in points.
 
-    `begin` is where the text behind a list mark begins, on the side from which it is read; None without a mark.
+    `begin` is where the text behind a list mark begins, on the side from which it is read; None without a mark. `rtl`
+    tells that the line runs from right to left; where it doesn't, `words` are known.
     """
 
     text: str
@@ -39,6 +47,8 @@ class Run(NamedTuple):
     top: float
     size: float
     begin: float | None = None
+    rtl: bool = False
+    words: tuple[Word, ...] = ()
 
 
 class Page(NamedTuple):
@@ -49,6 +59,7 @@ class Page(NamedTuple):
 
 
 Rank = list[Run]  # the runs on one height, from left to right
+Stripe = tuple[float, float]  # what is white from the first place to the second
 
 
 class _Flow(NamedTuple):
@@ -100,14 +111,14 @@ def _glue(rank: Rank) -> Rank:
         if not MARK.fullmatch(run.text):
             continue
         before, behind = rank[i - 1] if i else None, rank[i + 1] if i + 1 < len(rank) else None
-        if before and not is_rtl(before.text):
+        if before and not before.rtl:
             before = None
         near = [(run.left - before.right, i - 1)] if before else []
         near += [(behind.left - run.right, i)] if behind else []
         space, first = min(near, default=(0.0, -1))
         if first >= 0 and space <= _MARK_SPACE * run.size:
             text = rank[first] if first < i else rank[i + 1]
-            return _glue([*rank[:first], _whole([run, text], is_rtl(text.text)), *rank[first + 2 :]])
+            return _glue([*rank[:first], _whole([run, text], text.rtl), *rank[first + 2 :]])
     return rank
 
 
@@ -122,6 +133,8 @@ def _whole(runs: Sequence[Run], rtl: bool) -> Run:
         max(run.top for run in runs),
         max(run.size for run in runs),
         (runs[1].right if rtl else runs[1].left) if mark else runs[0].begin,
+        rtl,
+        tuple(word for run in runs for word in run.words),
     )
 
 
@@ -211,7 +224,7 @@ class _Band(NamedTuple):
             for column, end in zip(columns, ends, strict=True)
             if column
         ]
-        rtl = sum(is_rtl(run.text) for row in self.rows for run in row)
+        rtl = sum(run.rtl for row in self.rows for run in row)
         yield from reversed(flows) if 2 * rtl > sum(map(len, self.rows)) else flows
 
 
@@ -239,38 +252,54 @@ def _band(rows: list[Rank], at: int) -> _Band | None:
     free = _gaps(rows[at])
     if not free:
         return None
-    end, parted = at + 1, 1
-    while end < len(rows):
-        left = [one for gap in free if (one := _cut(gap, rows[end]))]
+    band, parted = [rows[at]], 1
+    for row in rows[at + 1 :]:
+        rank = [part for run in row for part in _split(run, free)]
+        left = [one for gap in free for one in _cut(gap, rank)]
         if not left:
             break
         free = left
-        parted += any(run.right <= free[0][0] for run in rows[end]) and any(
-            run.left >= free[-1][1] for run in rows[end]
-        )
-        end += 1
+        parted += any(_is_parted(rank, gap) for gap in free)
+        band.append(rank)
     if parted < _ROWS:
         return None
-    return _Band(rows[at:end], [(start + stop) / 2 for start, stop in free])
+    return _Band(band, [(start + stop) / 2 for start, stop in free])
 
 
-def _gaps(rank: Rank) -> list[tuple[float, float]]:
+def _is_parted(rank: Rank, gap: Stripe) -> bool:
+    return any(run.right <= gap[0] for run in rank) and any(run.left >= gap[1] for run in rank)
+
+
+def _split(run: Run, free: Sequence[Stripe]) -> list[Run]:
+    """Split a run that fills a gutter to its end, where one of its words begins as the next column does."""
+    for start, end in free:
+        at = next((i for i, word in enumerate(run.words) if i and abs(word.left - end) <= _ALIGNED), 0)
+        if run.left < start and at and not run.rtl:
+            first, rest = run.words[:at], run.words[at:]
+            begin = rest[1].left if len(rest) > 1 and MARK.fullmatch(rest[0].text) else None
+            return [
+                run._replace(text=" ".join(w.text for w in first), right=first[-1].right, words=first),
+                run._replace(text=" ".join(w.text for w in rest), left=rest[0].left, words=rest, begin=begin),
+            ]
+    return [run]
+
+
+def _gaps(rank: Rank) -> list[Stripe]:
     """Return the white stripes of a row that are wide enough for a gutter; a mark belongs to the text beside it."""
     wide = [(a, b) for a, b in pairwise(rank) if b.left - a.right >= _GUTTER]
     return [(a.right, b.left) for a, b in wide if not (MARK.fullmatch(a.text) or MARK.fullmatch(b.text))]
 
 
-def _cut(gap: tuple[float, float], rank: Rank) -> tuple[float, float] | None:
-    """Return what is left of a gutter where a row runs into it, None where that is too narrow."""
+def _cut(gap: Stripe, rank: Rank) -> list[Stripe]:
+    """Return what is left of a gutter beside the runs of a row."""
+    left: list[Stripe] = []
     start, end = gap
     for run in rank:
-        if run.right <= start or run.left >= end:
-            continue
-        if run.left > start and (run.left - start >= end - run.right or run.right >= end):
-            end = run.left
-        else:
+        if start < run.right and run.left < end:
+            left.append((start, run.left))
             start = run.right
-    return (start, end) if end - start >= _GUTTER else None
+    left.append((start, end))
+    return [one for one in left if one[1] - one[0] >= _GUTTER]
 
 
 def _table_lines(band: _Band) -> list[Line]:
@@ -291,7 +320,7 @@ def _flow(rows: Sequence[Sequence[Run]], end: float, begin: float) -> list[_Flow
     begin = min([begin, *(run.left for rank in rows for run in rank)])
     flows: list[_Flow] = []
     for rank in rows:
-        rtl = is_rtl(" ".join(run.text for run in rank))
+        rtl = 2 * sum(run.rtl for run in rank) > len(rank)
         runs = sorted(rank, key=lambda run: -run.right if rtl else run.left)
         flows.append(_Flow(_whole(runs, rtl), begin if rtl else end))
     return flows
@@ -322,7 +351,7 @@ def _goes_on(above: _Flow, line: _Flow) -> bool:
         return False
     if a.text.endswith(_HYPHENS[1:]):
         return True
-    rtl = is_rtl(a.text)
+    rtl = a.rtl
     if a.begin is not None and abs((b.right if rtl else b.left) - a.begin) <= _ALIGNED:
         return True
     word = b.text.split(maxsplit=1)[0]

@@ -3,13 +3,14 @@
 import ctypes
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
 from reviewer.errors import BadInput
 from reviewer.reading.draft import Draft
-from reviewer.reading.layout import MARK, Page, Run, read_layout
+from reviewer.reading.layout import MARK, Page, Run, Word, read_layout
 from reviewer.reading.text import read_lines_of_text
 from reviewer.reading.visual import Letter, clean, has_rtl, in_reading_order, is_rtl
 
@@ -102,6 +103,8 @@ class _Printed:
                 max(one.top for one in box),
                 self.size,
                 _begin(read, rtl),
+                rtl,
+                () if rtl else tuple(_words(read)),
             )
 
     def _pieces(self) -> Iterator[Sequence[Letter]]:
@@ -126,6 +129,13 @@ def _read(piece: Sequence[Letter], rtl: bool) -> list[Letter]:
         space = Letter(" ", printed[mark.end() - 1].right, printed[mark.end() - 1].right)
         return [*printed[: mark.end()], space, *in_reading_order(printed[mark.end() :], True)]
     return in_reading_order(piece, rtl)
+
+
+def _words(read: Sequence[Letter]) -> Iterator[Word]:
+    for blank, group in groupby(read, lambda letter: letter.text.isspace()):
+        if not blank:
+            letters = list(group)
+            yield Word(clean("".join(x.text for x in letters)), letters[0].left, letters[-1].right)
 
 
 def _begin(read: Sequence[Letter], rtl: bool) -> float | None:
