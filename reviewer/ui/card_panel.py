@@ -1,7 +1,9 @@
 """The card: one question, its members, the reasons, what deciding would do, and the keys to decide with."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer.cards import MOST_MEMBERS
 from reviewer.model import Name, Verdict
@@ -12,7 +14,7 @@ from reviewer.ui.look import Look
 from reviewer.ui.member_row import MemberRow
 from reviewer.ui.name_edit import NameEdit
 from reviewer.ui.notice import Notice
-from reviewer.ui.palette import BROAD, GAP, SNUG, WIDE
+from reviewer.ui.palette import BROAD, GAP, SNUG, TIGHT, WIDE
 from reviewer.ui.pieces import KeyButton, column, label, row, set_tone
 from reviewer.ui.reasons import Reasons
 
@@ -47,7 +49,8 @@ class CardPanel(QFrame):
         self._said = label("", "quiet", wrap=True)
         self.name_edit = NameEdit()
         self.note_edit = NameEdit("Note")
-        self._name_line, self._note_line = QWidget(), QWidget()
+        self._name_line = label("The entry will read", "quiet"), self.name_edit, label("F2", "quiet")
+        self._note_line = label("Note", "quiet"), self.note_edit, label("N", "quiet")
         self._effect = label("", "quiet", wrap=True)
         self.same = KeyButton("Same", "M", "primary", "The ticked ones are one signatory")
         self.different = KeyButton("Different", "D", "different", "No two of the ticked ones are one signatory")
@@ -171,13 +174,13 @@ class CardPanel(QFrame):
 
     def edit_name(self) -> None:
         """Go to the field with the entry's name."""
-        if self._name_line.isVisible():
+        if self.name_edit.isVisible():
             self.name_edit.begin()
 
     def write_note(self) -> None:
         """Go to the field for a note."""
         if self._facts and not self._facts.said:
-            self._note_line.show()
+            _show(self._note_line, True)
             self.note_edit.begin()
 
     def withdraw_verdict(self) -> None:
@@ -222,8 +225,8 @@ class CardPanel(QFrame):
         self._said.setVisible(not waiting)
         for widget in (self._effect, self.same, self.different, self.unsure, self.note):
             widget.setVisible(waiting)
-        self._note_line.setVisible(waiting and bool(self.note_edit.text()))
-        self._name_line.setVisible(waiting and not facts.repeat)
+        _show(self._note_line, waiting and bool(self.note_edit.text()))
+        _show(self._name_line, waiting and not facts.repeat)
         self.withdraw.setVisible(not waiting)
         if waiting:
             self._tell_ticks()
@@ -249,7 +252,7 @@ class CardPanel(QFrame):
             row_.show_pill(shown and row_.facts is not None and row_.facts.text == text)
 
     def _leave_note(self) -> None:
-        self._note_line.setVisible(bool(self.note_edit.text()))
+        _show(self._note_line, bool(self.note_edit.text()))
         self.focus_first()
 
     def _show_around(self, shown: bool) -> None:
@@ -288,8 +291,7 @@ class CardPanel(QFrame):
         layout.addLayout(head)
         layout.addWidget(self._scrolled(), 1)
         layout.addWidget(self._said)
-        layout.addWidget(self._named_line())
-        layout.addWidget(self._note_line)
+        layout.addLayout(self._fields())
         layout.addWidget(self._effect)
         layout.addLayout(
             row(self.same, self.different, self.unsure, self.withdraw, None, self.note, self.undo, spacing=SNUG - 2)
@@ -312,14 +314,16 @@ class CardPanel(QFrame):
         self._scroll.setWidget(inside)
         return self._scroll
 
-    def _named_line(self) -> QWidget:
-        caption, note = label("The entry will read", "quiet"), label("Note", "quiet")
-        note.setMinimumWidth(caption.sizeHint().width())  # the fields begin under each other
-        caption.setBuddy(self.name_edit)
-        self._name_line.setLayout(row(caption, self.name_edit, label("F2", "quiet"), spacing=SNUG))
-        note.setBuddy(self.note_edit)
-        self._note_line.setLayout(row(note, self.note_edit, label("N", "quiet"), spacing=SNUG))
-        return self._name_line
+    def _fields(self) -> QGridLayout:
+        """Return the lines of the name and the note, their fields under each other."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SNUG)
+        grid.setVerticalSpacing(TIGHT)
+        for line, (caption, field, key) in enumerate((self._name_line, self._note_line)):
+            caption.setBuddy(field)
+            for at, widget in enumerate((caption, field, key)):
+                grid.addWidget(widget, line, at)
+        return grid
 
 
 def _title(facts: CardFacts) -> str:
@@ -330,3 +334,8 @@ def _title(facts: CardFacts) -> str:
             "Listed twice: one signatory or two?" if len(facts.rows) == 2 else "Listed again and again: one signatory?"
         )
     return "Are these the same signatory?"
+
+
+def _show(widgets: Iterable[QWidget], shown: bool) -> None:
+    for widget in widgets:
+        widget.setVisible(shown)

@@ -40,7 +40,8 @@ def for_batch(review: Review) -> list[QueueItem]:
 
 def _in_full(card: Card) -> QueueItem:
     first, *others = (name.text for name in card.names)
-    return QueueItem(card.key, first, "  ·  ".join(map(isolate, others)), card.score)
+    rest = others[0] if len(others) == 1 else "  ·  ".join(map(isolate, others))
+    return QueueItem(card.key, first, rest, card.score)
 
 
 def _viewed(cards: Iterable[Card], view: View, review: Review) -> list[Card]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
@@ -106,7 +107,9 @@ class SpellingPanel(QFrame):
         set_tone(self._pill, "pill" if candidate.score >= words.LIKELY else "pill-quiet")
         self._sides[0].show_word(candidate.a, facts.spans_a, facts.names_a)
         self._sides[1].show_word(candidate.b, facts.spans_b, facts.names_b)
-        self.reasons.show_evidence("Why", candidate.evidence, candidate.score)
+        # The two words stand right above: said once more they would only be in the way.
+        bare = [msgspec.structs.replace(each, a="", b="") for each in candidate.evidence]
+        self.reasons.show_evidence("Why", bare, candidate.score)
         if not again:
             self.show_notice("")
             self._scroll.verticalScrollBar().setValue(0)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from reviewer.matching import fold
 from reviewer.model import (
     Accepted,
     Decided,
@@ -31,8 +32,8 @@ def of_event(event: Said, review: Review) -> str:
             return f"Merged {words.count(len(groups), 'card')} in one go"
         case SplitOff(names=names, left=left):
             return f"Took {words.quoted(names[0].text)} out of the entry of {words.quoted(left[0].text)}"
-        case SpellingDecided(verdict=verdict, a=a, b=b):
-            return f"{_SPELLINGS[verdict]} {_listed((a, b))}"
+        case SpellingDecided(verdict=verdict):
+            return f"{_SPELLINGS[verdict]} {_listed(_as_written(event, review))}"
         case SourceAdded(source=source):
             return f"Added the list {_title(source, review)}"
         case SourceRemoved(source=source):
@@ -56,6 +57,13 @@ def of_history(event: Said, review: Review) -> str:
     shown = event.score if isinstance(event, Decided | Accepted) else None
     score = f" (shown with {words.percent(shown)})" if shown is not None else ""
     return f"{words.isolate(event.by)}, {words.moment(event.at)}: {of_event(event, review)}{score}"
+
+
+def _as_written(event: SpellingDecided, review: Review) -> tuple[str, str]:
+    """Return the two words as the matcher shows them, folded where it shows them no more."""
+    asked = {event.a, event.b}
+    shown = ((c.a, c.b) for c in review.found.spellings if {fold(c.a), fold(c.b)} == asked)
+    return next(shown, (event.a, event.b))
 
 
 def _because(note: str) -> str:

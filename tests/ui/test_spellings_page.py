@@ -45,6 +45,7 @@ def test_one_key_decides_and_names_are_compared_anew(
     assert spellings.desk.is_matching
     qtbot.waitUntil(lambda: is_idle(spellings))
     (event,) = said(spellings)
+    assert "Kawakibi" in spellings.status.message.text()
     assert (event.verdict, {event.a, event.b}) == (verdict, {"kawakibi", "kawakby"})
     spellings.spellings.queue.tabs[2].click()
     assert {text.casefold() for text in lines(spellings, 2)[0]} == {"kawakibi", "kawakby"}

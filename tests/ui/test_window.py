@@ -1,6 +1,7 @@
 """What concerns the window as a whole: its title, closing, keeping, exporting, dropping, failing, looks."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from reviewer import places
 from reviewer.export import FORMATS
 from reviewer.matching import Found
 from reviewer.review import Question
+from reviewer.ui import fault
 from reviewer.ui.fault import FaultWindow
 from reviewer.ui.look import Theme
 from reviewer.ui.palette import DARK, LIGHT
@@ -151,16 +153,26 @@ def test_a_fault_shows_a_report_and_the_work_goes_on(window: Window, qtbot: QtBo
     monkeypatch.setattr(Question, "answer", broken)
     window.desk.match()
     qtbot.waitUntil(lambda: window.findChild(FaultWindow) is not None)
-    fault = window.findChild(FaultWindow)
-    assert fault
-    report = fault.findChild(QPlainTextEdit)
+    shown = window.findChild(FaultWindow)
+    assert shown
+    report = shown.findChild(QPlainTextEdit)
     assert report
     assert "ZeroDivisionError: a fault of ours" in report.toPlainText()
-    fault.close()
+    shown.close()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     press(window, Qt.Key.Key_D)
     assert len(queue(window, 2)) == 1
+
+
+def test_whatever_nobody_caught_is_shown_and_printed(monkeypatch: Patch, capsys: pytest.CaptureFixture[str]) -> None:
+    shown: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", sys.__excepthook__)
+    fault.catch(shown.append)
+    error = ValueError("a fault of ours")
+    sys.excepthook(ValueError, error, None)
+    assert shown == [error]
+    assert "ValueError: a fault of ours" in capsys.readouterr().err
 
 
 def test_colours_follow_the_choice(window: Window) -> None:
