@@ -102,9 +102,10 @@ class Desk(QObject):
 
     def open(self, paths: Sequence[Path]) -> None:
         """Open projects and lists in the background."""
+        current = self.project
+        paths = [path for path in paths if not (current and _same(path, current.path))]
         if self._opening or not paths:
             return
-        current = self.project
         self._stop_matching()
         self.working.emit("Reading", 0.0)
 
@@ -137,7 +138,9 @@ class Desk(QObject):
     def keep_as(self, path: Path) -> None:
         """Go on at a place the reviewer chose."""
         project = self.project
-        if project and self.review and self._try(lambda: project.move(path)):
+        if project and _same(path, project.path):
+            self.said.emit("It is kept there already; every decision is saved as you go")
+        elif project and self.review and self._try(lambda: project.move(path)):
             self.said.emit(f"Kept as {words.isolate(str(path))}. Every decision is saved there as you go.")
             self.changed.emit(frozenset())
 
@@ -331,3 +334,7 @@ def _of_new(event: Said, review: Review) -> str:
     if isinstance(event, Decided) and event.verdict is Verdict.SAME:
         return telling.of_merge(event, review)
     return telling.of_event(event, review)
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.resolve() == other.resolve()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QSlider, QSplitter, QStackedWidget, QWidget
 
 from reviewer.model import Name
 from reviewer.ui.commands import Command
@@ -126,8 +126,15 @@ class QuestionPage(QWidget, Generic[Facts]):
         before = self._card.facts
         again = before is not None and before.key == facts.key
         self._card.show_card(facts, again=again)
-        if not again and self.isVisible() and not self.queue.view.hasFocus():
+        if not again and self.isVisible() and not self._works_elsewhere():
             self._card.focus_first()
+
+    def _works_elsewhere(self) -> bool:
+        """Tell whether something is typed, slid or browsed outside of the card: the focus stays there then."""
+        focused = QApplication.focusWidget()
+        if not isinstance(focused, QLineEdit | QSlider | QAbstractItemView):
+            return False
+        return not self._panel.isAncestorOf(focused)
 
 
 def _about(lists: Lists, names: frozenset[Name]) -> tuple[int, int] | None:

@@ -30,7 +30,7 @@ class FindField(QLineEdit):
         if event.key() == Qt.Key.Key_Escape:
             self.clear()
             self.left.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
             self.entered.emit()
         else:
             super().keyPressEvent(event)

@@ -47,6 +47,17 @@ def test_a_review_can_be_kept_at_a_chosen_place(window: Window, tmp_path: Path, 
     assert len(json.loads((tmp_path / "mine.json").read_text(encoding="utf-8"))["events"]) == 3
 
 
+def test_what_is_open_can_be_opened_and_kept_again(window: Window, tmp_path: Path, monkeypatch: Patch) -> None:
+    choose(monkeypatch, "getSaveFileName", str(tmp_path / "mine.json"), "")
+    for _ in range(2):
+        press(window, Qt.Key.Key_S, CTRL)
+    assert "kept there already" in window.status.message.text()
+    choose(monkeypatch, "getOpenFileNames", [str(tmp_path / "mine.json")], "")
+    press(window, Qt.Key.Key_O, CTRL)
+    assert is_idle(window)
+    assert window.card.notice.isHidden()
+
+
 def test_the_entries_are_exported(window: Window, tmp_path: Path, qtbot: QtBot, monkeypatch: Patch) -> None:
     choose(
         monkeypatch,
