@@ -21,7 +21,7 @@ def test_no_display_is_one_sentence() -> None:
 
 def test_a_display_that_does_not_answer_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DISPLAY", ":987")
-    with pytest.raises(BadInput, match="does not answer|system libraries"):
+    with pytest.raises(BadInput, match=r"does not answer|system libraries"):
         check_display()
 
 
