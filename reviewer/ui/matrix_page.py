@@ -80,9 +80,9 @@ class MatrixPage(QWidget):
 
     def take_focus(self) -> None:
         """Put the focus on the picture, or on the way out of an empty page."""
-        there = self.empty.findChild(QPushButton) if self._stack.currentWidget() is self.empty else self.view
-        if there:
-            there.setFocus(Qt.FocusReason.OtherFocusReason)
+        is_empty = self._stack.currentWidget() is self.empty
+        there = self.empty.findChildren(QPushButton)[-1] if is_empty else self.view
+        there.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- what is shown -----------------------------------------------------------------------------------------------
 
@@ -116,7 +116,9 @@ class MatrixPage(QWidget):
             titles = (words.quoted(words.shortened(s.title)) for s in self._all.sources if s.id in self._pair)
             self._narrowed.setText(f"{entries} signed both {' and '.join(titles)}.")
         self.enter.set_text("Open the entry" if signed else "Show who signed both")
-        self.empty.say(*_nothing(len(self._all.sources)), steps=[("Add lists…", self.open_asked.emit)])
+        told = _nothing(len(self._all.sources))
+        if self.empty.text != "\n".join(told):  # its button may have the focus, and is made anew
+            self.empty.say(*told, steps=[("Add lists…", self.open_asked.emit)])
 
     # --- what is done ------------------------------------------------------------------------------------------------
 

@@ -19,6 +19,9 @@ _LEAST_LYING = 92
 """Pixels of a column from which on its title lies in lines; narrower ones have it upright."""
 
 _TITLE_LINES = 3
+_FAINTEST, STRONGEST = 0.06, 0.45
+"""How much of its colour a cell with a number may have: the number must stay readable."""
+
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 
 
@@ -185,7 +188,11 @@ class Picture:
         """Return the ground of a written cell: what a thing shares with itself says nothing."""
         if not self.grid.is_square:
             return self._blended(0.16)
-        return self._colour("chip") if spot.row == spot.column else self._blended(0.06 + 0.42 * share**0.5)
+        return (
+            self._colour("chip")
+            if spot.row == spot.column
+            else self._blended(_FAINTEST + (STRONGEST - _FAINTEST) * share**0.5)
+        )
 
     def _paint_square(self, painter: QPainter, box: QRectF, share: float) -> None:
         """Paint a square as large as the share; one of several signatures has a hole."""

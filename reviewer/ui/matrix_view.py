@@ -43,6 +43,11 @@ class MatrixView(QAbstractScrollArea):
         look.changed.connect(self._fit)
 
     @property
+    def grid(self) -> Grid | None:
+        """What is shown."""
+        return self._grid
+
+    @property
     def spot(self) -> Spot:
         """The cell in hand."""
         return self._spot
