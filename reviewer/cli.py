@@ -14,7 +14,9 @@ import msgspec
 
 from reviewer import __version__, export, matching, project, reading
 from reviewer.errors import AlreadyAdded, BadInput
-from reviewer.model import Candidate, Evidence, Source
+from reviewer.model import Candidate, Evidence, Signature, Source
+from reviewer.reading import Options
+from reviewer.reading.fields import fields
 from reviewer.review import Review
 
 COMMANDS = ("names", "flag", "export")
@@ -60,7 +62,13 @@ def _parser() -> argparse.ArgumentParser:
 
     names = commands.add_parser("names", help="print the signatures of lists as read")
     names.add_argument("lists", nargs="+", type=Path, metavar="LIST")
-    names.add_argument("--format", choices=("text", "jsonl"), default="text")
+    names.add_argument(
+        "--format",
+        choices=("text", "jsonl", "preview"),
+        default="text",
+        help="preview: every line of the document, those taken ticked, the others with the reason",
+    )
+    _add_reading_options(names)
     names.set_defaults(run=_names)
 
     flag = commands.add_parser("flag", help="print candidates, best first")
@@ -69,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     flag.add_argument("--format", choices=("table", "jsonl"), default="table")
     flag.add_argument("--min-score", type=float, default=matching.DEFAULT_MIN_SCORE, metavar="S", help="0 to 1")
     flag.add_argument("--limit", type=int, metavar="N", help="at most so many name and so many spelling candidates")
+    _add_reading_options(flag)
     flag.set_defaults(run=_flag)
 
     write = commands.add_parser("export", help="write an export of a project")
@@ -77,6 +86,21 @@ def _parser() -> argparse.ArgumentParser:
     write.add_argument("--out", type=Path, metavar="FILE", help="standard output where it is not given")
     write.set_defaults(run=_export)
     return parser
+
+
+def _add_reading_options(command: argparse.ArgumentParser) -> None:
+    """Let a command be told what the readers of lists else find out."""
+    command.add_argument("--column", default="", metavar="C", help="header, letter or number of the column of names")
+    command.add_argument("--sheet", default="", metavar="S", help="name or number of the sheet of a workbook")
+    command.add_argument("--encoding", default="", metavar="E", help="encoding of a text, as windows-1256")
+    command.add_argument("--lines", default="", metavar="L", help="lines of the document to take, as 12-40,43")
+    command.add_argument("--max-mib", type=int, default=Options().max_mib, metavar="N", help="largest file to read")
+
+
+def _options(chosen: argparse.Namespace) -> Options:
+    if chosen.max_mib < 1:
+        raise BadInput(f"--max-mib is {chosen.max_mib}; give a number from 1.")
+    return Options(**{field: getattr(chosen, field) for field in Options.__struct_fields__})
 
 
 def _window(given: Sequence[str]) -> int:
@@ -92,14 +116,42 @@ def _window(given: Sequence[str]) -> int:
 
 
 def _names(chosen: argparse.Namespace) -> int:
-    for source in _read(chosen.lists):
+    if chosen.format == "preview":
+        for path in chosen.lists:
+            _print_preview(reading.preview(path, _options(chosen)))
+        return 0
+    for source in _read(chosen.lists, _options(chosen)):
         for signature in source.signatures:
             if chosen.format == "jsonl":
-                line = {"source": source.title, "position": signature.position, "text": signature.text}
-                _print_json(line)
+                _print_json(_described(source, signature))
             else:
                 print(signature.text)
     return 0
+
+
+def _described(source: Source, signature: Signature) -> dict[str, object]:
+    """Return a signature as a line of JSONL: mark, group and the parts it proposes only where it has any."""
+    line = {"source": source.title, "position": signature.position, "text": signature.text}
+    more = {"mark": signature.mark, "group": signature.group}
+    parts = {part: text for part, text in fields(signature.text)._asdict().items() if text}
+    return line | {key: text for key, text in more.items() if text} | ({"fields": parts} if len(parts) > 1 else {})
+
+
+def _print_preview(preview: reading.Preview) -> None:
+    """Print every line of a document with its number, ticked where it is taken."""
+    kind = f"{preview.format}, {preview.encoding}" if preview.encoding else preview.format
+    for part in preview.parts:
+        facts = [part.title, part.date, part.url]
+        print(f"{preview.file} ({kind}): {' · '.join(filter(None, facts))}")
+        if part.sheets:
+            print(f"sheet {part.sheets[part.sheet]} of {', '.join(part.sheets)}")
+        if part.column is not None:
+            names = [column.name for column in part.columns]
+            print(f"column {names[part.column]} of {', '.join(names)}")
+        for line in part.lines:
+            tick, text = "x" if line.is_proposed else " ", f"{line.mark} {line.text}".strip()
+            note = line.why or line.group
+            print(f"{line.number:>6} [{tick}] {text}{f'  ({note})' if note else ''}")
 
 
 def _flag(chosen: argparse.Namespace) -> int:
@@ -110,7 +162,7 @@ def _flag(chosen: argparse.Namespace) -> int:
     if not chosen.lists and not chosen.project:
         raise BadInput("flag needs a LIST or --project P.")
     review = project.load(chosen.project) if chosen.project else Review(reviewer="")
-    for source in _read(chosen.lists):
+    for source in _read(chosen.lists, _options(chosen)):
         with suppress(AlreadyAdded):  # a list of the project named once more
             review.add(source)
     found = review.question().answer(min_score=chosen.min_score)
@@ -129,8 +181,8 @@ def _export(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _read(paths: Iterable[Path]) -> list[Source]:
-    return [source for path in paths for source in reading.read(path)]
+def _read(paths: Iterable[Path], options: Options) -> list[Source]:
+    return [source for path in paths for source in reading.read(path, options)]
 
 
 def _stands_in(sources: Iterable[Source]) -> dict[str, list[str]]:

@@ -42,7 +42,7 @@ def test_names_prints_the_signatures_as_read(lists: list[str], capfdbinary: pyte
     assert main(["names", *lists, "--format", "jsonl"]) == 0
     lines = [json.loads(line) for line in capfdbinary.readouterr().out.splitlines()]
     assert lines[0] == {"source": "sochi", "position": 1, "text": KAWAKIBI}
-    assert lines[-1] == {"source": "icc", "position": 3, "text": "الكواكبي"}
+    assert lines[-1] == {"source": "icc", "position": 3, "text": "الكواكبي", "mark": "3."}
 
 
 def test_flag_prints_candidates_best_first_with_the_agreed_keys(

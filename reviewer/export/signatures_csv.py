@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from reviewer.export.table import Cell, table
 from reviewer.model import Entry, Source
 
-_HEADER = ("List", "Date", "Link", "No.", "Signed as", "Entry", "Name")
+_HEADER = ("List", "Date", "Link", "No.", "Signed as", "Entry", "Name", "Group")
 
 
 def write_signatures(entries: Sequence[Entry], sources: Sequence[Source]) -> bytes:
-    """Return a CSV table: title, date and link of the list, position and text of the signature, the entry it is of."""
+    """Return a CSV table: title, date and link of the list, position and text of the signature, the entry it is
+    of, the label of its group in the list.
+    """
     return table(_HEADER, _rows(entries, sources))
 
 
@@ -20,4 +22,4 @@ def _rows(entries: Sequence[Entry], sources: Sequence[Source]) -> Iterator[Seque
             entry = owners.get((source.id, signature.position))
             if entry is not None:
                 facts = (source.title, source.date, source.url)
-                yield *facts, signature.position, signature.text, entry.id, entry.name
+                yield *facts, signature.position, signature.text, entry.id, entry.name, signature.group

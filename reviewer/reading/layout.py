@@ -12,12 +12,16 @@ from typing import NamedTuple
 
 from reviewer.reading.grid import names_in, rows_of
 from reviewer.reading.lines import Line, Role, mark_off, says_something
+from reviewer.reading.prose import ends_in_colon, is_prose
 
-MARK = re.compile(r"\(?\d{1,5}\s?[.)\-–:]|[-*–—•●▪◦‣○■□▫◆➢➤✓✔·\uf0b7]")
+MARK = re.compile(r"\(?\d{1,5}\s?[.)\-–:]|\(?[A-Za-z]\)|[-*–—•●▪◦‣○■□▫◆➢➤✓✔·\uf0b7]")
 _PAGE_NUMBER = re.compile(
     r"\W*(?:page|p\.|seite|صفحة)?\W*\d{1,4}(?:\s*(?:/|of|de|sur|von|من)\s*\d{1,4})?\W*", re.IGNORECASE
 )
 _HYPHENS = ("-", "\u00ad", "\u2010", "\u0002", "\ufffe")
+_UNFINISHED = re.compile(
+    r"(?:[-–,،&/(]|\b(?:of|the|and|for|in|to|a|de|des|du|la|le|les|et|pour|من|في|على|و|عن|إلى))$", re.I
+)
 _EDGE = 2  # rows at either end of a page that may be its header and footer
 _GUTTER = 3.0  # points between columns, at the least
 _MARK_SPACE = 5  # times the size of the letters, at most, between a mark and its text
@@ -82,12 +86,19 @@ def read_layout(pages: Sequence[Page]) -> list[Line]:
         for band in _bands(rows):
             if isinstance(band, _Band) and band.is_table:
                 lines += _table_lines(band)
-            elif isinstance(band, _Band):
-                for flow in band.flows(page.width, margin):
-                    lines += _join(flow, body)
-            else:
-                lines += _join(_single(band, page.width, margin), body)
+                continue
+            flows = band.flows(page.width, margin) if isinstance(band, _Band) else [_single(band, page.width, margin)]
+            for flow in flows:
+                _go_on(lines, _join(flow, body))
     return mark_off([line._replace(number=i, gap=line.gap and i > 1) for i, line in enumerate(lines, 1)])
+
+
+def _go_on(lines: list[Line], more: list[Line]) -> None:
+    """Add the lines of the next column or page; a line that was not finished goes on there."""
+    both = lines and more and more[0].role is lines[-1].role is Role.TEXT
+    if both and _UNFINISHED.search(lines[-1].text) and not mark_off(more[:1])[0].mark:
+        lines[-1] = lines[-1]._replace(text=_joined(lines[-1].text, more.pop(0).text))
+    lines += more
 
 
 # --- rows and edges ----------------------------------------------------------------------------------------------
@@ -218,7 +229,7 @@ class _Band(NamedTuple):
     def flows(self, width: float, margin: float) -> Iterator[list[_Flow]]:
         """Yield the columns, from the side at which the script begins."""
         columns = [[row[i] for row in self.cells if row[i]] for i in range(len(self.gutters) + 1)]
-        ends = [*self.gutters, width - margin]
+        ends = self._ends(columns, width - margin)
         flows = [
             _flow(column, end, min(run.left for run in column[0]))
             for column, end in zip(columns, ends, strict=True)
@@ -226,6 +237,13 @@ class _Band(NamedTuple):
         ]
         rtl = sum(run.rtl for row in self.rows for run in row)
         yield from reversed(flows) if 2 * rtl > sum(map(len, self.rows)) else flows
+
+    def _ends(self, columns: Sequence[Sequence[Sequence[Run]]], end: float) -> list[float]:
+        """Return how far each column may reach: as wide as the last, or to its gutter."""
+        begins = [min((run.left for row in column for run in row), default=end) for column in columns]
+        ends = [begin + end - begins[-1] for begin in begins]
+        fits = all(one <= begin for one, begin in zip(ends, begins[1:], strict=False))
+        return ends if fits else [*self.gutters, end]
 
 
 def _bands(rows: list[Rank]) -> Iterator["_Band | list[Rank]"]:
@@ -331,33 +349,52 @@ def _join(flow: Sequence[_Flow], body: float) -> list[Line]:
     pitches = [a.run.bottom - b.run.bottom for a, b in pairwise(flow) if a.run.bottom > b.run.bottom]
     pitch = min(median(pitches), 2.5 * body) if pitches else 0.0
     lines: list[Line] = []
-    above: _Flow | None = None
-    for one in flow:
-        near = above is not None and 0 < above.run.bottom - one.run.bottom <= 1.35 * pitch
-        if above is not None and near and _goes_on(above, one):
-            lines[-1] = lines[-1]._replace(text=_joined(lines[-1].text, one.run.text))
-            above = one._replace(run=one.run._replace(begin=above.run.begin))
-            continue
-        role = Role.HEADING if one.run.size >= 1.15 * body and one.run.begin is None else Role.TEXT
-        lines.append(Line(one.run.text, role=role, gap=not near))
-        above = one
+    for block in _blocks(flow, 1.35 * pitch):
+        is_text = is_prose(" ".join(one.run.text for one in block))
+        above: _Flow | None = None
+        for one in block:
+            if above is not None and _goes_on(above, one, is_text):
+                lines[-1] = lines[-1]._replace(text=_joined(lines[-1].text, one.run.text))
+                above = one._replace(run=one.run._replace(begin=above.run.begin))
+                continue
+            role = Role.HEADING if one.run.size >= 1.15 * body and one.run.begin is None else Role.TEXT
+            lines.append(Line(one.run.text, role=role, gap=above is None))
+            above = one
     return lines
 
 
-def _goes_on(above: _Flow, line: _Flow) -> bool:
-    """Tell whether a line is the rest of the one above: indented to its text, or its first word had no room there."""
+def _blocks(flow: Sequence[_Flow], most: float) -> Iterator[list[_Flow]]:
+    """Yield the lines that stand no more than `most` points apart and are of one size."""
+    block: list[_Flow] = []
+    for one in flow:
+        last = block[-1].run if block else None
+        if last and not (0 < last.bottom - one.run.bottom <= most and abs(one.run.size - last.size) <= 0.1 * last.size):
+            yield block
+            block = []
+        block.append(one)
+    if block:
+        yield block
+
+
+def _goes_on(above: _Flow, line: _Flow, is_text: bool) -> bool:
+    """Tell whether a line is the rest of the one above, so that its first word had no room there.
+
+    In a list without marks it must also show it: by a small letter, or by the word that the line above ends with. Below
+    a mark it is enough to be indented as the text is.
+    """
     a, b = above.run, line.run
-    if b.begin is not None or mark_off([Line(b.text)])[0].mark or abs(b.size - a.size) > 0.1 * a.size:
+    if b.begin is not None or mark_off([Line(b.text)])[0].mark:
         return False
-    if a.text.endswith(_HYPHENS[1:]):
+    if ends_in_colon(b.text) and is_prose(a.text):
+        return False
+    if a.text.endswith(_HYPHENS[1:]) or _UNFINISHED.search(a.text):
         return True
-    rtl = a.rtl
-    if a.begin is not None and abs((b.right if rtl else b.left) - a.begin) <= _ALIGNED:
+    if a.begin is not None and abs((b.right if a.rtl else b.left) - a.begin) <= _ALIGNED:
         return True
     word = b.text.split(maxsplit=1)[0]
     room = (b.right - b.left) * (len(word) + 1) / len(b.text)
-    reached = a.left - above.limit if rtl else above.limit - a.right
-    return reached < room
+    reached = a.left - above.limit if a.rtl else above.limit - a.right
+    return reached < room and (is_text or a.begin is not None or word[0].islower())
 
 
 def _joined(above: str, text: str) -> str:

@@ -59,7 +59,7 @@ _BEFORE = rf"[\s{HIDDEN}]*"
 _ROUND_BULLET = "[•●▪◦‣○■□▫◆➢➤✓✔·]"
 # Strict: what a single line shows to be a mark. "7 Hills Group" and "5-Star Club" bear none.
 _STRICT = re.compile(
-    rf"{_BEFORE}(?P<mark>\(\d{{1,5}}\)(?=\s)|\d{{1,5}}\s?[.)](?=\s)|\d{{1,3}}\s?[-–:](?=\s)|[-*–—](?=\s)|{_ROUND_BULLET})\s*"
+    rf"{_BEFORE}(?P<mark>\(\d{{1,5}}\)(?=\s)|\(?[A-Za-z]\)(?=\s)|\d{{1,5}}\s?[.)](?=\s)|\d{{1,3}}\s?[-–:](?=\s)|[-*–—](?=\s)|{_ROUND_BULLET})\s*"
 )
 # Loose: what counts where most lines of the document show it ("1.Name", "١-منظمة", "-Name").
 _LOOSE = re.compile(rf"{_BEFORE}(?P<mark>\(?\d{{1,5}}\s?[.)\-–:]|[-*–—]|{_ROUND_BULLET})\s*(?=[^\W\d_])")

@@ -1,6 +1,7 @@
 """PDF with text -> list. pdfium gives the letters and their places; `visual` and `layout` make lines of them."""
 
 import ctypes
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -17,6 +18,7 @@ from reviewer.reading.visual import Letter, clean, has_rtl, in_reading_order, is
 MAX_LETTERS = 1_000_000
 """The most letters of a PDF that are read: some 300 full pages, or 25,000 names."""
 _WIDE = 0.5  # times the size of the letters: a space as wide as this parts columns
+_LEFT_MARK = re.compile(r"(?:\d{1,5}|[A-Za-z])[.()](?=\s|$)")
 _BREAKS = frozenset("\r\n\0")
 # Signs that a font gave no meaning. What pdfium puts for a hyphen at the end of a line (2) is of use.
 _UNSEEN = frozenset(map(chr, (1, *range(3, 9), *range(14, 28), 127, 0xFFFF)))
@@ -122,13 +124,15 @@ class _Printed:
 
 
 def _read(piece: Sequence[Letter], rtl: bool) -> list[Letter]:
-    """Return letters as they are read; a number to the left of Arabic was set there by a list that runs right."""
+    """Return letters as they are read; a mark to the left of Arabic was set there by a list that runs right."""
     printed = sorted(piece, key=lambda letter: letter.left)
-    mark = MARK.match("".join(letter.text[0] for letter in printed)) if rtl else None
-    if mark and mark[0][-1:] in ".)" and mark[0][0].isdecimal():
-        space = Letter(" ", printed[mark.end() - 1].right, printed[mark.end() - 1].right)
-        return [*printed[: mark.end()], space, *in_reading_order(printed[mark.end() :], True)]
-    return in_reading_order(piece, rtl)
+    mark = _LEFT_MARK.match("".join(letter.text[0] for letter in printed)) if rtl else None
+    if mark is None:
+        return in_reading_order(piece, rtl)
+    last = printed[mark.end() - 1]  # pdfium takes the bracket for one of the Arabic text and turns it
+    head = [*printed[: mark.end() - 1], last._replace(text=last.text.replace("(", ")"))]
+    space = Letter(" ", last.right, last.right)
+    return [*head, space, *in_reading_order(printed[mark.end() :], True)]
 
 
 def _words(read: Sequence[Letter]) -> Iterator[Word]:

@@ -45,16 +45,21 @@ def is_crosswalk(text: str) -> bool:
 def read_crosswalk(text: str, name: str) -> list[Draft]:
     """Return the lists of the export of who signed what, in order. Raises BadInput as `read_table` does."""
     try:
-        rows = parse(text)[1:]
+        header, *rows = parse(text)
     except csv.Error as error:
         raise BadInput(f"{name} is no table that can be read ({error}): save it anew as CSV") from error
-    lists: dict[tuple[str, ...], list[Line]] = {}
+    group = header.cells.index("Group") if "Group" in header.cells else None
+    lists: dict[tuple[str, ...], list[tuple[Line, str]]] = {}
     for row in rows:
         title, date, link, number, signed = [*row.cells, "", "", "", "", ""][:5]
         if signed:
             at = int(number) if number.isdecimal() and len(number) < 10 else 0
-            lists.setdefault((title, date, link), []).append(Line(signed, number=at))
-    return [list_of(lines, *facts) for facts, lines in lists.items()]
+            label = row.cells[group] if group is not None and group < len(row.cells) else ""
+            lists.setdefault((title, date, link), []).append((Line(signed, number=at), label))
+    drafts = (
+        (list_of([line for line, _ in found], *facts), [label for _, label in found]) for facts, found in lists.items()
+    )
+    return [draft._replace(groups=labels) for draft, labels in drafts]
 
 
 def parse(text: str) -> list[Row]:

@@ -14,8 +14,9 @@ from reviewer.reading import read
 GOLDEN = Path(__file__).parent / "golden"
 
 
-def source(id_: str, title: str, *names: str, date: str = "", url: str = "") -> Source:
-    return Source(id_, title, tuple(Signature(id_, i, name) for i, name in enumerate(names, 1)), date, url)
+def source(id_: str, title: str, *names: str, date: str = "", url: str = "", group: str = "") -> Source:
+    signatures = tuple(Signature(id_, i, name, group=group) for i, name in enumerate(names, 1))
+    return Source(id_, title, signatures, date, url)
 
 
 SOURCES = [
@@ -29,7 +30,16 @@ SOURCES = [
         date="2018-01-05",
         url="https://x.example/1",
     ),
-    source("b2", "Letter 2019", "Kawakby Center", "+Plus; minus", "Kawakibi Center", "<b>x</b>", date="2019"),
+    source(
+        "b2",
+        "Letter 2019",
+        "Kawakby Center",
+        "+Plus; minus",
+        "Kawakibi Center",
+        "<b>x</b>",
+        date="2019",
+        group="Groups",
+    ),
 ]
 FIRST, SECOND = (source.signatures for source in SOURCES)
 ENTRIES = [
@@ -50,6 +60,16 @@ def test_the_bytes_are_those_of_the_golden_file(name: str, tmp_path: Path) -> No
     golden = (GOLDEN / f"{name}{FORMATS[name].suffix}").read_bytes()
     assert stream.getvalue().decode().splitlines() == golden.decode().splitlines()
     assert stream.getvalue() == golden == path.read_bytes()
+
+
+@pytest.mark.parametrize("name", ["crosswalk", "json"])
+def test_who_signed_what_reads_back_as_the_lists_it_was_made_of(name: str, tmp_path: Path) -> None:
+    export(ENTRIES, SOURCES, name, tmp_path / "out")
+    again = read(tmp_path / "out")
+    assert [(one.title, one.date, one.url) for one in again] == [(one.title, one.date, one.url) for one in SOURCES]
+    assert [[s.text for s in one.signatures] for one in again] == [[s.text for s in one.signatures] for one in SOURCES]
+    if name == "crosswalk":
+        assert {signature.group for signature in again[1].signatures} == {"Groups"}
 
 
 def test_the_cleaned_list_reads_back_as_a_list(tmp_path: Path) -> None:
