@@ -41,7 +41,7 @@ def test_the_event_that_joins_two_is_the_latest_on_their_chain(partition: Partit
 
 def test_parting_cuts_links_keeps_each_side_together_and_gives_back_whose_block_it_was() -> None:
     partition: Partition[str] = Partition()
-    for event, (a, b) in enumerate(["ab", "bc", "cd"], 1):
+    for event, (a, b) in enumerate([("a", "b"), ("b", "c"), ("c", "d")], 1):
         partition.link(a, b, event)
     partition.block("a", "x", 4)
     partition.block("b", "y", 5)

@@ -13,6 +13,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -23,7 +24,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from reviewer.ui.desk import Desk
-from reviewer.ui.window import ENTRIES, Window, settings
+from reviewer.ui.memory import Memory
+from reviewer.ui.window import ENTRIES, Window
 
 
 class Pulse:
@@ -84,7 +86,7 @@ def main() -> None:
         for i, path in enumerate(lists):
             path.write_text("\n".join(names[i::2]) + "\n", "utf-8")
         app = QApplication([])
-        shown = Window(Desk("bench"), settings())
+        shown = Window(Desk("bench"), Memory())
         shown.show()
         pulse = Pulse()
         shown.open(lists)
@@ -98,7 +100,7 @@ def main() -> None:
         say("to the entries page", [timed(app, lambda: shown.show_page(ENTRIES))])
         field = shown.top.find_field
         field.setFocus()
-        say("filter by typing, a key", [timed(app, lambda c=c: QTest.keyClicks(field, c)) for c in "kawakibi"])
+        say("filter by typing, a key", [timed(app, partial(QTest.keyClicks, field, c)) for c in "kawakibi"])
         say("and back", [timed(app, lambda: QTest.keyClick(field, Qt.Key.Key_Backspace)) for _ in range(8)])
         usage = [resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
         shown.close()
