@@ -6,6 +6,7 @@ Set QT_SCALE_FACTOR=2 to see it at 200 %. Without a display, QT_QPA_PLATFORM=off
 """
 
 import os
+import random
 import sys
 import tempfile
 import time
@@ -21,7 +22,7 @@ from PySide6.QtCore import Qt  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 from support import ALKAWAKIBI, KAWAKBY, KAWAKIBI  # noqa: E402
 
-from reviewer.model import Flag, Verdict  # noqa: E402
+from reviewer.model import Entry, Flag, Signature, Source, Verdict  # noqa: E402
 from reviewer.ui import questions  # noqa: E402
 from reviewer.ui.batch_sheet import BatchSheet  # noqa: E402
 from reviewer.ui.commands import Command  # noqa: E402
@@ -191,6 +192,7 @@ def take_others(album: Album) -> None:
         album.take(name)
     shown.show_page(3)
     album.take("35-lists")
+    take_matrix(album)
     keys = KeySheet(shown)
     keys.show()
     album.wait()
@@ -206,6 +208,36 @@ def take_others(album: Album) -> None:
     album.wait()
     menu.grab().save(str(album._folder / "38-menu.png"))
     menu.close()
+
+
+def take_matrix(album: Album) -> None:
+    """Who signed what: two statements, then 10 and 500 that share what lies near."""
+    shown = album.shown
+    shown.show_page(4)
+    album.take("50-matrix")
+    for columns in (10, 500):
+        for tab, name in enumerate(("matrix", "overlap")):
+            shown.matrix.show_matrix(*many_statements(columns))
+            shown.matrix.tabs[tab].click()
+            album.take(f"51-{name}-{columns}")
+    shown.matrix.tabs[0].click()
+    shown.show_page(3)
+
+
+def many_statements(columns: int) -> tuple[list[Entry], list[Source]]:
+    """Return entries that sign statements near each other, and these out of order."""
+    dice = random.Random(1)
+    entries = []
+    for row in range(columns * 12):
+        near = dice.random() * columns
+        signed = {int(dice.gauss(near, 2)) % columns for _ in range(1 + int(dice.paretovariate(1)))}
+        name = f"{(*SOCHI, *ICC)[row % 27]} {row}"
+        signatures = tuple(Signature(str(c), 1 + row % 97, name) for c in sorted(signed))
+        entries.append(Entry(str(row), name, (), signatures))
+    titles = ("Letter to the ICC Prosecutor", "بيان مشترك حول سجن صيدنايا", "Open letter on the forcibly disappeared")
+    sources = [Source(str(c), f"{titles[c % 3]} {c}", (), f"20{c % 25:02}-0{1 + c % 9}-15") for c in range(columns)]
+    dice.shuffle(sources)
+    return entries, sources
 
 
 def main(folder: str, *wishes: str) -> None:
