@@ -22,6 +22,7 @@ from reviewer.model import (
     Signature,
     SourceAdded,
     SourceRemoved,
+    SourceReplaced,
     SpellingDecided,
     SplitOff,
     Undone,
@@ -66,6 +67,9 @@ class Standing:
                 self._check_pairs(verdict, names, self.names)
             case SpellingDecided(verdict=verdict, a=a, b=b):
                 self._check_pairs(verdict, (a, b), self.spellings)
+            case SourceReplaced(respelled=respelled):
+                for old, new in respelled:
+                    self._check_pairs(Verdict.SAME, (Name(old), Name(new)), self.names)
 
     def take(self, event: Said) -> None:
         """Carry on by one event that `check` has let through."""
@@ -75,6 +79,10 @@ class Standing:
                 self.sources.append(source)
             case SourceRemoved(source=source):
                 self.sources.remove(source)
+            case SourceReplaced(source=source, old=old, respelled=respelled):
+                self.sources[self.sources.index(old)] = source
+                for before, now in respelled:
+                    self.names.link(Name(before), Name(now), event.id)
             case Decided(verdict=verdict, names=names, preferred=preferred):
                 self._judge(event.id, verdict, names)
                 if preferred:
@@ -145,6 +153,8 @@ def _earlier_verdict(event: Said) -> str:
             words = " and ".join(f"“{name.text}”" for name in names)
         case Accepted(groups=groups):
             verdict, words = Verdict.SAME, f"{len(groups)} cards accepted in one go"
+        case SourceReplaced():
+            verdict, words = Verdict.SAME, "two writings of one line of a list that was read again"
         case SplitOff(names=names, left=left):
             verdict, words = Verdict.DIFFERENT, f"“{names[0].text}” and “{left[0].text}”"
         case _:
@@ -213,7 +223,7 @@ class Ledger:
         `write` makes the event durable. Raises `Contradiction` before it is called where the event goes against what
         counts, and lets through what `write` raises; in both cases nothing has changed.
         """
-        if isinstance(event, Undone | Redone | Accepted):
+        if isinstance(event, Undone | Redone | Accepted | SourceReplaced):
             standing = Standing(self._counting_with(event))
             write(event)
             self.standing = standing
@@ -223,10 +233,10 @@ class Ledger:
             self.standing.take(event)
         self._note(event)
 
-    def _counting_with(self, event: Undone | Redone | Accepted) -> list[Said]:
-        if isinstance(event, Accepted):
-            return [*self.counting(), event]
-        return self._counting(self._undone_after(event))
+    def _counting_with(self, event: AnyEvent) -> list[Said]:
+        if isinstance(event, Undone | Redone):
+            return self._counting(self._undone_after(event))
+        return [*self.counting(), event]
 
     def _counting(self, undone: set[int]) -> list[Said]:
         return [e for e in self.events if not isinstance(e, Undone | Redone) and e.id not in undone]

@@ -206,6 +206,17 @@ class SourceRemoved(Event, frozen=True, kw_only=True, tag="source removed"):
     source: str
 
 
+class SourceReplaced(Event, frozen=True, kw_only=True, tag="source replaced"):
+    """A source was read again and the new reading, `source`, took the place of `old`.
+
+    `respelled` pairs the texts of lines that were only written anew, old and new: each two are the same.
+    """
+
+    source: str
+    old: str
+    respelled: tuple[tuple[str, str], ...] = ()
+
+
 class Undone(Event, frozen=True, kw_only=True, tag="undo"):
     """Event `target` no longer counts. It stays in the ledger."""
 
@@ -218,7 +229,18 @@ class Redone(Event, frozen=True, kw_only=True, tag="redo"):
     target: int
 
 
-Said = SourceAdded | SourceRemoved | Decided | Accepted | SplitOff | SpellingDecided | NameChosen | Noted | Flagged
+Said = (
+    SourceAdded
+    | SourceRemoved
+    | SourceReplaced
+    | Decided
+    | Accepted
+    | SplitOff
+    | SpellingDecided
+    | NameChosen
+    | Noted
+    | Flagged
+)
 """An event that says something, and counts until it is undone."""
 
 AnyEvent = Said | Undone | Redone

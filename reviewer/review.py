@@ -31,6 +31,7 @@ from reviewer.model import (
     Source,
     SourceAdded,
     SourceRemoved,
+    SourceReplaced,
     SpellingDecided,
     SplitOff,
     Undone,
@@ -113,6 +114,15 @@ class Review:
         """Bring in a source; raises `AlreadyAdded` where the same file is in use."""
         self.keep(source)
         self._say(SourceAdded, source=source.id)
+
+    def replace(self, old: Source, new: Source, respelled: Iterable[tuple[str, str]]) -> None:
+        """Let a new reading of a source take the place of the old one; every verdict stays.
+
+        `respelled` pairs texts of lines that were only written anew, old and new; they become one entry. Raises
+        `AlreadyAdded` where the new reading is in use, `Contradiction` where a verdict stands against a pair.
+        """
+        self.keep(new)
+        self._say(SourceReplaced, source=new.id, old=old.id, respelled=tuple(respelled))
 
     def remove(self, source: Source) -> None:
         """Take a source out of use; verdicts on its names stay said, and it can be added again."""
@@ -215,7 +225,7 @@ class Review:
         before = self._entries_of(names)
         entries_before = self.register.entries_among(before)
         self.ledger.append(event, self._write)
-        if isinstance(about, SourceAdded | SourceRemoved) or any(name.source for name in names):
+        if isinstance(about, SourceAdded | SourceRemoved | SourceReplaced) or any(name.source for name in names):
             self._read_sources()
         else:
             touched = before | self._entries_of(names)

@@ -234,6 +234,19 @@ def test_a_source_taken_out_takes_its_signatures_along_and_leaves_the_verdicts()
     assert desk.register.count == 4
 
 
+def test_a_source_read_again_takes_the_place_of_the_old_one_and_keeps_the_verdicts() -> None:
+    desk = review(SOCHI, ICC, found=FOUND)
+    desk.decide(Verdict.SAME, names(KAWAKIBI, KAWAKBY), 0.94)
+    mended = "Kawakibi Centre for Transitional Justice & Human Rights"
+    again = source("icc-2", ALKAWAKIBI, mended, "Baytna Syria", "Kesh Malek", "Dawlaty")
+    desk.replace(ICC, again, [(KAWAKBY, mended)])
+    assert [each.id for each in desk.sources] == ["sochi", "icc-2"]
+    assert desk.register.entry(Name(KAWAKIBI)).variants == (mended,)
+    assert desk.register.count == 5
+    desk.undo()
+    assert desk.register.entry(Name(KAWAKIBI)).variants == (KAWAKBY,)
+
+
 def test_the_same_source_twice_is_refused() -> None:
     desk = review(SOCHI)
     with pytest.raises(AlreadyAdded, match="“Sochi statement” is already in this review"):

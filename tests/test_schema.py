@@ -50,6 +50,7 @@ def test_a_project_with_every_kind_of_event_is_valid(tmp_path: Path) -> None:
     review.set_flag(review.register.entries()[0], Flag.NEEDS_EXPERT, on=True)
     review.take(found := Found((candidate(KAWAKBY, "Kesh Malek"),), ()), review.arrange(found))
     review.accept(review.queue.to_review)
+    review.replace(review.sources[1], source("icc-2", "Kawakibi Centre"), [(KAWAKBY, "Kawakibi Centre")])
     review.remove(review.sources[1])
     review.undo()
     review.redo()
@@ -57,6 +58,6 @@ def test_a_project_with_every_kind_of_event_is_valid(tmp_path: Path) -> None:
     written = json.loads((tmp_path / "review.json").read_text("utf-8"))
     jsonschema.validate(written, json.loads(PATH.read_text("utf-8")))
     assert {event["event"] for event in written["events"]} == {
-        "source added", "source removed", "verdict", "batch", "split", "spelling", "preferred name", "note", "flag",
-        "undo", "redo",
+        "source added", "source removed", "source replaced", "verdict", "batch", "split", "spelling",
+        "preferred name", "note", "flag", "undo", "redo",
     }  # fmt: skip
