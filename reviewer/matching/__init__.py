@@ -1,10 +1,10 @@
 """Names that may be the same: words before names, evidence before scores. Plain functions over strings.
 
-    find             lists of names -> candidates of names and of spellings, with evidence
-    words, fold      a name's folded words, by which decisions on spellings are keyed
-    contains_word,
-    names_with       which names a spelling stands in
-    differing        which letters of two names differ
+find             lists of names -> candidates of names and of spellings, with evidence
+words, fold      a name's folded words, by which decisions on spellings are keyed
+contains_word,
+names_with       which names a spelling stands in
+differing        which letters of two names differ
 """
 
 from reviewer.matching.differing import differing

@@ -4,22 +4,29 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 
-from reviewer.matching.common import FUNCTION, ROLES, TITLES
+from reviewer.matching.common import FUNCTION, ROLES, TITLES, listed
 from reviewer.matching.fold import Word
 
 PLACES = frozenset(
-    """
-    syria lebanon turkey jordan iraq egypt palestine gaza tunisia libya algeria morocco sudan yemen france germany britain
-    uk usa us canada israel iran russia russie qatar kuwait saudi emirates denmark norway spain italy greece cyprus
-    switzerland australia sweden netherlands belgium austria europe geneva berlin paris london istanbul gaziantep beirut amman
-    cairo tunis damascus aleppo homs hama idlib daraa raqqa hasakah qamishli latakia tartus tartous suwayda sweida
-    quneitra qunaitra douma ghouta afrin azaz liban syrie tunisie maroc algerie allemagne belgique geneve hamburg
-    سوريا سوريه لبنان تركيا اردن عراق مصر فلسطين غزه تونس ليبيا جزائر مغرب سودان يمن فرنسا المانيا بريطانيا دمشق حلب حمص
-    حماه ادلب درعا رقه الرقه حسكه قامشلي لاذقيه طرطوس سويداء قنيطره دوما غوطه عفرين اعزاز بيروت عمان القاهره برلين باريس
+    listed("""
+    syria lebanon turkey jordan iraq egypt palestine gaza tunisia libya algeria morocco sudan yemen france
+    germany britain
+    uk usa us canada israel iran russia russie qatar kuwait saudi emirates denmark norway spain italy
+    greece cyprus
+    switzerland australia sweden netherlands belgium austria europe geneva berlin paris london istanbul
+    gaziantep beirut amman
+    cairo tunis damascus aleppo homs hama idlib daraa raqqa hasakah qamishli latakia tartus tartous
+    suwayda sweida
+    quneitra qunaitra douma ghouta afrin azaz liban syrie tunisie maroc algerie allemagne belgique geneve
+    hamburg
+    سوريا سوريه لبنان تركيا اردن عراق مصر فلسطين غزه تونس ليبيا جزائر مغرب سودان يمن فرنسا المانيا
+    بريطانيا دمشق حلب حمص
+    حماه ادلب درعا رقه الرقه حسكه قامشلي لاذقيه طرطوس سويداء قنيطره دوما غوطه عفرين اعزاز بيروت عمان
+    القاهره برلين باريس
     لندن اسطنبول
-    """.split()
+    """)
 )
-_BRANCH = frozenset("branch section chapter office bureau group division فرع مكتب قسم شعبه antenne section".split())
+_BRANCH = frozenset(listed("branch section chapter office bureau group division antenne فرع مكتب قسم شعبه"))
 _MARK = re.compile(r"[()\[\]{}（）]|\s[-–—|/]+\s*|[-–—]\s|[–—]|[,،;؛]")
 
 
@@ -63,7 +70,7 @@ def parts(text: str, words: Sequence[Word]) -> list[tuple[Part, int]]:
 
 
 def _numbers(text: str, words: Sequence[Word]) -> tuple[list[int], list[tuple[Part, int]]]:
-    """Number the parts: for each word its part, and the kind each part's mark tells."""
+    """Return for each word the number of its part, and for each part the kind its mark tells."""
     kinds: list[tuple[Part, int]] = [(Part.MAIN, 0)]
     found: list[int] = []
     current, outer, end = 0, 0, 0
@@ -90,7 +97,7 @@ def _numbers(text: str, words: Sequence[Word]) -> tuple[list[int], list[tuple[Pa
 def _kind(mark: Part, inside: Sequence[str], others: Sequence[str]) -> Part:
     if mark is Part.MAIN or not inside:
         return mark
-    if len(inside) == 1 and initials_match(inside[0], [w for w in others if w not in ()]):
+    if len(inside) == 1 and initials_match(inside[0], others):
         return Part.ACRONYM
     telling = [w for w in inside if w not in FUNCTION]
     if mark is Part.COMMA and any(w in ROLES for w in inside[:3]):

@@ -4,6 +4,7 @@ Words pair one to one in any order, the best agreement first. Every word of both
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from reviewer.matching.aliases import Part, initials_match
@@ -23,9 +24,12 @@ class Link(NamedTuple):
 
 
 class View(NamedTuple):
-    """A name as `align` sees it, in the order of its words: their numbers, folded texts, weights (nats), whether they
-    are common words of organisations, which side they name (see `common.OPPOSITES`, "" for none); the part of the name each belongs to (None: all main); and whether the name is
-    written in Arabic script."""
+    """A name as `align` sees it.
+
+    In the order of its words: their numbers, folded texts, weights (nats), whether they are common words of
+    organisations, which side they name (see `common.OPPOSITES`, "" for none); the part of the name each belongs
+    to (None: all main); and whether the name is written in Arabic script.
+    """
 
     numbers: Places
     folded: tuple[str, ...]
@@ -36,7 +40,7 @@ class View(NamedTuple):
     arabic: bool
 
     def places(self, *, role: bool) -> set[int]:
-        """The places of words that say what someone is (`role`), or of all others."""
+        """Return the places of words that say what someone is (`role`), or of all others."""
         if self.parts is None:
             return set() if role else set(range(len(self.numbers)))
         return {i for i, (part, _) in enumerate(self.parts) if (part is Part.ROLE) == role}
@@ -122,7 +126,7 @@ def _similar(a: View, b: View, free_a: set[int], free_b: set[int], links: Links)
 
 
 def _lost(view: View, place: int) -> float:
-    """What a word adds to the score when it is left over beside another."""
+    """Return what a word adds to the score when it is left over beside another."""
     constant = COEFFICIENTS["differing generic" if view.common[place] else "differing word"]
     return COEFFICIENTS["differing"] * view.weights[place] + constant
 
@@ -135,9 +139,7 @@ def _is_title(view: View, place: int) -> bool:
     return view.parts is not None and view.parts[place][0] is Part.TITLE
 
 
-def _written_as_one(
-    a: View, b: View, free_a: set[int], free_b: set[int], links: Links, joined: Joined
-) -> list[Step]:
+def _written_as_one(a: View, b: View, free_a: set[int], free_b: set[int], links: Links, joined: Joined) -> list[Step]:
     """Two neighbouring words of `a` beside one word of `b`."""
     steps = []
     for i in sorted(free_a):
@@ -167,7 +169,7 @@ def _linked(link: Link, i: Places, j: Places, weight: float) -> Step:
 
 
 def _acronyms(a: View, b: View, free_a: set[int], free_b: set[int]) -> list[Step]:
-    """A word left over in `a` that is made of the initials of words of `b`."""
+    """Find words left over in `a` that are made of the initials of words of `b`."""
     steps = []
     for i in sorted(free_a):
         word = a.folded[i]
@@ -180,7 +182,7 @@ def _acronyms(a: View, b: View, free_a: set[int], free_b: set[int]) -> list[Step
 
 
 def _run_of(word: str, b: View, free_b: set[int]) -> Places:
-    """The first run of free neighbouring words whose initials give `word`."""
+    """Return the first run of free neighbouring words whose initials give `word`."""
     for start in sorted(free_b):
         if b.folded[start][:1] != word[0]:
             continue
@@ -201,7 +203,7 @@ def _reordered(a: View, b: View, steps: list[Step]) -> bool:
     """Whether the telling words of both names stand in another order."""
     least = 0.5 * max(max(a.weights, default=0.0), max(b.weights, default=0.0))
     places = sorted((s.a[0], s.b[0]) for s in steps if a.weights[s.a[0]] >= least)
-    return any(x[1] > y[1] for x, y in zip(places, places[1:], strict=False))
+    return any(x[1] > y[1] for x, y in pairwise(places))
 
 
 def _fade(steps: list[Step]) -> list[Step]:
@@ -308,7 +310,7 @@ def _other_part_found(view: View, free: set[int], members: dict[int, list[int]])
 
 
 def _roles(a: View, b: View) -> list[Step]:
-    """What someone is says little: people are directors of one thing today and of another tomorrow."""
+    """Account for what someone is. It says little: a director of this today is one of that tomorrow."""
     role_a, role_b = tuple(sorted(a.places(role=True))), tuple(sorted(b.places(role=True)))
     if not role_a and not role_b:
         return []

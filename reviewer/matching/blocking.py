@@ -17,7 +17,7 @@ from reviewer.matching.coefficients import COEFFICIENTS, PER_UNIT
 from reviewer.matching.common import FUNCTION
 from reviewer.matching.distance import pack
 from reviewer.matching.romanise import units
-from reviewer.matching.similar import Similar, meet, rough_keys
+from reviewer.matching.similar import Similar, rough_keys
 from reviewer.matching.vocabulary import Floats, Ints, Vocabulary, bare, distinct
 
 _FEW = 40
@@ -95,7 +95,7 @@ class Blocks:
         return rank
 
     def _rarest(self, most: int) -> tuple[Ints, Ints, Ints]:
-        """The `most` rarest words of each name: name, word, place 0..most-1."""
+        """Return the `most` rarest words of each name: name, word, place 0..most-1."""
         v = self.vocabulary
         order = np.lexsort((v.tokens, -v.weights, v.holder))
         place = np.arange(len(order)) - v.starts[v.holder[order]]
@@ -137,7 +137,7 @@ class Blocks:
         return codes[wanted], gains[:, key[x[wanted]]]
 
     def _gains(self) -> Floats:
-        """What each pair of similar words adds to the rough score of two names, and the weight no longer left over."""
+        """Return what each pair of similar words adds to the rough score, and the weight no longer left over."""
         v, s = self.vocabulary, self.similar
         rarity = np.concatenate([v.rarity, np.full(len(self.joined), v.rarity.max(initial=0.0))])
         least = np.minimum(rarity[s.a], rarity[s.b])
@@ -208,7 +208,8 @@ class Blocks:
         at = np.searchsorted(every, by_word)
         effect = np.bincount(at, gains[0], len(every)).astype(np.float64)
         effect[np.searchsorted(every, distinct(found[3]))] += _ACRONYM
-        return a, b, effect + self.weigh(a, b, np.bincount(at, gains[1], len(every)))
+        met = np.bincount(at, gains[1], len(every)).astype(np.float64)
+        return a, b, np.add(effect, self.weigh(a, b, met))
 
     def weigh(self, a: Ints, b: Ints, found_otherwise: Floats) -> Floats:
         """Return a rough score of each pair: weight of the words they share less a part of what is left over.

@@ -6,20 +6,20 @@ because labelled lists hardly hold such names.
 """
 
 COEFFICIENTS: dict[str, float] = {
-    "base": 3.15,
+    "base": 3.41,
     "size": -1.00,
     "same": 0.65,
     "similar": 0.90,
-    "cost": -0.78,
-    "across": 0.55,
-    "cost across": -0.68,
+    "cost": -0.77,
+    "across": 0.52,
+    "cost across": -0.71,
     "joined": -0.30,
     "acronym": 0.50,
-    "alone": -0.43,
+    "alone": -0.48,
     "alone word": -0.41,
     "alone generic": -0.20,
-    "differing": -0.35,
-    "differing word": -0.34,
+    "differing": -0.37,
+    "differing word": -0.35,
     "differing generic": -0.10,
     "opposite": -0.80,
     "number": -4.00,
@@ -31,7 +31,7 @@ COEFFICIENTS: dict[str, float] = {
     "branch": -1.50,
     "word order": -0.50,
     "same list": -4.00,
-    "closer": -0.79,
+    "closer": -0.74,
 }
 """Measures. In nats: "size" ln(names + 100); "same", "similar" and "acronym" the weight of words that agree; "cost" and
 "cost across" what `distance` finds; "alone" the weight of words left over where the other name has none left,

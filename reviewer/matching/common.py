@@ -1,55 +1,72 @@
 """Words that say little wherever they stand, by the share of real lists' names that hold them.
 
-The lists at hand count first; these shares speak where the lists are too short to know. Written as folded words (see
-`fold`). Sources: the wording of the statements in real-statements.json and of Arabic, English and French letters of
+The lists at hand count first; these shares speak where the lists are too short to know. Written as folded
+words (see
+`fold`). Sources: the wording of the statements in real-statements.json and of Arabic, English and French
+letters of
 non-governmental organisations; for given names the most frequent ones of given-name-pairs.csv.
 """
 
+
+def listed(text: str) -> list[str]:
+    """Return the words of a text: how the tables here are written."""
+    return text.split()
+
+
 FUNCTION = frozenset(
-    """
+    listed("""
     of for the in on to at by with from and a an its or as is
     de du des la le les l d et pour en au aux sur dans und der die das fur von
     ذا ذي اوف فور اند
     في من علي الي و عن مع او ل ب
-    """.split()
+    """)
 )
 """Words that join others; they weigh next to nothing."""
 
-_ORGANISATIONS = """
-    center centre organization organisation organizations association associations society network foundation committee council
+_ORGANISATIONS = listed("""
+    center centre organization organisation organizations association associations society network
+    foundation committee council
     councils union group team institute initiative office directorate league movement forum coalition assembly
     syndicate club bureau agency department ministry project program programme platform campaign community
     company corporation school university academy charity fund trust authority federation commission board
     unit service services house magazine radio newspaper media press support aid relief action work
     local national international regional general free independent democratic public social
     human rights right development women woman womens youth children child families family people justice
-    freedom peace civil society democracy law legal political education research studies study training culture
+    freedom peace civil society democracy law legal political education research studies study training
+    culture
     cultural health medical documentation violations transitional truth civic citizenship empowerment
-    syria syrian syrians arab kurdish lebanese lebanon iraq iraqi palestine palestinian egypt egyptian tunisian
+    syria syrian syrians arab kurdish lebanese lebanon iraq iraqi palestine palestinian egypt egyptian
+    tunisian
     damascus aleppo homs hama idlib daraa raqqa
     droits homme droit humains femmes comite ligue mouvement reseau collectif maison conseil developpement
     liberte paix citoyennete syrie syrien syrienne syriens federation fondation societe union
-    مركز منظمه جمعيه موسسه شبكه اتحاد مجلس لجنه هييه حركه تجمع رابطه نقابه مكتب مبادره فريق مجموعه حمله تيار حزب
+    مركز منظمه جمعيه موسسه شبكه اتحاد مجلس لجنه هييه حركه تجمع رابطه نقابه مكتب مبادره فريق مجموعه حمله
+    تيار حزب
     دار بيت نادي منتدي وحده مديريه مشروع معهد جامعه منصه راديو جريده مجله ايلاف ايتلاف تحالف
     حقوق انسان عداله حريه ديمقراطيه تنميه اعلام مراه نساء شباب طفل اطفال عايلات مجتمع مدني مدنيه محلي محليه
     حر حره احرار عام عامه وطني وطنيه دولي دوليه دراسات توثيق انتهاكات دعم اغاثه تعليم ثقافه سلام مواطنه
     سوري سوريه سوريا سوريين سوريون سوريات عربي عربيه كردي كرديه دمشق حلب حمص حماه ادلب درعا
-""".split()
+""")
 
-_NAMES = """
-    mohammad mohammed muhammad mohamed mohamad ahmad ahmed ali hasan hassan hussein husain hussain mahmoud omar
-    ibrahim khaled khalid youssef yousef yusuf abdullah abdul abd mustafa ismail said saeed samir nasser fatima
-    maryam mariam bin ibn ben abu abou umm um oum el sheikh shaykh tall tell tal khirbat kherbet beit bayt ain ayn
-    محمد احمد علي حسن حسين محمود عمر ابراهيم خالد يوسف عبدالله عبد الله مصطفي اسماعيل سعيد سمير ناصر فاطمه مريم
+_NAMES = listed("""
+    mohammad mohammed muhammad mohamed mohamad ahmad ahmed ali hasan hassan hussein husain hussain mahmoud
+    omar
+    ibrahim khaled khalid youssef yousef yusuf abdullah abdul abd mustafa ismail said saeed samir nasser
+    fatima
+    maryam mariam bin ibn ben abu abou umm um oum el sheikh shaykh tall tell tal khirbat kherbet beit bayt
+    ain ayn
+    محمد احمد علي حسن حسين محمود عمر ابراهيم خالد يوسف عبدالله عبد الله مصطفي اسماعيل سعيد سمير ناصر فاطمه
+    مريم
     بن ابن ابو ام شيخ تل خربه بيت عين
-""".split()
+""")
 
-_EVERYWHERE = """
-    center centre organization organisation association network foundation council committee union local free human rights
+_EVERYWHERE = listed("""
+    center centre organization organisation association network foundation council committee union local
+    free human rights
     development syria syrian women civil society democracy association society national initiative
     مركز منظمه جمعيه شبكه موسسه مجلس محلي حقوق انسان سوري سوريه سوريا تنميه اتحاد
     droits homme centre association syrien syrienne
-""".split()
+""")
 
 SHARES: dict[str, float] = {
     **dict.fromkeys(_NAMES, 0.015),
@@ -64,6 +81,7 @@ GENERIC = frozenset(_ORGANISATIONS) | frozenset(_EVERYWHERE)
 
 UNKNOWN = 0.003
 """Share taken for any other word."""
+
 
 def _endings(stems: str, endings: str) -> list[str]:
     return [stem + end for stem in stems.split() for end in ["", *endings.split()]]
@@ -91,36 +109,45 @@ OPPOSITES: dict[str, str] = {
     for word in [*_endings(latin, _LATIN_ENDINGS), *_endings(arabic, _ARABIC_ENDINGS)]
 }
 """Words that tell one of two neighbours from the other (Gharbya and Sharqia: west and east), folded, without article,
-with the side they name. Two different sides in two names speak against their being one, however alike the words look.
+with the side they name. Two different sides in two names speak against their being one, however alike the
+words look.
 Spellings: place-pairs.csv."""
 
 TITLES = frozenset(
-    """
-    mr mrs ms miss dr doctor prof professor eng engineer engr arch adv sir lady sheikh haj hajj hajji sayyed sayyid rev
+    listed("""
+    mr mrs ms miss dr doctor prof professor eng engineer engr arch adv sir lady sheikh haj hajj hajji
+    sayyed sayyid rev
     hon judge mme mlle me maitre docteur professeur ing pr doctors
-    الدكتور دكتور الدكتوره دكتوره د الاستاذ استاذ الاستاذه استاذه ا المهندس مهندس المهندسه مهندسه م السيد السيده سيد سيده
-    المحامي محامي المحاميه محاميه الشيخ الحاج القاضي الصحفي الصحفيه الكاتب الكاتبه الناشط الناشطه الاعلامي الاعلاميه البروفسور
+    الدكتور دكتور الدكتوره دكتوره د الاستاذ استاذ الاستاذه استاذه ا المهندس مهندس المهندسه مهندسه م السيد
+    السيده سيد سيده
+    المحامي محامي المحاميه محاميه الشيخ الحاج القاضي الصحفي الصحفيه الكاتب الكاتبه الناشط الناشطه الاعلامي
+    الاعلاميه البروفسور
     بروفسور البروفيسور
-    """.split()
+    """)
 )
 """Honorifics. They say nothing about who it is; "sheikh" counts only at the beginning of a name."""
 
 ROLES = frozenset(
-    """
-    director head president chair chairman chairwoman chairperson coordinator manager member founder cofounder researcher
-    journalist lawyer writer activist spokesperson spokesman executive secretary representative ceo adviser advisor editor
+    listed("""
+    director head president chair chairman chairwoman chairperson coordinator manager member founder
+    cofounder researcher
+    journalist lawyer writer activist spokesperson spokesman executive secretary representative ceo
+    adviser advisor editor
     professor doctor engineer author poet artist physician
-    directeur directrice president presidente membre fondateur fondatrice chercheur chercheuse journaliste avocat avocate
+    directeur directrice president presidente membre fondateur fondatrice chercheur chercheuse journaliste
+    avocat avocate
     ecrivain
-    مدير مديره المدير رييس رييسه عضو موسس منسق منسقه باحث باحثه صحفي صحفيه محامي محام محاميه كاتب كاتبه ناشط ناشطه
+    مدير مديره المدير رييس رييسه عضو موسس منسق منسقه باحث باحثه صحفي صحفيه محامي محام محاميه كاتب كاتبه
+    ناشط ناشطه
     ناطق ممثل امين اعلامي طبيب مهندس شاعر فنان
-    """.split()
+    """)
 )
 """What someone is, behind the name."""
 
 BRITISH = {
     "centre": "center", "centres": "centers", "defence": "defense", "programme": "program", "programmes": "programs",
-    "labour": "labor", "theatre": "theater", "honour": "honor", "neighbour": "neighbor", "neighbourhood": "neighborhood",
+    "labour": "labor", "theatre": "theater", "honour": "honor", "neighbour": "neighbor",
+    "neighbourhood": "neighborhood",
     "colour": "color", "offence": "offense", "licence": "license", "catalogue": "catalog", "travellers": "travelers",
     "behaviour": "behavior", "favour": "favor", "judgement": "judgment", "paediatric": "pediatric", "harbour": "harbor",
 }  # fmt: skip

@@ -52,15 +52,15 @@ def _pairs(words_a: list[Word], words_b: list[Word]) -> list[tuple[int, int]]:
 def _letters(a: str, one: Word, b: str, other: Word) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     x, y = _even(a[one.start : one.end]), _even(b[other.start : other.end])
     marks_x, marks_y = [], []
-    for tag, x1, x2, y1, y2 in Levenshtein.opcodes(x, y):
-        if tag != "equal":
-            marks_x.append((one.start + x1, one.start + x2))
-            marks_y.append((other.start + y1, other.start + y2))
+    for code in Levenshtein.opcodes(x, y):
+        if code.tag != "equal":
+            marks_x.append((one.start + code.src_start, one.start + code.src_end))
+            marks_y.append((other.start + code.dest_start, other.start + code.dest_end))
     return marks_x, marks_y
 
 
 def _even(text: str) -> str:
-    """The text in one case, letter by letter, so that places stay the same."""
+    """Return the text in one case, letter by letter, so that places stay the same."""
     return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
 
 

@@ -72,4 +72,5 @@ def _batch(a: npt.NDArray[np.uint8], b: npt.NDArray[np.uint8], table: int) -> Fl
             np.minimum(cell, above[j + 1] + gap_a[i], out=cell)
             np.minimum(cell, here[j] + gap_b[j], out=here[j + 1])
         above = here
-    return above[-1]
+    last: Floats = above[-1]
+    return last

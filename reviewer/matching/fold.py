@@ -54,7 +54,15 @@ ASSIMILATED: dict[str, str] = {
     **{v + "t" + h: "t" for v in "aei" for h in ("", "t", "h")},
     **{v + "s" + h: "s" for v in "aei" for h in ("", "s", "h")},
     **{v + x: x[0] for v in "aei" for x in ("r", "rr", "n", "nn", "z", "zz")},
-    **{"ech": "c", "ach": "c", "ej": "j", "aj": "j", "edj": "d", "adj": "d", "ez": "z", "adz": "d", "ac": "c"},
+    "ech": "c",
+    "ach": "c",
+    "ej": "j",
+    "aj": "j",
+    "edj": "d",
+    "adj": "d",
+    "ez": "z",
+    "adz": "d",
+    "ac": "c",
 }
 """The article assimilated to a sun letter ("ash Sham", "ett Tourk"), with the letter the next word must begin with.
 
@@ -63,8 +71,11 @@ Source: BGN/PCGN 1956 romanisation of Arabic (note 6, sun letters); French spell
 
 
 class Word(NamedTuple):
-    """One word of a name: `folded`, the half-open span `start`, `end` in the verbatim text (code points), and
-    `article`, the folded article that stands before it as a word of its own (its span is part of the word's)."""
+    """One word of a name.
+
+    `folded`; the half-open span `start`, `end` in the verbatim text (code points); and `article`, the folded article
+    that stands before it as a word of its own (its span is part of the word's).
+    """
 
     folded: str
     start: int
@@ -85,7 +96,7 @@ def _fold_word(raw: str) -> str:
 
 @lru_cache(maxsize=1 << 17)
 def _chunk(raw: str) -> tuple[tuple[str, int, int], ...]:
-    """The words of a piece of text without white space: folded, start, end."""
+    """Return the words of a piece of text without white space: folded, start, end."""
     found = []
     for match in _WORD.finditer(raw):
         piece = match.group()

@@ -1,14 +1,16 @@
 """From lists of names to candidates: the whole way, step by step. `find` is the one entrance."""
 
+import gc
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple
 
 import numpy as np
 
 from reviewer.matching.aliases import has_parts, parts
-from reviewer.matching.align import Joined, Link, Step, View, align
+from reviewer.matching.align import Joined, Step, View, align
 from reviewer.matching.blocking import Blocks, within
 from reviewer.matching.coefficients import COEFFICIENTS
 from reviewer.matching.common import FUNCTION, GENERIC, OPPOSITES
@@ -23,10 +25,12 @@ from reviewer.matching.vocabulary import BACKGROUND, Ints, Vocabulary, bare, dis
 from reviewer.model import Candidate, Evidence, Progress, no_progress
 
 DEFAULT_MIN_SCORE = 0.05
-"""The score from which a pair is worth a reviewer's look."""
+"""The score from which a pair is worth a reviewer's look: at least one in twenty is the same."""
 
 _PAIRS = 20_000
 """So many pairs are aligned for each name together, where names are few; each name brings at least its best two."""
+_STEP = 2_000
+"""So many pairs are compared between two calls of progress."""
 _FLOORS = ((3.5, 4.5), (-7.0, -3.0))
 """A pair whose rough score stays below this, in log-odds, is not aligned: by the decimal logarithm of all names."""
 _HOPELESS = -7.0
@@ -63,12 +67,32 @@ def find(
     min_score: float = DEFAULT_MIN_SCORE,
     progress: Progress = no_progress,
 ) -> Found:
-    """Return the pairs of names, and of spellings of words, that may be the same."""
-    run = Run(lists, decided, progress)
-    names = run.candidates(min_score)
-    spellings = candidates_of_words(run.vocabulary, run.similar, run.decided, min_score)
+    """Return the pairs of names, and of spellings of words, that may be the same, from `min_score` (0..1) on.
+
+    `lists` are the sources' verbatim signature texts; their order makes no difference. Texts that are
+    equal and stand in different lists join by themselves and are no candidate; one that stands twice in a
+    list is (a == b). `decided` are the reviewer's decisions on spellings: word, word, same or not; any
+    writing of a word that folds the same will do. `progress` is told what is being done and how far it
+    is, and may raise `Cancelled`. Raises nothing of its own.
+    """
+    with _no_collection():
+        run = Run(lists, decided, progress)
+        names = run.candidates(min_score)
+        spellings = candidates_of_words(run.vocabulary, run.similar, run.decided, min_score)
     progress("done", 1.0)
     return Found(names, spellings)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Hold the garbage collector back: millions of small tuples and no cycles, it would take a third of the time."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 class Run:
@@ -96,8 +120,12 @@ class Run:
         self.base = Step(
             "before looking", (), (), (("base", 1.0), ("size", math.log(len(self.collection.names) + BACKGROUND)))
         )
-        self.pairs = [self._pair(x, y) for x, y in zip(a.tolist(), b.tolist(), strict=True)]
-        progress("comparing", 0.7)
+        self.pairs: list[Pair] = []
+        for begin in range(0, len(a), _STEP):
+            progress("comparing", 0.5 + 0.3 * begin / len(a))
+            rows = zip(a[begin : begin + _STEP].tolist(), b[begin : begin + _STEP].tolist(), strict=True)
+            self.pairs += [self._pair(x, y) for x, y in rows]
+        progress("comparing", 0.8)
         self._look_twice()
         self.rivals = Rivals(self.pairs, self.collection.names, self.collection.lists)
         progress("scores", 0.9)
@@ -151,7 +179,7 @@ def _name_window(size: int) -> int:
 
 
 def _proposed(blocks: Blocks) -> tuple[Ints, Ints]:
-    """The pairs worth aligning: of each name the best few by their rough score."""
+    """Return the pairs worth aligning: of each name the best few by their rough score."""
     a, b, rough = blocks.propose(_name_window(blocks.size))
     base = COEFFICIENTS["base"] + COEFFICIENTS["size"] * math.log(blocks.size + BACKGROUND)
     hopeful = rough > float(np.interp(math.log10(blocks.size + 1), *_FLOORS)) - base
@@ -186,6 +214,3 @@ class Views(dict[int, View]):
             tuple(OPPOSITES.get(bare(w), "") for w in folded), found, is_arabic("".join(folded)),
         )  # fmt: skip
         return view
-
-
-__all__ = ["DEFAULT_MIN_SCORE", "Collection", "Found", "Link", "Run", "find"]

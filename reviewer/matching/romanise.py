@@ -22,7 +22,8 @@ FOREIGN = tuple(f"?{i}" for i in range(12))
 UNITS = ("", *VOWELS, *CONSONANTS, *DIGITS, *FOREIGN)
 """All units; the index of a unit is its code, 0 fills up. "yy" is a final ya or alif maqsura, "ah" a final ta marbuta,
 "ii", "uu" vowels written long,
-"aw", "ay" the two diphthongs, "c" a Latin c before a, o, u; "?n" are letters of other scripts, spread over a few codes."""
+"aw", "ay" the two diphthongs, "c" a Latin c before a, o, u; "?n" are letters of other scripts, spread
+over a few codes."""
 
 CODE = {unit: code for code, unit in enumerate(UNITS)}
 

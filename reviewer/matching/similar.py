@@ -28,8 +28,11 @@ _MOST = 12
 
 
 class Similar(NamedTuple):
-    """Word pairs as columns: word numbers `a` < `b`, `cost` in nats (0 sounds alike), `length` the mean number of
-    units that were compared, `article` whether a glued article was taken off one side alone."""
+    """Word pairs as columns.
+
+    Word numbers `a` < `b`, `cost` in nats (0 sounds alike), `length` the mean number of units that were compared,
+    `article` whether a glued article was taken off one side alone.
+    """
 
     a: Ints
     b: Ints

@@ -145,5 +145,7 @@ def _written(vocabulary: Vocabulary, wanted: set[int]) -> dict[int, str]:
         for word in parse(text):
             number = vocabulary.number[word.folded]
             if number in seen:
-                seen[number][text[word.start : word.end].split()[-1] if word.article else text[word.start : word.end]] += 1
+                seen[number][
+                    text[word.start : word.end].split()[-1] if word.article else text[word.start : word.end]
+                ] += 1
     return {number: min(c.items(), key=lambda i: (-i[1], i[0]))[0] for number, c in seen.items()}

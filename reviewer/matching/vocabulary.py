@@ -7,7 +7,7 @@ from itertools import chain
 import numpy as np
 import numpy.typing as npt
 
-from reviewer.matching.common import FUNCTION, SHARES, UNKNOWN
+from reviewer.matching.common import FUNCTION, SHARES, UNKNOWN, listed
 from reviewer.matching.fold import words
 
 Ints = npt.NDArray[np.int64]
@@ -24,12 +24,12 @@ _PREFIXES = ("وال", "بال", "كال", "فال", "لل", "ال")
 _SUN = ("ash", "ach", "ech", "esh", "adh", "ath", *(v + c for v in "ae" for c in "tdrznsj"))
 
 _NO_ARTICLE = frozenset(
-    """
+    listed("""
     alliance allies allied algeria algerian algerians algerie alternative alternatives alumni aleppo alert alive alpha
     always almost along also albania albanian alaska alabama alberta album election elections elders electric electronic
     elements eleven elite elsewhere assyrian assyrians assist assistance assessment asset assets arrest arrested attack
     attention anniversary announcement address addiction additional
-    """.split()
+    """)
 )
 """Words that begin like the article but bear none."""
 

@@ -2,13 +2,15 @@
 
     python tests/benchmarks/bench_matching.py [--sizes 1000,10000,100000] [--shape letter|frame|common]
 
-Words come from `../shared/data`; beyond those, new words are made by crossing two real ones, so that distinct words grow
-with size as in real lists. A tenth of the names are variants of another name. Prints, for each size: names, distinct
-words, seconds, peak memory, candidates, share of the variants found, average precision.
+Words come from `../shared/data`; beyond those, new words are made by crossing two real ones, so that
+distinct words grow with size as in real lists. A tenth of the names are variants of another name. Prints,
+for each size: names, distinct words, seconds, peak memory, candidates, share of the variants found,
+average precision.
 """
 
 import argparse
 import csv
+import itertools
 import random
 import resource
 import time
@@ -17,14 +19,36 @@ from pathlib import Path
 from reviewer.matching import find, words
 
 SHARED = Path(__file__).parents[2] / ".." / "shared" / "data"
-_KINDS = ["Center for", "Association of", "Organization for", "Network of", "Union of", "Committee of", "House of", "Local Council of"]
+_KINDS = [
+    "Center for",
+    "Association of",
+    "Organization for",
+    "Network of",
+    "Union of",
+    "Committee of",
+    "House of",
+    "Local Council of",
+]
 _ENDS = ["for Human Rights", "for Development", "for Relief", "in Daraa", "Foundation", "Initiative", "Team", ""]
-_SWAPS = [("ou", "u"), ("q", "k"), ("ee", "i"), ("ei", "ai"), ("sh", "ch"), ("ah", "a"), ("y", "i"), ("gh", "g"), ("e", "i"), ("a", "e"), ("kh", "h")]
+_SWAPS = [
+    ("ou", "u"),
+    ("q", "k"),
+    ("ee", "i"),
+    ("ei", "ai"),
+    ("sh", "ch"),
+    ("ah", "a"),
+    ("y", "i"),
+    ("gh", "g"),
+    ("e", "i"),
+    ("a", "e"),
+    ("kh", "h"),
+]
 
 
 def real_words() -> tuple[list[str], list[str]]:
     """Place words and given names, Latin, as in the data."""
-    places, people = set(), set()
+    places: set[str] = set()
+    people: set[str] = set()
     with (SHARED / "place-pairs.csv").open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
             for name in (row["name_a"], row["name_b"]):
@@ -67,9 +91,10 @@ def generate(size: int, shape: str, seed: int = 11) -> tuple[list[str], set[tupl
     pairs: set[tuple[str, str]] = set()
     while len(names) < size:
         if shape == "frame":
-            name = f"Local Council of {rng.choice(vocabulary).title()}"
+            name = " ".join(["Local Council of", *(w.title() for w in rng.choices(vocabulary, k=rng.choice([1, 2])))])
         elif shape == "common":
-            name = f"{rng.choice(people[:40]).title()} {rng.choice(people[:40]).title()} {rng.choice(people).title()} {rng.choice(places[:300]).title()}"
+            parts = [*rng.choices(people[:40], k=2), rng.choice(people), rng.choice(places[:300])]
+            name = " ".join(part.title() for part in parts)
         elif rng.random() < 0.6:
             name = " ".join(w.title() for w in [*rng.choices(people, k=rng.choice([1, 2])), rng.choice(vocabulary)])
         else:
@@ -108,11 +133,12 @@ def main() -> None:
                 total += hits / rank
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         print(
-            f"{len(names):8} names {len({w for n in names for w in words(n)}):7} words {seconds:7.2f} s {memory:6.0f} MB"
+            f"{len(names):8} names {len({w for n in names for w in words(n)}):7} words"
+            f" {seconds:7.2f} s {memory:6.0f} MB"
             f" {len(ranked):7} candidates  found {hits / len(pairs):.3f}  ap {total / len(pairs):.3f}"
         )
         if args.profile:
-            steps = [f"{a[0]} {b[1] - a[1]:.2f}" for a, b in zip(last[1:], last[2:], strict=False)]
+            steps = [f"{a[0]} {b[1] - a[1]:.2f}" for a, b in itertools.pairwise(last[1:])]
             print("   ", "; ".join(steps))
 
 

@@ -13,7 +13,6 @@ default is not printed.
 
 import argparse
 import csv
-from collections import Counter
 from pathlib import Path
 
 import numpy as np
@@ -23,8 +22,24 @@ from reviewer.matching.romanise import CODE, DIGITS, UNITS, VOWELS, is_arabic, r
 
 Readings = tuple[tuple[tuple[int, ...], ...], tuple[tuple[int, ...], ...]]
 DATA = Path(__file__).parents[2] / ".." / "shared" / "data"
-CLASSES = ["q k c g kh gh", "j ch sh g s z x", "t tt th d dd", "d dh z zz dd th", "s ss z th", "h H kh x", "gh r g", "w v f u uu o aw",
-           "y i ii yy e ay", "b p v", "' `", "ah a e h", "m n", "f p", "yy a", "c s"]
+CLASSES = [
+    "q k c g kh gh",
+    "j ch sh g s z x",
+    "t tt th d dd",
+    "d dh z zz dd th",
+    "s ss z th",
+    "h H kh x",
+    "gh r g",
+    "w v f u uu o aw",
+    "y i ii yy e ay",
+    "b p v",
+    "' `",
+    "ah a e h",
+    "m n",
+    "f p",
+    "yy a",
+    "c s",
+]
 WEAK = ["'", "`", "h", "w", "y", "yy", *VOWELS]
 PSEUDO, DEAR, DEAR_GAP = 6.0, 4.0, 3.0
 PEOPLE = 6  # place names are many, given names few, and lists hold both
@@ -44,7 +59,9 @@ def start() -> tuple[np.ndarray, np.ndarray]:
     return cost, gap
 
 
-def align(a: tuple[int, ...], b: tuple[int, ...], cost: np.ndarray, gap: np.ndarray) -> tuple[float, list[tuple[int, int]]]:
+def align(
+    a: tuple[int, ...], b: tuple[int, ...], cost: np.ndarray, gap: np.ndarray
+) -> tuple[float, list[tuple[int, int]]]:
     d = np.zeros((len(a) + 1, len(b) + 1))
     d[1:, 0], d[0, 1:] = np.cumsum(gap[list(a)]), np.cumsum(gap[list(b)])
     for i, x in enumerate(a, 1):
@@ -83,7 +100,11 @@ def loosen(cost: np.ndarray, gap: np.ndarray, across: bool) -> None:
 
 
 def word_pairs() -> dict[bool, list[Readings]]:
-    rows = [r for name in ("place-pairs.csv", "given-name-pairs.csv") for r in csv.DictReader((DATA / name).open(encoding="utf-8"))]
+    rows = [
+        r
+        for name in ("place-pairs.csv", "given-name-pairs.csv")
+        for r in csv.DictReader((DATA / name).open(encoding="utf-8"))
+    ]
     found: dict[bool, list[Readings]] = {False: [], True: []}
     for row in rows:
         a, b = words(row["name_a"]), words(row["name_b"])
@@ -133,10 +154,12 @@ def table(name: str, says: str, cost: np.ndarray, gap: np.ndarray) -> str:
     lines = [f"{name}: dict[str, float] = {{"]
     row: list[str] = []
     cells = [(f"{UNITS[i]} {UNITS[j]}", cost[i, j]) for i in range(1, len(UNITS)) for j in range(i + 1, len(UNITS))]
-    cells = [c for c in cells if c[1] < DEAR - 0.2] + [(f"{UNITS[i]} -", gap[i]) for i in range(1, len(UNITS)) if gap[i] < DEAR_GAP - 0.2]
+    cells = [c for c in cells if c[1] < DEAR - 0.2] + [
+        (f"{UNITS[i]} -", gap[i]) for i in range(1, len(UNITS)) if gap[i] < DEAR_GAP - 0.2
+    ]
     for key, value in cells:
         row.append(f'"{key}": {value:.1f},')
-        if len(row) == 9:
+        if len(row) == 8:
             lines.append("    " + " ".join(row))
             row = []
     lines += (["    " + " ".join(row)] if row else []) + ["}  # fmt: skip", f'"""{says}"""', ""]
@@ -146,12 +169,28 @@ def table(name: str, says: str, cost: np.ndarray, gap: np.ndarray) -> str:
 def main() -> None:
     argparse.ArgumentParser(description=__doc__).parse_args()
     pairs = word_pairs()
-    print('"""What a difference between two spellings costs, in nats: "q k" is q beside k, "a -" an a that one side lacks.\n\n'
-          "Learned from data by tests/matching/fit_letters.py; don't edit by hand. Units are those of `romanise`.\n\"\"\"\n")
+    print(
+        '"""What a difference between two spellings costs, in nats: "q k" is q beside k, "a -" an a that one side '
+        "lacks.\n\n"
+        'Learned from data by tests/matching/fit_letters.py; don\'t edit by hand. Units are those of `romanise`.\n"""\n'
+    )
     print(f"DEAR, DEAR_GAP = {DEAR}, {DEAR_GAP}")
     print('"""Cost of what is not listed."""\n')
-    print(table("LATIN", f"Both words in Latin script; from {len(pairs[False]):,} pairs of words.", *learn(pairs[False], False)))
-    print(table("ACROSS", f"One word Arabic, one Latin; from {len(pairs[True]):,} pairs of words.", *learn(pairs[True], True)), end="")
+    print(
+        table(
+            "LATIN",
+            f"Both words in Latin script; from {len(pairs[False]):,} pairs of words.",
+            *learn(pairs[False], False),
+        )
+    )
+    print(
+        table(
+            "ACROSS",
+            f"One word Arabic, one Latin; from {len(pairs[True]):,} pairs of words.",
+            *learn(pairs[True], True),
+        ),
+        end="",
+    )
 
 
 if __name__ == "__main__":

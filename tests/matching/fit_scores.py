@@ -33,7 +33,7 @@ HAND = {
 }  # fmt: skip
 """The coefficients before fitting, towards which the fit is drawn."""
 STRENGTH = 0.004
-NEAR_MISSES = 0.3
+NEAR_MISSES = 0.1
 """Weight of the pairs of place names beside a whole pool: half of them are near misses picked for being near."""
 
 
@@ -46,9 +46,9 @@ def measured(pool: Pool) -> tuple[np.ndarray, np.ndarray, list[tuple[str, str]]]
         if key in pool.unscored:
             continue
         amounts = dict.fromkeys(NAMES, 0.0)
-        for step in [run.base, *pair.steps, *run.rivals.context(pair)]:
-            for name, amount in step.measures:
-                amounts[name] += amount
+        told = [s.measures for s in [run.base, *pair.steps]] + [c.measures for c in run.rivals.context(pair)]
+        for name, amount in (m for measures in told for m in measures):
+            amounts[name] += amount
         rows.append([amounts[n] for n in NAMES])
         labels.append(key in pool.positives)
         texts.append(key)
@@ -76,10 +76,13 @@ def fit(data: list[tuple[np.ndarray, np.ndarray]], start: np.ndarray) -> np.ndar
         slope = x.T @ (weight * (1 / (1 + np.exp(-np.clip(z, -60, 60))) - y)) + 2 * STRENGTH * (w - start) / scale**2
         return value, slope
 
-    bounds = [(s, s) if n not in FITTED else (0.0, 12.0) if s > 0 else (-12.0, 0.0) for n, s in zip(NAMES, start, strict=True)]
+    bounds = [
+        (s, s) if n not in FITTED else (0.0, 12.0) if s > 0 else (-12.0, 0.0) for n, s in zip(NAMES, start, strict=True)
+    ]
     bounds[NAMES.index("base")] = (-5.0, 9.0)
     bounds[NAMES.index("across")] = (-3.0, 3.0)
-    return minimize(loss, start, jac=True, bounds=bounds, method="L-BFGS-B").x
+    found: np.ndarray = minimize(loss, start, jac=True, bounds=bounds, method="L-BFGS-B").x
+    return found
 
 
 def average_precision(score: np.ndarray, label: np.ndarray, positives: int) -> float:
@@ -129,7 +132,9 @@ def main() -> None:
             COEFFICIENTS.update(before)
             scores.append(x @ w)
             labels.append(y)
-            print(f"{out.name:18} by hand {hand:.4f}  fitted to the others {average_precision(x @ w, y, positives):.4f}")
+            print(
+                f"{out.name:18} by hand {hand:.4f}  fitted to the others {average_precision(x @ w, y, positives):.4f}"
+            )
         calibration(np.concatenate(scores), np.concatenate(labels))
     for name, value in zip(NAMES, fitted(pools, small).tolist(), strict=True):
         print(f'    "{name}": {value:.2f},')

@@ -135,7 +135,7 @@ def every() -> list[Pool]:
 
 
 def pairs_apart(size: int = 12, most: int = 60, seed: int = 7) -> list[Pool]:
-    """Pairs of place names labelled the same or not, a few at a time in lists of their own: short lists, near misses."""
+    """Pairs of place names, the same or near misses, a few at a time in short lists of their own."""
     rng = random.Random(seed)
     rows = [r for r in _rows("place-pairs.csv") if "latin-latin|spelling" in r["origin"] or r["label"] == "0"]
     rng.shuffle(rows)

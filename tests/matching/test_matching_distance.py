@@ -9,13 +9,8 @@ from reviewer.matching.similar import Sounds
 
 def distance(a: str, b: str) -> float:
     across = np.array([is_arabic(a) != is_arabic(b)])
-    return float(
-        min(
-            distances(*np.split(pack([x, y]), 2), across)[0]  # type: ignore[call-overload]
-            for x in readings(a)
-            for y in readings(b)
-        )
-    )
+    pairs = [pack([x, y]) for x in readings(a) for y in readings(b)]
+    return float(min(distances(p[:1], p[1:], across)[0] for p in pairs))
 
 
 @pytest.mark.parametrize(

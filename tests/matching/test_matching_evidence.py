@@ -12,7 +12,8 @@ from reviewer.model import Candidate
 AROUND = [
     "Baytna Syria", "Kesh Malek", "Families for Freedom", "Dawlaty", "Civil Waves", "Daraa Bar Association", "Mazaya",
     "Local Council of Jasim", "Local Council of Tafas", "Local Council of Nawa", "Local Council of Dael",
-    "Local Council of Ebtaa", "Local Council of Zaizoun", "Syrian Welsh Society", "Free Syrian Writers", "Obaida Organization",
+    "Local Council of Ebtaa", "Local Council of Zaizoun", "Syrian Welsh Society", "Free Syrian Writers",
+    "Obaida Organization",
     "Office for the Documentation of Violations in the Southern Region", "Shahid Media Association", "Pro Media Group",
 ]  # fmt: skip
 

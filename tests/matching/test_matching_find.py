@@ -27,7 +27,10 @@ LISTS = [
 ]  # fmt: skip
 
 SAME = [
-    ("Kawakibi Center for Transitional Justice and Human Rights", "Kawakby Center for Trasitional Justice & Human Rights"),
+    (
+        "Kawakibi Center for Transitional Justice and Human Rights",
+        "Kawakby Center for Trasitional Justice & Human Rights",
+    ),
     ("Local Council of Qunaitra", "Alqunaitra Local Council"),
     ("Syrian Civil Defence (The White Helmets)", "White Helmets"),
     ("Local Administration Councils Unit (LACU)", "LACU"),
@@ -94,14 +97,18 @@ def score(decided: list[tuple[str, str, bool]], a: str, b: str) -> float:
 def test_decided_spellings_change_names_and_are_taken_back() -> None:
     a, b = "Local Council of Qunaitra", "Alqunaitra Local Council"
     open_ = score([], a, b)
-    assert score([("Qunaitra", "Alqunaitra", False)], a, b) < 0.1 < open_ < score([("Alqunaitra", "Qunaitra", True)], a, b)
+    assert (
+        score([("Qunaitra", "Alqunaitra", False)], a, b) < 0.1 < open_ < score([("Alqunaitra", "Qunaitra", True)], a, b)
+    )
     assert score([], a, b) == open_
 
 
 def test_decisions_join_transitively_and_leave_the_queue() -> None:
     decided = [("Namar", "Namer", True), ("Namir", "Namer", True)]
     found = find(LISTS, decided=decided, min_score=0)
-    assert not {frozenset(("Namar", "Namer")), frozenset(("Namir", "Namer"))} & {frozenset((c.a, c.b)) for c in found.spellings}
+    assert not {frozenset(("Namar", "Namer")), frozenset(("Namir", "Namer"))} & {
+        frozenset((c.a, c.b)) for c in found.spellings
+    }
     joined = [c for c in found.names if {c.a, c.b} == {"Local Council of Namar", "Local Council of Namir"}]
     assert "decided by a reviewer" in {e.kind for e in joined[0].evidence}
 
