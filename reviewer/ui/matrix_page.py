@@ -1,6 +1,7 @@
 """Who signed what, as a picture: entries by statements, or what each two statements share."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
@@ -18,6 +19,9 @@ from reviewer.ui.pieces import ElidedLabel, KeyButton, column, label, panel, pla
 
 _LEAST = (1, 2, 3, 4, 5, 10, 20, 50, 100)
 """How many statements an entry must have signed to be shown: what there is to choose from."""
+
+_NUMBERS = "the number is the line on which an entry signed"
+_SHARES = "the number is how many entries signed both; the stronger its colour, the larger their share"
 
 _SIZES = (
     ("−", -1, "Smaller cells (Ctrl+−)"),
@@ -50,7 +54,7 @@ class MatrixPage(QWidget):
         self.back = QPushButton("Show all entries")
         self.enter = KeyButton("Open the entry", "Return")
         self.empty = EmptyState()
-        self._count, self._narrowed = label("", "quiet"), label("", wrap=True)
+        self._count, self._narrowed = ElidedLabel("quiet"), label("", wrap=True)
         self._of, self._sentence = ElidedLabel("strong"), ElidedLabel("quiet")
         self._arrange()
         self._connect()
@@ -108,17 +112,19 @@ class MatrixPage(QWidget):
         entries = words.count(len(self._rows.entries), "entry", "entries")
         statements = words.count(len(self._all.sources), "statement")
         self._views.setCurrentWidget(self.view)
-        self._count.setText(f"{entries}, {statements}" if signed else statements)
+        told = f"{entries}, {statements}: {_NUMBERS}" if signed else f"{statements}: {_SHARES}"
+        self._count.setText(told)
+        self._count.set_side(self.isRightToLeft())
         self.filter.setText(f"{_asked(self._least)} ▾")
         self.filter.setVisible(signed and not self._pair)
         self._notice.setVisible(signed and bool(self._pair))
         if self._pair:
-            titles = (words.quoted(words.shortened(s.title)) for s in self._all.sources if s.id in self._pair)
-            self._narrowed.setText(f"{entries} signed both {' and '.join(titles)}.")
-        self.enter.set_text("Open the entry" if signed else "Show who signed both")
-        told = _nothing(len(self._all.sources))
-        if self.empty.text != "\n".join(told):  # its button may have the focus, and is made anew
-            self.empty.say(*told, steps=[("Add lists…", self.open_asked.emit)])
+            titles = [words.quoted(words.shortened(s.title)) for s in self._all.sources if s.id in self._pair]
+            self._narrowed.setText(f"{entries} signed {'both ' if len(titles) > 1 else ''}{' and '.join(titles)}.")
+        self.enter.set_text("Open the entry" if signed else "Show who signed")
+        nothing = _nothing(len(self._all.sources))
+        if self.empty.text != "\n".join(nothing):  # its button may have the focus, and is made anew
+            self.empty.say(*nothing, steps=[("Add lists…", self.open_asked.emit)])
 
     # --- what is done ------------------------------------------------------------------------------------------------
 
@@ -134,7 +140,7 @@ class MatrixPage(QWidget):
             self.entry_asked.emit(self._rows.entries[row_].id)
 
     def _narrow(self, one: int, other: int) -> None:
-        """Show the entries that signed two statements."""
+        """Show the entries that signed two statements, or the one."""
         if self._all.shared[one, other]:
             self._pair = tuple(self._all.sources[i].id for i in (one, other))
             self._show()
@@ -173,7 +179,10 @@ class MatrixPage(QWidget):
         inside.addWidget(self._narrowed, 1)
         inside.addWidget(self.back)
         self._notice.setLayout(inside)
-        head = row(*self.tabs, self._count, None, self.filter, *self.sizes, self.save)
+        head = row(*self.tabs, spacing=TIGHT)
+        head.addWidget(self._count, 1)
+        for widget in (self.filter, *self.sizes, self.save):
+            head.addWidget(widget)
         foot = row(spacing=GAP)
         told = QVBoxLayout()
         told.setSpacing(0)
@@ -189,6 +198,9 @@ class MatrixPage(QWidget):
         self._stack.addWidget(self._work)
         self._stack.addWidget(self.empty)
         column(self).addWidget(self._stack)
+        order = (*self.tabs, self.filter, *self.sizes, self.save, self.back, self.signed, self.overlap, self.enter)
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
 
     def _connect(self) -> None:
         for i, tab in enumerate(self.tabs):

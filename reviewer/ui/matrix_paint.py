@@ -88,6 +88,7 @@ class Picture:
         columns = _visible(scroll.x(), size.width() - self.measures.head.width(), self.measures.cell.width())
         rows = range(rows.start, min(rows.stop, self.grid.rows))
         columns = range(columns.start, min(columns.stop, self.grid.columns))
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # numbers and dates run so in every window
         painter.save()
         painter.setClipRect(self._placed(self.measures.head.width(), self.measures.head.height(), 1 << 16, 1 << 16))
         self._paint_band(painter)
@@ -187,7 +188,7 @@ class Picture:
     def _tint(self, spot: Spot, share: float) -> QColor:
         """Return the ground of a written cell: what a thing shares with itself says nothing."""
         if not self.grid.is_square:
-            return self._blended(0.16)
+            return self._blended(0.22)
         return (
             self._colour("chip")
             if spot.row == spot.column
@@ -377,3 +378,4 @@ def _write(painter: QPainter, box: QRect, text: str, *, centred: bool = False, a
     side = Qt.AlignmentFlag.AlignHCenter if centred else side
     painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
     painter.drawText(box, int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter), shown)
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -267,6 +267,27 @@ def test_what_two_statements_share_leads_to_who_signed_both(page: MatrixPage, qt
     assert entries_shown(page) == 40
 
 
+def test_a_statement_with_itself_leads_to_who_signed_it(page: MatrixPage, qtbot: QtBot) -> None:
+    qtbot.mouseClick(page.tabs[1], Qt.MouseButton.LeftButton)
+    QTest.keyClick(page.view, Qt.Key.Key_End)
+    QTest.keyClick(page.view, Qt.Key.Key_End, CTRL)
+    signed = int(shown_matrix(page).shared[5, 5])
+    qtbot.mouseClick(page.enter, Qt.MouseButton.LeftButton)
+    assert page.signed.isVisible()
+    assert entries_shown(page) == signed
+
+
+def test_tab_goes_through_everything_from_the_top_down(page: MatrixPage) -> None:
+    page.tabs[0].setFocus()
+    passed = []
+    for _ in range(7):
+        passed.append(page.focusWidget())
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+    assert passed == [page.tabs[0], page.filter, *page.sizes, page.save, page.signed]
+    assert page.focusWidget() is page.enter
+    assert all(widget.accessibleName() or (isinstance(widget, QPushButton) and widget.text()) for widget in passed)
+
+
 def test_the_cell_in_hand_stays_with_its_entry_and_statement(page: MatrixPage) -> None:
     page.view.go_to(Spot(5, 3))
     entries, sources = made(40, 6)
