@@ -98,6 +98,12 @@ class Desk(QObject):
         """Whether there is anything to redo."""
         return bool(self.review and self.review.ledger.redoable() is not None)
 
+    def ready(self) -> Review | None:
+        """Return the review where it can be worked on; say why not while lists are being read into it."""
+        if self.is_opening:
+            self.said.emit(_BUSY)
+        return self.review
+
     # --- opening and closing -----------------------------------------------------------------------------------------
 
     def open(self, paths: Sequence[Path]) -> None:
@@ -116,6 +122,7 @@ class Desk(QObject):
             return opened
 
         self._opening = self._runner.run(work, self._opened, self._open_failed)
+        self.changed.emit(frozenset())
 
     def close(self) -> None:
         """Leave the project with one clean file."""
@@ -202,7 +209,7 @@ class Desk(QObject):
 
     def withdraw(self, event: int) -> None:
         """Take back one verdict, wherever it stands."""
-        review = self._ready()
+        review = self.ready()
         said = review.ledger.standing.events.get(event) if review else None
         if review and said and self._try(lambda: review.withdraw(event)):
             self.said.emit("Withdrawn. Ctrl+Shift+Z brings it back")
@@ -259,11 +266,6 @@ class Desk(QObject):
 
     # --- inside ------------------------------------------------------------------------------------------------------
 
-    def _ready(self) -> Review | None:
-        if self.is_opening:
-            self.said.emit(_BUSY)
-        return self.review
-
     def _try(self, verb: Callable[[], object]) -> bool:
         """Perform a verb; where it is refused, say so and return False."""
         try:
@@ -278,7 +280,7 @@ class Desk(QObject):
 
     def _do(self, verb: Callable[[Review], None]) -> None:
         """Perform a verb that says one thing, or nothing where nothing changes, and tell what it was."""
-        review = self._ready()
+        review = self.ready()
         before = review.ledger.undoable() if review else None
         if review and self._try(lambda: verb(review)):
             event = review.ledger.undoable()
@@ -287,7 +289,7 @@ class Desk(QObject):
                 self._after(event, is_new=True)
 
     def _step(self, verb: Callable[[Review], Said | None], done: str, hint: str) -> None:
-        review = self._ready()
+        review = self.ready()
         events: list[Said | None] = []
         if review and self._try(lambda: events.append(verb(review))) and (event := events[0]):
             self.said.emit(f"{done}: {telling.of_event(event, review)}. {hint}")

@@ -26,6 +26,8 @@ from reviewer.ui.tick import BOX, paint_tick
 Index = QModelIndex | QPersistentModelIndex
 _ITEM = Qt.ItemDataRole.UserRole
 _SCORE_WIDTH = 40
+_AHEAD = 2
+"""Items below the one in hand that are kept in sight."""
 
 
 class QueueModel(QAbstractListModel):
@@ -227,6 +229,7 @@ class QueuePanel(QFrame):
         self._by_hand = False
         self.view.setCurrentIndex(index)
         self._by_hand = True
+        self.view.scrollTo(self._model.index(min(row_ + _AHEAD, len(self._model.items) - 1), 0))
         self.view.scrollTo(index)
 
     def row_of(self, key: object) -> int:

@@ -76,6 +76,7 @@ class Window(QMainWindow):
         """Show everything as it is now; `about` are the names of what was just undone."""
         review = self.desk.review
         self._turn(self._workspace if self.desk.project else self.start)
+        self._hold(self.desk.is_opening)
         self.top.show_open(self.desk.project is not None)
         if review:
             self._show_page_values(review, about)
@@ -90,6 +91,13 @@ class Window(QMainWindow):
         if self.desk.project and not self.desk.is_draft:
             self._memory.note_kept(self.desk.project.path)
         self._enable()
+
+    def _hold(self, held: bool) -> None:
+        """Keep hands off the pages while another thread has the review."""
+        if self._page_stack.isEnabled() is held:
+            self._page_stack.setEnabled(not held)
+            if not held and self.desk.review:
+                self._pages[self._page].take_focus()
 
     def _turn(self, side: QWidget) -> None:
         """Show the start page or the workspace, and go there."""
@@ -189,7 +197,8 @@ class Window(QMainWindow):
     def perform(self, command: Command, number: int = 0) -> None:
         """Do what a key or a menu asks for."""
         if command in ON_CARDS:
-            self._pages[self._page].perform(command, number)
+            if self.desk.ready():
+                self._pages[self._page].perform(command, number)
         elif command is Command.PAGE:
             self.show_page(number - 1)
         else:

@@ -227,6 +227,9 @@ def test_a_repeat_is_asked_about_as_one(window: Window) -> None:
     assert last(window).names[1].position == 8
     assert window.desk.review
     assert window.desk.review.register.count == 13
+    window.review.queue.tabs[2].click()
+    assert window.card.title == "≠  Different signatories"
+    assert [row.facts.where.split(" no. ")[1] for row in window.card.rows[:2] if row.facts] == ["7", "8"]
 
 
 def test_the_effect_is_said_before_it_is_done(window: Window) -> None:

@@ -105,10 +105,12 @@ def test_files_can_be_dropped(empty_window: Window, tmp_path: Path, qtbot: QtBot
 def test_a_list_can_be_added_while_reviewing(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
     press(window, Qt.Key.Key_D)
     window.open([write_list(tmp_path, "third", ["Kawakibi Center for Human Rights"])])
+    assert not window.card.isEnabled()
     press(window, Qt.Key.Key_M)
     assert "One moment" in window.status.message.text()
     qtbot.waitUntil(lambda: is_idle(window))
     assert len(queue(window, 2)) == 1
+    assert window.card.rows[0].hasFocus()
     assert window.desk.review
     assert len(window.desk.review.sources) == 3
 
