@@ -85,6 +85,8 @@ def align(a: View, b: View, links: Links, joined: Joined) -> list[Step]:
         steps += [_flip(s) for s in _acronyms(b, a, free_b, free_a)]
     if _reordered(a, b, steps):
         steps.append(Step("word order", (), (), (("word order", 1.0),)))
+    if not free_a and not free_b and all(s.kind == "same words" for s in steps):
+        steps.append(Step("nothing else differs", (), (), (("whole", 1.0),)))
     steps = _fade(steps)
     steps += _left_over(a, b, free_a, free_b)
     return steps + _roles(a, b)

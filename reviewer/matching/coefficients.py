@@ -10,6 +10,7 @@ COEFFICIENTS: dict[str, float] = {
     "size": -1.00,
     "same": 0.65,
     "similar": 0.90,
+    "whole": 2.00,
     "cost": -0.77,
     "across": 0.52,
     "cost across": -0.71,

@@ -136,7 +136,9 @@ class Sounds:
         self._by_owner = np.argsort(self._owner, kind="stable")
         self._forms = np.bincount(self._owner, minlength=len(words))
         self._arabic = np.array([is_arabic(form) for form in self._texts], bool)
-        self._number = np.array([form.isdigit() for form in self._texts], bool)
+        digits = ["".join(c for c in form if c.isdigit()) for form in self._texts]
+        self._digits = np.unique(np.array(digits, object), return_inverse=True)[1]
+        self._number = np.array([d == form for d, form in zip(digits, self._texts, strict=True)], bool)
         self._length = np.array([len(s) for s in sounds], np.float32)
         self.packed = pack(sounds)
 
@@ -161,7 +163,8 @@ class Sounds:
 
     def _judge(self, x: Ints, y: Ints, least: float, per_unit: float) -> Similar:
         """Measure pairs of forms and keep those whose cost is at most `least` and `per_unit` of each unit."""
-        keep = (self._owner[x] != self._owner[y]) & ~self._number[x] & ~self._number[y]
+        keep = (self._owner[x] != self._owner[y]) & (self._digits[x] == self._digits[y])
+        keep &= ~self._number[x] & ~self._number[y]  # another number is never a slip
         x, y = x[keep], y[keep]
         across = self._arabic[x] != self._arabic[y]
         one, other = self._length[x], self._length[y]

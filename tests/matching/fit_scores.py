@@ -25,7 +25,7 @@ FITTED = ("base", "cost", "across", "cost across", "alone", "alone word", "diffe
 in generated names only (titles, roles, order), or hardly any name that differs in nothing but its frame, so that words
 spelt alike would come to say less than words spelt nearly alike."""
 HAND = {
-    "base": 5.0, "size": -1.0, "same": 0.65, "similar": 0.9, "cost": -0.65, "across": 0.5,
+    "base": 5.0, "size": -1.0, "same": 0.65, "similar": 0.9, "whole": 2.0, "cost": -0.65, "across": 0.5,
     "cost across": -0.45, "joined": -0.3, "acronym": 0.5, "alone": -0.45, "alone word": -0.4,
     "alone generic": -0.2, "differing": -0.35, "differing word": -0.5, "differing generic": -0.1,
     "opposite": -0.8, "number": -4.0, "second name": -0.5, "title": -0.05, "role": -0.2, "same role": 0.5,

@@ -157,3 +157,18 @@ def test_any_strings_may_come_in(one: list[str], other: list[str]) -> None:
 
 def test_the_default_threshold_is_a_probability() -> None:
     assert 0 < DEFAULT_MIN_SCORE < 0.5
+
+
+def test_writing_alone_makes_a_pair_however_common_its_words() -> None:
+    lists = [["Center for Human Rights", *AROUND], ["CENTER FOR HUMAN RIGHTS", "center for human rights"], ["Human Rights"]]
+    found = {frozenset((c.a, c.b)): c for c in find(lists).names}
+    upper = found[frozenset(("Center for Human Rights", "CENTER FOR HUMAN RIGHTS"))]
+    assert upper.score > 0.9
+    assert "nothing else differs" in kinds(upper)
+
+
+def test_another_number_is_another_name() -> None:
+    assert candidate("Brigade 44", "Brigade 45") is None or candidate("Brigade 44", "Brigade 45").score < 0.1  # type: ignore[union-attr]
+    found = find([[f"Unit X{i}" for i in range(40)], [f"Unit x{i}" for i in range(40)]])
+    assert {c.a.casefold() for c in found.names} == {c.b.casefold() for c in found.names}
+    assert all(c.a.casefold() == c.b.casefold() for c in found.names)
