@@ -186,11 +186,11 @@ class Window(QMainWindow):
             return [("Back to review", lambda: page.go_to(TO_REVIEW, 0))]
         if page is self.spellings:
             return [("Review names", lambda: self.show_page(REVIEW))]
-        return [
-            ("Add lists…", self.ask_open),
-            ("See the entries", lambda: self.show_page(ENTRIES)),
-            ("Export…", self.ask_export),
+        waiting = len(self.desk.review.open_spellings()) if self.desk.review else 0
+        spellings: list[Step] = [
+            (words.count(waiting, "spelling waits", "spellings wait"), lambda: self.show_page(SPELLINGS))
         ]
+        return [*(spellings if waiting else ()), ("Add lists…", self.ask_open), ("Export…", self.ask_export)]
 
     # --- what the reviewer does --------------------------------------------------------------------------------------
 

@@ -20,7 +20,7 @@ from desks import (
 )
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from support import KAWAKBY, KAWAKIBI
 
@@ -294,6 +294,11 @@ def test_when_all_is_reviewed_it_says_so_and_what_to_do_next(window: Window) -> 
         press(window, Qt.Key.Key_D)
     assert queue(window) == []
     assert "All reviewed" in window.review.empty.text
+    next_step = window.review.empty.findChildren(QPushButton)[-3]
+    assert next_step.text() == "2 spellings wait"
+    next_step.click()
+    assert window.spellings.isVisible()
+    press(window, Qt.Key.Key_1, CTRL)
     assert window.status.reviewed.startswith("6 of 6") or window.status.reviewed.startswith("7 of 7")
 
 
