@@ -13,6 +13,11 @@ _SMALL = 2**20  # bytes below which any ratio is harmless
 _PARTS = 20_000
 
 
+def protected(name: str) -> BadInput:
+    """Return what is said of a file with a password."""
+    return BadInput(f"{name} is protected by a password: open it, save it without one and try again")
+
+
 class Archive:
     """The parts of a zip file, each read whole and no longer than it says it is."""
 
@@ -26,7 +31,7 @@ class Archive:
         parts = self._zip.infolist()
         self.names = frozenset(part.filename for part in parts)
         if any(part.flag_bits & 1 for part in parts):
-            raise BadInput(f"{name} is protected by a password: open it, save it without one and try again")
+            raise protected(name)
         total = sum(part.file_size for part in parts)
         swollen = any(part.file_size > max(_SMALL, _RATIO * part.compress_size) for part in parts)
         if total > UNPACKED * max_bytes or swollen or len(parts) > _PARTS:

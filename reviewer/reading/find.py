@@ -72,8 +72,10 @@ def _why(line: Line, prose: bool, heading: bool) -> str:
 
 _RUN_IN = re.compile(r"\s*[;؛•|]\s*")
 _COMMAS = re.compile(r"\s*[,،]\s*(?:(?:and|et)\s+)?|\s+and\s+(?=[^,]*$)")
+_PARTED = re.compile(r"[;؛•|:：]")
 _LED_IN = re.compile(r"(?P<lead>[^:：]{3,80}[:：])\s*(?P<names>.+)")
 _RUN = 4  # parts that make a line a run of names
+_MOST_PARTS = 20_000
 
 
 def split_run_in(lines: Sequence[Line]) -> list[Line]:
@@ -85,12 +87,18 @@ def split_run_in(lines: Sequence[Line]) -> list[Line]:
 
 
 def _split(line: Line) -> list[Line]:
+    if not _PARTED.search(line.text):
+        return [line]
     led = _LED_IN.match(line.text)
     announced = led is not None and is_announcement(led["lead"])
     names = led["names"] if led and announced else line.text
     pattern = _RUN_IN if len(_RUN_IN.findall(names)) >= _RUN - 1 else _COMMAS if announced else None
     parts = [part for part in pattern.split(names.rstrip(". ")) if part] if pattern else []
-    if len(parts) < _RUN or any(is_phrase(p) or not says_something(p) for p in parts) or not is_in_capitals(parts):
+    if (
+        not _RUN <= len(parts) <= _MOST_PARTS
+        or any(is_phrase(p) or not says_something(p) for p in parts)
+        or not is_in_capitals(parts)
+    ):
         return [line]
     head = [line._replace(text=led["lead"], role=Role.HEADING)] if led and announced else []
     return head + [Line(part, role=Role.ITEM, number=line.number) for part in parts]

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from reviewer.errors import BadInput
+from reviewer.reading.archive import Archive, protected
 from reviewer.reading.draft import Draft, Options
 from reviewer.reading.encoding import decode
 from reviewer.reading.json_lists import read_json
@@ -52,8 +53,6 @@ def read_document(data: bytes, name: str, suffix: str, options: Options) -> Docu
 
 
 def _read_zip(data: bytes, name: str, options: Options, max_bytes: int) -> Document:
-    from reviewer.reading.archive import Archive
-
     archive = Archive(data, name, max_bytes)
     if "word/document.xml" in archive.names:
         from reviewer.reading.word import read_word
@@ -61,6 +60,8 @@ def _read_zip(data: bytes, name: str, options: Options, max_bytes: int) -> Docum
         return Document("DOCX", "", [read_word(data, name, archive)])
     kind = archive.read("mimetype") if "mimetype" in archive.names else b""
     is_ods = kind.startswith(b"application/vnd.oasis.opendocument.spreadsheet")
+    if is_ods and b"encryption-data" in archive.read("META-INF/manifest.xml"):
+        raise protected(name)
     if is_ods or "xl/workbook.xml" in archive.names:
         from reviewer.reading.workbook import read_workbook
 
@@ -75,8 +76,6 @@ def _read_zip(data: bytes, name: str, options: Options, max_bytes: int) -> Docum
 
 def _read_ole(data: bytes, name: str, options: Options) -> Document:
     if "EncryptedPackage".encode("utf-16-le") in data:
-        from reviewer.reading.workbook import protected
-
         raise protected(name)
     if "WordDocument".encode("utf-16-le") in data:
         raise BadInput(f"{name} is a text of an old Word: save it as DOCX first")
@@ -88,7 +87,8 @@ def _read_ole(data: bytes, name: str, options: Options) -> Document:
 def _read_text(data: bytes, name: str, suffix: str, options: Options) -> Document:
     text, encoding = decode(data, name, options.encoding)
     most = options.max_mib * _LINES_PER_MIB
-    if sum(1 for _ in islice(FILLED.finditer(text), most + 1)) > most:
+    breaks = text.count("\n") + text.count("\r")
+    if breaks > 4 * most or sum(1 for _ in islice(FILLED.finditer(text), most + 1)) > most:
         raise BadInput(f"{name} has more than {most:,} lines, the most that are read: split it, or raise --max-mib")
     if _JSON.match(text) or suffix == ".json":
         return Document("JSON", encoding, read_json(text, name, options.column))

@@ -10,6 +10,7 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
 from reviewer.errors import BadInput
+from reviewer.reading.archive import protected
 from reviewer.reading.draft import Draft
 from reviewer.reading.layout import MARK, Page, Run, Word, read_layout
 from reviewer.reading.text import read_lines_of_text
@@ -35,7 +36,7 @@ def read_pdf(data: bytes, name: str) -> Draft:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         if "password" in str(error).casefold():
-            raise BadInput(f"{name} is protected by a password: save it without one and try again") from None
+            raise protected(name) from None
         raise BadInput(f"{name} is a PDF that is cut off or damaged: get it anew") from None
     try:
         pages = list(_pages(document, name))

@@ -44,10 +44,12 @@ _FURNITURE = re.compile(
 def is_prose(text: str) -> bool:
     """Tell whether one line reads as running text rather than as a name, whatever its length."""
     words = _WORD.findall(text)
-    count, binding = len(words), _binding(words)
-    stop = _stops(text)
+    count = len(words)
+    if count < 4:
+        return False
+    binding, stop = _binding(words), _stops(text)
     return (
-        (stop and count >= 4 and binding >= 2)
+        (stop and binding >= 2)
         or (stop and count >= 6 and binding >= 1)
         or (stop and count >= 8 and _mostly_lower(words))
         or (stop and count >= 12 and not any(map(_has_case, words)))

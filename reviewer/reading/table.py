@@ -4,7 +4,6 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
 
 from reviewer.errors import BadInput
 from reviewer.files import unguard_cell
@@ -14,18 +13,29 @@ from reviewer.reading.lines import Line
 
 _SEPARATORS = ",;\t|"
 _CROSSWALK = ("List", "Date", "Link", "No.", "Signed as")
-_SAMPLE = 1000  # rows by which the separator is chosen
+_SAMPLE = 2**18  # characters by which the separator is chosen
 
 
 def is_table(text: str) -> bool:
     """Tell whether text of an unknown kind is a table: a known name header, and as many cells in every row."""
     try:
-        rows = parse(text)
+        return _is_headed(parse(_sample(text))) and _is_headed(parse(text))
     except csv.Error:
         return False
+
+
+def _is_headed(rows: list[Row]) -> bool:
     even = len({len(row.cells) for row in rows}) == 1
-    header = find_header(rows[:1])
-    return len(rows) > 1 and even and len(rows[0].cells) > 1 and header.column is not None
+    return len(rows) > 1 and even and len(rows[0].cells) > 1 and find_header(rows[:1]).column is not None
+
+
+def _sample(text: str) -> str:
+    """Return the first whole lines of a text."""
+    if len(text) <= _SAMPLE:
+        return text
+    start = len(text) - len(text.lstrip())
+    cut = text[start : start + _SAMPLE]
+    return cut[: cut.rfind("\n") + 1] or cut
 
 
 def read_table(text: str, name: str, column: str = "") -> Draft:
@@ -64,12 +74,13 @@ def read_crosswalk(text: str, name: str) -> list[Draft]:
 
 def parse(text: str) -> list[Row]:
     """Split `text` into rows of cells at the separator that gives the most even rows. Raises csv.Error."""
-    best = max(_SEPARATORS, key=lambda separator: _evenness(text, separator))
+    sample = _sample(text)
+    best = max(_SEPARATORS, key=lambda separator: _evenness(sample, separator))
     return rows_of([unguard_cell(cell.strip()) for cell in row] for row in _reader(text, best))
 
 
 def _evenness(text: str, separator: str) -> float:
-    rows = [row for row in islice(_reader(text, separator), _SAMPLE) if any(row)]
+    rows = [row for row in _reader(text, separator) if any(row)]
     width, often = max(Counter(map(len, rows)).items(), key=lambda pair: pair[1], default=(1, 0))
     return often / len(rows) if width > 1 else 0.0
 

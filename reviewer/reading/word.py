@@ -1,6 +1,7 @@
 """DOCX -> list: paragraphs, lists and tables in order, with the numbers that exist only in the numbering."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
 
@@ -23,6 +24,7 @@ _PASSED = frozenset(
         "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
     )
 )
+_WHITE = re.compile(r"[ \t\r\n]+")  # a no-break space is part of the name
 _BREAKS = frozenset((f"{W}br", f"{W}cr"))
 _HOLDERS = frozenset((f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}smartTag"))
 
@@ -66,7 +68,7 @@ def _blocks(parent: etree._Element, numbering: Numbering) -> Iterator[Line]:
 
 
 def _paragraph(element: etree._Element, numbering: Numbering) -> Iterator[Line]:
-    texts = [" ".join(text.split()) for text in "".join(_pieces(element)).split("\n")]
+    texts = [_WHITE.sub(" ", text).strip() for text in "".join(_pieces(element)).split("\n")]
     texts = [text for text in texts if text]
     # Word counts an empty paragraph too, and numbers it; nobody means it.
     if not any(map(says_something, texts)):

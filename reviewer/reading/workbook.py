@@ -15,7 +15,7 @@ import python_calamine as calamine
 from lxml import etree
 
 from reviewer.errors import BadInput
-from reviewer.reading.archive import Archive
+from reviewer.reading.archive import Archive, protected
 from reviewer.reading.draft import Draft
 from reviewer.reading.grid import Row, read_grid, rows_of
 
@@ -42,25 +42,15 @@ def read_workbook(data: bytes, name: str, sheet: str, column: str, archive: Arch
         names = tuple(book.sheet_names)
         if not names:
             raise BadInput(f"{name} is a workbook without a sheet: get it anew")
-        if sheet:
-            drafts = [_read_sheet(book, _asked(sheet, names, name), name, column)]
-        else:
-            drafts = list(_until_names(book, name, column))
-        return max(drafts, key=lambda draft: draft.holds_names)._replace(sheets=names)
+        chosen = _asked(sheet, names, name) if sheet else _first_with_names(book)
+        rows = _rows(book.get_sheet_by_index(chosen))
+        return read_grid(rows, name, column if rows else "")._replace(sheets=names, sheet=chosen)
 
 
-def _until_names(book: calamine.CalamineWorkbook, name: str, column: str) -> Iterator[Draft]:
-    """Yield the sheets up to the first that holds names; with a `column`, that is asked of the first that has any."""
-    for i in range(len(book.sheet_names)):
-        draft = _read_sheet(book, i, name, column)
-        yield draft
-        if draft.holds_names:
-            return
-
-
-def _read_sheet(book: calamine.CalamineWorkbook, index: int, name: str, column: str) -> Draft:
-    rows = _rows(book.get_sheet_by_index(index))
-    return read_grid(rows, name, column if rows else "")._replace(sheet=index)
+def _first_with_names(book: calamine.CalamineWorkbook) -> int:
+    """Return the index of the first sheet that holds names, that of the first without any."""
+    sheets = range(len(book.sheet_names))
+    return next((i for i in sheets if read_grid(_rows(book.get_sheet_by_index(i)), "").holds_names), 0)
 
 
 def _rows(sheet: calamine.CalamineSheet) -> list[Row]:
@@ -98,11 +88,6 @@ def _told(name: str) -> Iterator[None]:
         if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
             raise
         raise BadInput(f"{name} is a workbook that is cut off or damaged: save it again") from error
-
-
-def protected(name: str) -> BadInput:
-    """Return what is said of a file with a password."""
-    return BadInput(f"{name} is protected by a password: open it, save it without one and try again")
 
 
 # --- what a workbook will take -----------------------------------------------------------------------------------

@@ -1,0 +1,104 @@
+"""Real documents, made by LibreOffice from made-up names (files/README.md): every name comes out, and nothing else."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from reviewer.model import Source
+from reviewer.reading import Options, preview, read
+
+FILES = Path(__file__).parent / "files"
+NAMES = json.loads((FILES / "made_from" / "names.json").read_text("utf-8"))
+ORGANISATIONS, PEOPLE, SIXTY = NAMES["organisations"], NAMES["individuals"], NAMES["sixty"]
+ARABIC = [
+    "منظمة من أجل العدالة والحقيقة",
+    "المركز السوري للإعلام وحرية التعبير",
+    "اليوم التالي",
+    "شبكة النساء (WN)",
+    "مؤسسة عبد الله 2011",
+    "Baytna بيتنا",
+    "تجمع المحامين السوريين الأحرار للدفاع عن حقوق الإنسان في المدن والقرى والبلدات كافة",
+]
+
+
+def only(name: str, options: Options | None = None) -> Source:
+    [source] = read(FILES / name, options or Options())
+    return source
+
+
+def texts(source: Source) -> list[str]:
+    """Return the texts; PDF knows no space from another."""
+    return [signature.text.replace("\u00a0", " ") for signature in source.signatures]
+
+
+def plain(names: list[str]) -> list[str]:
+    return [name.replace("\u00a0", " ") for name in names]
+
+
+@pytest.mark.parametrize("name", ["letter.docx", "letter.pdf", "book.xlsx", "book.xls", "book.ods"])
+def test_both_groups_come_out_with_their_labels(name: str) -> None:
+    source = only(name)
+    assert texts(source) == plain(ORGANISATIONS + PEOPLE)
+    groups = [signature.group for signature in source.signatures]
+    assert groups == ["Organizations"] * len(ORGANISATIONS) + ["Individuals"] * len(PEOPLE)
+    assert source.title in ("Letter on the valley road", "Signatories of the valley letter")
+
+
+@pytest.mark.parametrize("name", ["letter.docx", "letter.pdf"])
+def test_numbers_that_exist_only_in_the_numbering_become_marks(name: str) -> None:
+    marks = [signature.mark for signature in only(name).signatures]
+    assert marks == [f"{i}." for i in range(1, 9)] + ["a)", "b)", "c)", "d)"]
+
+
+def test_text_of_word_stays_as_written() -> None:
+    assert "Engineers\u00a0Association – Valley" in [signature.text for signature in only("letter.docx").signatures]
+
+
+def test_page_headers_and_footers_are_dropped() -> None:
+    source = only("pages.pdf")
+    assert texts(source) == SIXTY
+    assert [signature.mark for signature in source.signatures] == [f"{i}." for i in range(1, 61)]
+    assert not any("Page" in line.text for line in preview(FILES / "pages.pdf").parts[0].lines)
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    # “Amal Women’s / Initiative” can't be told from two names: nothing but the place of the break shows it.
+    wrapped = [name for name in SIXTY[:24] if "Initiative" not in name]
+    assert [name for name in texts(only("columns.pdf")) if not name.endswith(("Women’s", "Initiative"))] == wrapped
+
+
+def test_hyphens_at_the_end_of_a_line_go_and_those_of_names_stay() -> None:
+    assert texts(only("hyphens.pdf")) == [
+        "Centre for Water",
+        "Association of the Farmers of the Valley for Water Preservation and Transportation",
+        "Al-Kawakibi House for the Studies of Language and Self-\u2060Governance of Towns".replace("\u2060", ""),
+        "Baytna",
+    ]
+
+
+@pytest.mark.parametrize("name", ["arabic.docx", "arabic.pdf"])
+def test_arabic_is_in_logical_order(name: str) -> None:
+    source = only(name)
+    assert texts(source) == ARABIC
+    assert [signature.mark for signature in source.signatures] == [f"{i}." for i in range(1, 8)]
+    assert {signature.group for signature in source.signatures} == {"المنظمات"}
+
+
+@pytest.mark.parametrize("name", ["table.docx", "table.pdf"])
+def test_the_name_column_of_a_table_is_taken(name: str) -> None:
+    assert texts(only(name)) == plain(ORGANISATIONS[:7])
+
+
+@pytest.mark.parametrize("name", ["book.xlsx", "book.xls", "book.ods"])
+def test_sheet_and_column_can_be_chosen(name: str) -> None:
+    shown = preview(FILES / name).parts[0]
+    assert (shown.sheets, shown.sheet) == (("About", "Signatories", "Names only"), 1)
+    assert [column.name for column in shown.columns] == ["No.", "Organisation", "Country"]
+    assert shown.columns[2].samples == ("Syria", "Lebanon", "Syria")
+    assert (
+        texts(only(name, Options(sheet="Names only"))) == texts(only(name, Options(sheet="3"))) == plain(ORGANISATIONS)
+    )
+    for column in ("country", "C", "3"):
+        assert set(texts(only(name, Options(column=column)))) == {"Syria", "Lebanon", "Iraq"}
+    assert only(name).id != only(name, Options(sheet="3")).id
