@@ -25,6 +25,7 @@ from reviewer.model import (
     Source,
     SourceAdded,
     SourceRemoved,
+    SourceReplaced,
     SpellingDecided,
     Verdict,
 )
@@ -297,7 +298,7 @@ class Desk(QObject):
 
     def _after(self, event: Said, *, is_new: bool = False) -> None:
         """Tell that an event came or went; one that came back or went brings its card back in hand."""
-        if isinstance(event, SourceAdded | SourceRemoved | SpellingDecided):
+        if isinstance(event, SourceAdded | SourceRemoved | SourceReplaced | SpellingDecided):
             self.match()
         else:
             self.changed.emit(frozenset(event.names) if isinstance(event, Decided) and not is_new else frozenset())

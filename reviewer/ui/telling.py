@@ -12,6 +12,7 @@ from reviewer.model import (
     Said,
     SourceAdded,
     SourceRemoved,
+    SourceReplaced,
     SpellingDecided,
     SplitOff,
     Verdict,
@@ -38,6 +39,9 @@ def of_event(event: Said, review: Review) -> str:
             return f"Added the list {_title(source, review)}"
         case SourceRemoved(source=source):
             return f"Took out the list {_title(source, review)}"
+        case SourceReplaced(source=source, respelled=respelled):
+            lines = f", {words.count(len(respelled), 'line')} respelled" if respelled else ""
+            return f"Read the list {_title(source, review)} anew{lines}"
         case NameChosen(text=text):
             return f"Named it {words.quoted(text)}"
         case Noted(text=text):
