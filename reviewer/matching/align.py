@@ -3,6 +3,7 @@
 Words pair one to one in any order, the best agreement first. Every word of both names ends up in exactly one `Step`.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -11,6 +12,9 @@ from reviewer.matching.aliases import Part, initials_match
 from reviewer.matching.coefficients import AGREEING_FADES, COEFFICIENTS, FADING, PER_UNIT
 
 Places = tuple[int, ...]
+
+_CLEAR = 3.1
+"""Cost up to which two words written as one are taken for that before anything else is tried."""
 
 
 class Link(NamedTuple):
@@ -27,7 +31,7 @@ class View(NamedTuple):
     """A name as `align` sees it.
 
     In the order of its words: their numbers, folded texts, weights (nats), whether they are common words of
-    organisations, which side they name (see `common.OPPOSITES`, "" for none); the part of the name each belongs
+    organisations, which side they name (see `common.TELLING`, "" for none); the part of the name each belongs
     to (None: all main); and whether the name is written in Arabic script.
     """
 
@@ -76,10 +80,12 @@ def align(a: View, b: View, links: Links, joined: Joined) -> list[Step]:
     free_a, free_b = a.places(role=False), b.places(role=False)
     steps = _same(a, b, free_a, free_b)
     if free_a and free_b:
+        steps += _written_as_one(a, b, free_a, free_b, links, joined, _CLEAR)
+        steps += [_flip(s) for s in _written_as_one(b, a, free_b, free_a, links, joined, _CLEAR)]
         steps += _similar(a, b, free_a, free_b, links)
     if free_a and free_b:
-        steps += _written_as_one(a, b, free_a, free_b, links, joined)
-        steps += [_flip(s) for s in _written_as_one(b, a, free_b, free_a, links, joined)]
+        steps += _written_as_one(a, b, free_a, free_b, links, joined, math.inf)
+        steps += [_flip(s) for s in _written_as_one(b, a, free_b, free_a, links, joined, math.inf)]
     if free_a or free_b:
         steps += _acronyms(a, b, free_a, free_b)
         steps += [_flip(s) for s in _acronyms(b, a, free_b, free_a)]
@@ -114,7 +120,7 @@ def _similar(a: View, b: View, free_a: set[int], free_b: set[int], links: Links)
         for j in free_b:
             v = b.numbers[j]
             link = links.get((u, v) if u < v else (v, u))
-            if link is not None and not (_is_title(a, i) or _is_title(b, j) or _opposed(a.sides[i], b.sides[j])):
+            if link is not None and (link.decided or not _kept_apart(a, i, b, j)):
                 step = _linked(link, (i,), (j,), min(a.weights[i], b.weights[j]))
                 found.append((-step.effect, abs(i - j), i, j, step))
     found.sort()
@@ -134,15 +140,23 @@ def _lost(view: View, place: int) -> float:
 
 
 def _opposed(one: str, other: str) -> bool:
-    return bool(one and other and one != other)
+    """Whether two words tell two lookalikes apart: the same kind of word, not the same one."""
+    return bool(one and other and one != other and one.rsplit(" ", 1)[0] == other.rsplit(" ", 1)[0])
+
+
+def _kept_apart(a: View, i: int, b: View, j: int) -> bool:
+    """Whether two words are no spellings of one however near: titles, and words that tell lookalikes apart."""
+    return _is_title(a, i) or _is_title(b, j) or _opposed(a.sides[i], b.sides[j])
 
 
 def _is_title(view: View, place: int) -> bool:
     return view.parts is not None and view.parts[place][0] is Part.TITLE
 
 
-def _written_as_one(a: View, b: View, free_a: set[int], free_b: set[int], links: Links, joined: Joined) -> list[Step]:
-    """Two neighbouring words of `a` beside one word of `b`."""
+def _written_as_one(
+    a: View, b: View, free_a: set[int], free_b: set[int], links: Links, joined: Joined, most: float
+) -> list[Step]:
+    """Pair two neighbouring words of `a` with one word of `b` at a cost of `most`."""
     steps = []
     for i in sorted(free_a):
         number = joined.get((a.numbers[i], a.numbers[i + 1])) if {i, i + 1} <= free_a else None
@@ -152,7 +166,7 @@ def _written_as_one(a: View, b: View, free_a: set[int], free_b: set[int], links:
             v = b.numbers[j]
             same = Link(0.0, len(b.folded[j]), False, False)
             link = same if number == v else links.get((min(number, v), max(number, v)))
-            if link is not None:
+            if link is not None and link.cost <= most:
                 steps.append(_linked(link, (i, i + 1), (j,), min(a.weights[i] + a.weights[i + 1], b.weights[j])))
                 free_a -= {i, i + 1}
                 free_b.discard(j)
@@ -241,20 +255,21 @@ def _left_over(a: View, b: View, free_a: set[int], free_b: set[int]) -> list[Ste
                 steps.append(_sided(kind, places, () if kind == "acronym" else ((kind, 1.0),), side))
     both = any(a.weights[i] > _LIGHT for i in rest_a) and any(b.weights[j] > _LIGHT for j in rest_b)
     across = a.arabic != b.arabic
-    opposed = any(_opposed(a.sides[i], b.sides[j]) for i in rest_a for j in rest_b)
+    pairs = [(i, j) for i in rest_a for j in rest_b if _opposed(a.sides[i], b.sides[j])]
     for view, rest, side in ((a, rest_a, 0), (b, rest_b, 1)):
+        opposed = {pair[side] for pair in pairs}
         steps += _single(view, rest, side, "differing" if both else "alone", across, opposed)
     return steps
 
 
-def _single(view: View, rest: list[int], side: int, measure: str, across: bool, opposed: bool) -> list[Step]:
+def _single(view: View, rest: list[int], side: int, measure: str, across: bool, opposed: set[int]) -> list[Step]:
     steps = []
     kind = "only in B" if side else "only in A"
     fading = 1.0
     for i in sorted(rest, key=lambda k: (-view.weights[k], k)):
-        if opposed and view.sides[i]:
+        if i in opposed:
             measures = (("opposite", 1.0), (measure, fading * view.weights[i]), (measure + " word", fading))
-            steps.append(_sided("opposite words", (i,), measures, side))
+            steps.append(_sided(view.sides[i].rsplit(" ", 1)[0], (i,), measures, side))
             continue
         if across and view.common[i]:
             steps.append(_sided(kind, (i,), (("other script", view.weights[i]),), side))

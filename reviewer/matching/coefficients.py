@@ -22,7 +22,7 @@ COEFFICIENTS: dict[str, float] = {
     "differing": -0.37,
     "differing word": -0.35,
     "differing generic": -0.10,
-    "opposite": -0.80,
+    "opposite": -1.20,
     "number": -4.00,
     "second name": -0.50,
     "title": -0.05,

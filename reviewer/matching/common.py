@@ -18,7 +18,7 @@ FUNCTION = frozenset(
     of for the in on to at by with from and a an its or as is
     de du des la le les l d et pour en au aux sur dans und der die das fur von
     ذا ذي اوف فور اند
-    في من علي الي و عن مع او ل ب
+    في من الي و عن مع او ل ب
     """)
 )
 """Words that join others; they weigh next to nothing."""
@@ -103,15 +103,34 @@ _CONTRASTS = {
     "women": ("women womens woman femmes nisa", "نساء مراه نسويه"),
 }
 
-OPPOSITES: dict[str, str] = {
-    word: side
-    for side, (latin, arabic) in _CONTRASTS.items()
-    for word in [*_endings(latin, _LATIN_ENDINGS), *_endings(arabic, _ARABIC_ENDINGS)]
+_NAMESAKES = """
+    mohammad mohammed muhammad mohamed mohamad muhammed mohammd محمد | mahmoud mahmud mahmood محمود | ahmad ahmed احمد |
+    hasan hassan حسن | hussein husain hussain husayn hossein houssein hussien حسين | omar umar عمر | amr عمرو |
+    ammar عمار | sami sammy سامي | samir sameer سمير | samer سامر | nour nur noor نور | noura noora nura نوره نورا |
+    khaled khalid خالد | khalil khaleel خليل | saeed said سعيد | saad سعد | ali علي | alaa علاء علا | amal امل |
+    amina ameena امينه | amin ameen امين | rami رامي | rima reema ريما | rim reem ريم | hani هاني | hana هنا هناء |
+    salma سلمي | salman سلمان | sara sarah ساره | samar سمر
+"""
+_GOVERNORATES = """
+    hama hamah حماه | homs hims حمص | daraa deraa dara درعا | damascus dimashq دمشق | aleppo halab alep حلب |
+    idlib idleb edleb ادلب | raqqa raqqah raqa رقه | latakia lattakia لاذقيه | tartus tartous طرطوس |
+    hasakah hasaka hasakeh حسكه | suwayda sweida sweda suwaida سويدا سويداء | lebanon liban لبنان | syria syrie سوريا |
+    iraq irak عراق | turkey turquie تركيا | jordan jordanie اردن | egypt egypte مصر | palestine فلسطين
+"""
+
+TELLING: dict[str, str] = {
+    **{
+        word: f"opposite words {side}"
+        for side, (latin, arabic) in _CONTRASTS.items()
+        for word in [*_endings(latin, _LATIN_ENDINGS), *_endings(arabic, _ARABIC_ENDINGS)]
+    },
+    **{word: f"different given names {group.split()[0]}" for group in _NAMESAKES.split("|") for word in group.split()},
+    **{word: f"different places {group.split()[0]}" for group in _GOVERNORATES.split("|") for word in group.split()},
 }
-"""Words that tell one of two neighbours from the other (Gharbya and Sharqia: west and east), folded, without article,
-with the side they name. Two different sides in two names speak against their being one, however alike the
-words look.
-Spellings: place-pairs.csv."""
+"""Words that tell one of two lookalikes from the other, folded, without article: what two of them are to each other and
+which one it is. Gharbya and Sharqia are two villages, Mohammad and Mahmoud two men, Hama and Homs two branches; two
+different ones in two names speak against their being one, however alike the words look. Spellings: place-pairs.csv,
+given-name-pairs.csv."""
 
 TITLES = frozenset(
     listed("""

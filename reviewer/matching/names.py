@@ -13,7 +13,7 @@ from reviewer.matching.aliases import has_parts, parts
 from reviewer.matching.align import Joined, Step, View, align
 from reviewer.matching.blocking import Blocks, within
 from reviewer.matching.coefficients import COEFFICIENTS
-from reviewer.matching.common import FUNCTION, GENERIC, OPPOSITES
+from reviewer.matching.common import FUNCTION, GENERIC, TELLING
 from reviewer.matching.context import Pair, Rivals
 from reviewer.matching.evidence import explain, logistic
 from reviewer.matching.fold import parse
@@ -211,6 +211,6 @@ class Views(dict[int, View]):
         found = parts(text, parse(text)) if folded and has_parts(text, folded[0]) else None
         self[name] = view = View(
             numbers, folded, tuple(v.weights[begin:end].tolist()), tuple(self._common[n] for n in numbers),
-            tuple(OPPOSITES.get(bare(w), "") for w in folded), found, is_arabic("".join(folded)),
+            tuple(TELLING.get(bare(w), "") for w in folded), found, is_arabic("".join(folded)),
         )  # fmt: skip
         return view

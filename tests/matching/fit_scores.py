@@ -28,7 +28,7 @@ HAND = {
     "base": 5.0, "size": -1.0, "same": 0.65, "similar": 0.9, "whole": 2.0, "cost": -0.65, "across": 0.5,
     "cost across": -0.45, "joined": -0.3, "acronym": 0.5, "alone": -0.45, "alone word": -0.4,
     "alone generic": -0.2, "differing": -0.35, "differing word": -0.5, "differing generic": -0.1,
-    "opposite": -0.8, "number": -4.0, "second name": -0.5, "title": -0.05, "role": -0.2, "same role": 0.5,
+    "opposite": -1.2, "number": -4.0, "second name": -0.5, "title": -0.05, "role": -0.2, "same role": 0.5,
     "other script": -0.3, "branch": -1.5, "word order": -0.5, "same list": -4.0, "closer": -0.8,
 }  # fmt: skip
 """The coefficients before fitting, towards which the fit is drawn."""

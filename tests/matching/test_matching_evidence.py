@@ -62,6 +62,7 @@ VARIANTS = [
     ("Ahmad Alkawakibi", "الأستاذ أحمد كواكبي", "other script"),
     ("Save the Children", '"سيف ذا تشيلدرن"', "other script"),
     ("Local Council of Masar", "Local Council of Massar", "doubled letter"),
+    ("Abu Kamal Council", "Abukamal Council", "joined or split words"),
     ("أحمد عبد الله الكواكبي", "احمد عبدالله الكواكبي", "joined or split words"),
 ]
 
@@ -84,6 +85,9 @@ NEAR_MISSES = [
     ("Local Council of Namar", "Local Council of Namir", "both stand in the same list"),
     ("Mohammad Hasan", "Mahmoud Hasan", "only common words"),
     ("Basma", "Basamat for Development", "only in A"),
+    ("Mohammad Kilani", "Mahmoud Kilani", "different given names"),
+    ("علي حسن", "علي حسين", "different given names"),
+    ("Engineers Association (Hama)", "Engineers Association (Homs)", "different places"),
 ]
 
 
@@ -160,7 +164,11 @@ def test_the_default_threshold_is_a_probability() -> None:
 
 
 def test_writing_alone_makes_a_pair_however_common_its_words() -> None:
-    lists = [["Center for Human Rights", *AROUND], ["CENTER FOR HUMAN RIGHTS", "center for human rights"], ["Human Rights"]]
+    lists = [
+        ["Center for Human Rights", *AROUND],
+        ["CENTER FOR HUMAN RIGHTS", "center for human rights"],
+        ["Human Rights"],
+    ]
     found = {frozenset((c.a, c.b)): c for c in find(lists).names}
     upper = found[frozenset(("Center for Human Rights", "CENTER FOR HUMAN RIGHTS"))]
     assert upper.score > 0.9

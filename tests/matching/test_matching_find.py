@@ -113,6 +113,13 @@ def test_decisions_join_transitively_and_leave_the_queue() -> None:
     assert "decided by a reviewer" in {e.kind for e in joined[0].evidence}
 
 
+def test_a_decision_stands_above_the_tables() -> None:
+    lists = [["Hasan Kilani", "Mazaya"], ["Hussein Kilani", "Dawlaty"]]
+    assert not find(lists).names
+    found = find(lists, decided=[("Hasan", "Hussein", True)]).names
+    assert [(c.a, c.b) for c in found] == [("Hasan Kilani", "Hussein Kilani")]
+
+
 def test_words_that_no_rule_connects_join_by_decision() -> None:
     lists = [["House of Ghazal", "Mazaya"], ["House of Antelope", "Dawlaty"]]
     found = find(lists, decided=[("Ghazal", "Antelope", True)]).names
