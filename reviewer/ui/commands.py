@@ -130,8 +130,3 @@ ON_CARDS = frozenset(
     }
 )
 """What only a page with cards understands."""
-
-
-def key_of(command: Command) -> Key:
-    """Return the line of the table for a command."""
-    return next(key for key in KEYS if key.command is command)

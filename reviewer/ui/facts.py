@@ -90,11 +90,6 @@ class QueueItem(msgspec.Struct, frozen=True):
     verdict: Verdict | None = None
 
 
-def card_key(card: Card) -> object:
-    """Return what makes this the same card after something else was decided."""
-    return card.key
-
-
 def of_card(card: Card, review: Review) -> CardFacts:
     """Return a card that waits."""
     members = review.register.members(card)
