@@ -5,10 +5,12 @@ bytes can ask for billions of cells, so what a sheet will take is reckoned from 
 """
 
 import io
+import os
 import re
 import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import olefile  # type: ignore[import-untyped]
 import python_calamine as calamine
@@ -79,7 +81,8 @@ def _asked(sheet: str, names: tuple[str, ...], name: str) -> int:
 def _told(name: str) -> Iterator[None]:
     """Turn what calamine raises into BadInput; a panic of its Rust is no Exception, but carries that word."""
     try:
-        yield
+        with _unheard():
+            yield
     except BadInput:
         raise
     except calamine.PasswordError:
@@ -88,6 +91,23 @@ def _told(name: str) -> Iterator[None]:
         if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
             raise
         raise BadInput(f"{name} is a workbook that is cut off or damaged: save it again") from error
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Let nothing onto standard error meanwhile: Rust writes its panics there before they can be caught."""
+    try:
+        kept = os.dup(2)
+    except OSError:  # a window without a console has none
+        yield
+        return
+    with Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
 
 
 # --- what a workbook will take -----------------------------------------------------------------------------------
