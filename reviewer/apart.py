@@ -109,11 +109,12 @@ class Matcher:
     def _start(self) -> Connection:
         self.close()
         context = multiprocessing.get_context("spawn")
-        self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs,), name="matching", daemon=True)
-        self._process.start()
+        ours, theirs = context.Pipe()
+        process = context.Process(target=_serve, args=(theirs,), name="matching", daemon=True)
+        process.start()
         theirs.close()
-        return self._pipe
+        self._pipe, self._process = ours, process
+        return ours
 
 
 def _serve(pipe: Connection) -> None:
