@@ -145,12 +145,12 @@ def _opposed(one: str, other: str) -> bool:
 
 
 def _kept_apart(a: View, i: int, b: View, j: int) -> bool:
-    """Whether two words are no spellings of one however near: titles, and words that tell lookalikes apart."""
-    return _is_title(a, i) or _is_title(b, j) or _opposed(a.sides[i], b.sides[j])
+    """Whether two words are no spellings of one however near: Mr and Dr, and words that tell lookalikes apart."""
+    return _is_short_title(a, i) or _is_short_title(b, j) or _opposed(a.sides[i], b.sides[j])
 
 
-def _is_title(view: View, place: int) -> bool:
-    return view.parts is not None and view.parts[place][0] is Part.TITLE
+def _is_short_title(view: View, place: int) -> bool:
+    return view.parts is not None and view.parts[place][0] is Part.TITLE and len(view.folded[place]) <= 3
 
 
 def _written_as_one(

@@ -6,21 +6,21 @@ because labelled lists hardly hold such names.
 """
 
 COEFFICIENTS: dict[str, float] = {
-    "base": 3.41,
+    "base": 3.36,
     "size": -1.00,
     "same": 0.65,
     "similar": 0.90,
     "whole": 2.00,
-    "cost": -0.77,
-    "across": 0.52,
+    "cost": -0.76,
+    "across": 0.57,
     "cost across": -0.71,
     "joined": -0.30,
     "acronym": 0.50,
-    "alone": -0.48,
+    "alone": -0.47,
     "alone word": -0.41,
     "alone generic": -0.20,
-    "differing": -0.37,
-    "differing word": -0.35,
+    "differing": -0.36,
+    "differing word": -0.34,
     "differing generic": -0.10,
     "opposite": -1.20,
     "number": -4.00,
@@ -32,7 +32,7 @@ COEFFICIENTS: dict[str, float] = {
     "branch": -1.50,
     "word order": -0.50,
     "same list": -4.00,
-    "closer": -0.74,
+    "closer": -0.71,
 }
 """Measures. In nats: "size" ln(names + 100); "same", "similar" and "acronym" the weight of words that agree; "cost" and
 "cost across" what `distance` finds; "alone" the weight of words left over where the other name has none left,

@@ -134,7 +134,8 @@ given-name-pairs.csv."""
 
 TITLES = frozenset(
     listed("""
-    mr mrs ms miss dr doctor prof professor eng engineer engr arch adv sir lady sheikh haj hajj hajji
+    mr mrs ms miss dr doctor prof professor eng engineer engr arch adv sir lady sheikh sheik shaikh shaykh cheikh
+    haj hajj hajji
     sayyed sayyid rev
     hon judge mme mlle me maitre docteur professeur ing pr doctors
     الدكتور دكتور الدكتوره دكتوره د الاستاذ استاذ الاستاذه استاذه ا المهندس مهندس المهندسه مهندسه م السيد
