@@ -37,7 +37,7 @@ warsaw washington zurich alep beyrouth bruxelles genève londres damas حلب د
 """
 _PART = re.compile(r"\s*[,،](?![^()]*\))\s*|\s+[–—-]\s+(?![^()]*\))")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_OF = re.compile(r"\s+(?:of|at|with|de|du|à|في|لدى)\s+(?=(?:the |la |l['’]|le )?[^\W\d_a-z])", re.IGNORECASE)
+_OF = re.compile(r"\s+(?:of|at|with|de|du|à|في|لدى)\s+(?=(?:the |la |l['’]|le )?[^\W\d_a-z])")
 _TOWNS = frozenset(_TOWN_NAMES.split())
 _ROLE = frozenset(_ROLES.split())
 _BODY = frozenset(_BODIES.split())
@@ -59,7 +59,7 @@ def fields(text: str) -> Fields:
     A part is a role, an organisation or a place by its words; the last of three or more is a place where nothing else
     fits. "Farmer, Ann" stays whole, and so does every name without a comma or dash.
     """
-    name, *rest = [part for part in _PART.split(text.strip()) if part]
+    name, *rest = [part for part in _PART.split(text.strip()) if part] or [text]
     found = {"role": "", "organisation": "", "place": ""}
     for i, part in enumerate(rest):
         kind = _kind(part, last=i == len(rest) - 1 and i > 0)

@@ -12,10 +12,11 @@ _HEADING = re.compile(r"#{1,6}\s+(?P<text>\S.*?)\s*#*$")
 _RULE = re.compile(r"(?:[-*_]\s*){3,}$|=+$")
 _ROW = re.compile(r"\|.*\|$")
 _ROW_RULE = re.compile(r"\|[\s:|-]+\|$")
+_LONGEST = 2000  # characters of a line in which marks are looked for
 _FENCE = re.compile(r"```|~~~")
 _LINK = re.compile(r"!?\[(?P<text>[^\[\]]*)\]\([^()\s]*\)|<(?P<url>https?://[^<>\s]+)>")
-_STRONG = re.compile(r"(?P<mark>\*\*|__)(?P<text>\S(?:.*?\S)?)(?P=mark)")
-_EMPHASIS = re.compile(r"(?<![\w*_])(?P<mark>[*_])(?P<text>[^\s*_](?:[^*_]*[^\s*_])?)(?P=mark)(?![\w*_])")
+_STRONG = re.compile(r"(?P<mark>\*\*|__)(?P<text>\S(?:.{0,200}?\S)?)(?P=mark)")
+_EMPHASIS = re.compile(r"(?<![\w*_])(?P<mark>[*_])(?P<text>[^\s*_](?:[^*_]{0,200}[^\s*_])?)(?P=mark)(?![\w*_])")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|&<>~])")
 _SIGNS = re.compile(r"^#{1,6} \S|^\|[ :|-]*---[ :|-]*\|\s*$|^[-*] \*\*\S", re.MULTILINE)
 
@@ -65,6 +66,8 @@ def _table(rows: Sequence[Line]) -> Iterator[Line]:
 
 
 def _plain(text: str) -> str:
+    if len(text) > _LONGEST:
+        return text
     text = _LINK.sub(lambda found: found["text"] or found["url"] or "", text)
     text = _EMPHASIS.sub(r"\g<text>", _STRONG.sub(r"\g<text>", text))
     return _ESCAPE.sub(r"\1", text).strip() or text

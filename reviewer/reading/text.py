@@ -9,6 +9,7 @@ from reviewer.reading.lines import Line, Role, split_lines
 from reviewer.reading.prose import ends_in_colon
 
 _TITLE_WORDS = 40
+_TOP = 200  # lines among which the prose below a title stands
 
 
 def read_text(text: str) -> Draft:
@@ -28,7 +29,10 @@ def read_lines_of_text(lines: list[Line]) -> Draft:
 
 def _title(lines: Sequence[Line]) -> int | None:
     """Return the place of the first line if it may be a title."""
-    if not lines or lines[0].mark or ends_in_colon(lines[0].text) or tell_prose(lines[:200])[0]:
+    if not lines or lines[0].mark or ends_in_colon(lines[0].text):
+        return None
+    prose = tell_prose(lines[:_TOP])
+    if prose[0] or not (any(prose) or lines[0].role is Role.HEADING or (len(lines) > 1 and lines[1].gap)):
         return None
     if is_kind(lines[0].text) or is_place(lines[0].text):
         return None
