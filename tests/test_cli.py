@@ -45,6 +45,35 @@ def test_names_prints_the_signatures_as_read(lists: list[str], capfdbinary: pyte
     assert lines[-1] == {"source": "icc", "position": 3, "text": "الكواكبي", "mark": "3."}
 
 
+def test_names_is_told_what_it_else_finds_out(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    path = tmp_path / "table.csv"
+    path.write_bytes("No.,Name,Town\n1,Baytna,حلب\n2,Kesh Malek,حمص\n".encode("cp1256"))
+
+    def printed(*options: str) -> list[str]:
+        assert main(["names", str(path), *options]) == 0
+        return capfdbinary.readouterr().out.decode().splitlines()
+
+    assert printed("--column", "Town", "--encoding", "windows-1256") == ["حلب", "حمص"]
+    assert printed("--lines", "3") == ["Kesh Malek"]
+    assert printed("--format", "preview")[1:] == [
+        "column Name of No., Name, Town",
+        "     1 [ ] No. | Name | Town  (the header of the table)",
+        "     2 [x] Baytna",
+        "     3 [x] Kesh Malek",
+    ]
+    assert main(["names", str(path), "--column", "Country"]) == 2
+    assert main(["flag", str(path), "--max-mib", "0"]) == 2
+    assert capfdbinary.readouterr().err.count(b"\n") == 2
+
+
+def test_names_in_jsonl_tells_group_and_parts(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    (tmp_path / "a.txt").write_text("Groups:\n1. Baytna\nIndividuals:\n1. Ann Farmer, director, London\n", "utf-8")
+    assert main(["names", str(tmp_path / "a.txt"), "--format", "jsonl"]) == 0
+    line = json.loads(capfdbinary.readouterr().out.splitlines()[1])
+    assert (line["mark"], line["group"]) == ("1.", "Individuals")
+    assert line["fields"] == {"name": "Ann Farmer", "role": "director", "place": "London"}
+
+
 def test_flag_prints_candidates_best_first_with_the_agreed_keys(
     lists: list[str], capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:

@@ -114,6 +114,7 @@ def _unheard() -> Iterator[None]:
 
 _CELL = re.compile(rb"""[\s"']r\s*=\s*["']\$?([A-Za-z]{1,7})\$?([0-9]{1,10})["']""")
 _SHARED = re.compile(rb"""<(?:\w+:)?c\s[^<>]*?t\s*=\s*["']s["'][^<>]*>\s*<(?:\w+:)?v>\s*(\d{1,9})""")
+_STRINGS, _STRING = re.compile(rb"<(?:\w+:)?sst\b"), re.compile(rb"<(?:\w+:)?si\b")
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _ROW, _SHEET = f"{_TABLE}table-row", f"{_TABLE}table"
 
@@ -124,28 +125,24 @@ def _refuse_size(name: str, cells: int, text: int) -> None:
 
 
 def _check_xlsx(archive: Archive, name: str) -> None:
+    """Look through every part, for the workbook says which are sheets, whatever they are called."""
     lengths: list[int] = []
-    sheets: list[bytes] = []
+    parts: list[bytes] = []
     for part in sorted(archive.names):
-        if part.endswith("/") or not part.lower().endswith((".xml", ".rels")):
-            continue
         xml = archive.read(part)
         if b"<!DOCTYPE" in xml or xml.startswith((b"\xff\xfe", b"\xfe\xff")):
             raise BadInput(f"{name} is no workbook as spreadsheets write it ({part}): save it again as XLSX")
-        if part.lower().endswith("sharedstrings.xml"):
-            lengths = [len(item) for item in re.split(rb"<(?:\w+:)?si\b", xml)[1:]]
+        if _STRINGS.search(xml[:4096]):
+            lengths = [len(item) for item in _STRING.split(xml)[1:]]
         else:
-            sheets.append(xml)
-    for xml in sheets:
-        columns, last = {"A"}, 0
-        width = 0
+            parts.append(xml)
+    for xml in parts:
+        rows, columns = 0, {"A"}
         for found in _CELL.finditer(xml):
-            last = max(last, int(found[2]))
-            if len(found[1]) >= width:
-                width = len(found[1])
-                columns.add(found[1].decode().upper())
+            rows = max(rows, int(found[2]))
+            columns.add(found[1].decode().upper())
         text = sum(lengths[int(i)] for i in _SHARED.findall(xml) if int(i) < len(lengths))
-        _refuse_size(name, last * max(map(_column, columns)), text)
+        _refuse_size(name, rows * max(map(_column, columns)), text)
 
 
 def _column(letters: str) -> int:

@@ -117,6 +117,9 @@ def test_a_sheet_that_asks_for_billions_of_cells_is_refused() -> None:
     far = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
     far += b'<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
     assert "cells" in refused(changed("book.xlsx", **{SHEET: far + b"</worksheet>"}))
+    elsewhere = part("book.xlsx", "xl/_rels/workbook.xml.rels").replace(b"sheet1.xml", b"sheet1.bin")
+    parts = {SHEET: None, "xl/worksheets/sheet1.bin": far, "xl/_rels/workbook.xml.rels": elsewhere}
+    assert "cells" in refused(changed("book.xlsx", **parts))
     content = part("book.ods", "content.xml")
     cell = b'<table:table-cell office:value-type="string" '
     for repeat in (b'table:number-columns-repeated="16384" ', b'table:number-columns-repeated="999999999" '):
