@@ -8,6 +8,8 @@ The words are those of the field, the same in code, on screen and in files:
     entry       the canonical entry: a preferred name with the names and signatures that are its own; derived
     candidate   two names, or two spellings of a word, that may be the same, with a score and its evidence
     event       one thing a reviewer did; the ledger is the sequence of them
+
+What there may be 100,000 of is `gc=False`: it can be part of no cycle, and the garbage collector need not look at it.
 """
 
 from collections.abc import Callable
@@ -31,7 +33,7 @@ FORMAT = "signatory-reviewer"
 # --- what was read -----------------------------------------------------------------------------------------------
 
 
-class Signature(msgspec.Struct, frozen=True, omit_defaults=True):
+class Signature(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """One line of a source, verbatim.
 
     `source` is the source's id, `position` its place in the list from 1, `text` the line as written without its list
@@ -65,7 +67,7 @@ class Source(msgspec.Struct, frozen=True, omit_defaults=True):
 # --- what may be the same ----------------------------------------------------------------------------------------
 
 
-class Evidence(msgspec.Struct, frozen=True, omit_defaults=True):
+class Evidence(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """One reason for or against, in plain words.
 
     `kind` is the reason as shown on screen ("vowels", "typing slip", "only in A"); `a` and `b` are the words of either
@@ -81,7 +83,7 @@ class Evidence(msgspec.Struct, frozen=True, omit_defaults=True):
     warning: str = ""
 
 
-class Candidate(msgspec.Struct, frozen=True):
+class Candidate(msgspec.Struct, frozen=True, gc=False):
     """Two names, or two spellings of a word, that may be the same.
 
     `a` and `b` are verbatim texts (for `kind` "spelling": words as most often written). `a == b` means that one text
@@ -115,7 +117,7 @@ class Flag(StrEnum):
     NEEDS_EXPERT = "needs an expert"
 
 
-class Name(msgspec.Struct, frozen=True, omit_defaults=True, order=True, cache_hash=True):
+class Name(msgspec.Struct, frozen=True, omit_defaults=True, order=True, cache_hash=True, gc=False):
     """What a verdict is about: every signature that reads `text`, or the one at `source`, `position` set apart.
 
     Signatures that read the same are one name by themselves. Where two of them turn out to be two signatories, a

@@ -44,6 +44,10 @@ class Partition(Generic[Node]):
         """Tell whether both are in one cluster."""
         return self.root(a) == self.root(b)
 
+    def undecided(self, a: Node, b: Node) -> bool:
+        """Tell whether nothing joins the clusters of `a` and `b`, and nothing keeps them apart."""
+        return not self.joined(a, b) and self.block_between(a, b) is None
+
     def block_between(self, a: Node, b: Node) -> int | None:
         """Return the event that keeps the clusters of `a` and `b` apart, or None."""
         return self._blocks.get(self.root(a), {}).get(self.root(b))

@@ -1,4 +1,4 @@
-"""The cards that wait, kept in order as verdicts come and go.
+"""The questions that wait, kept in order as verdicts come and go: cards of names, and spellings.
 
 A verdict costs in proportion to the cards it touches, however many wait: cards in which a name of the entries in
 question stands are dissolved, and their pairings asked anew.
@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 
 from reviewer.cards import Card, Pairing, group
 from reviewer.ledger import Standing, names_of
-from reviewer.model import Name
+from reviewer.matching import fold
+from reviewer.model import Candidate, Name
 
 
 class Queue:
@@ -35,13 +36,18 @@ class Queue:
 
     @property
     def to_review(self) -> Sequence[Card]:
-        """The cards nobody has answered."""
-        return self._waiting[False]
+        """The cards nobody has answered, as they wait now."""
+        return tuple(self._waiting[False])
 
     @property
     def unsure(self) -> Sequence[Card]:
-        """The cards somebody was not sure of."""
-        return self._waiting[True]
+        """The cards somebody was not sure of, as they wait now."""
+        return tuple(self._waiting[True])
+
+    def about(self, names: frozenset[Name]) -> Card | None:
+        """Return the best card that asks about all of `names`, or None."""
+        cards = [card for name in list(names)[:1] for card in self._cards_of_name.get(name, ()) if names <= card.key]
+        return min(cards, key=_rank, default=None)
 
     def follow(self, standing: Standing) -> None:
         """Go by `standing` from now on, whatever it was before."""
@@ -71,9 +77,7 @@ class Queue:
         asked = (
             p
             for p in pairings
-            if not names.joined(p.a, p.b)
-            and names.block_between(p.a, p.b) is None
-            and (frozenset((names.root(p.a), names.root(p.b))) in put_off) is unsure
+            if names.undecided(p.a, p.b) and (frozenset((names.root(p.a), names.root(p.b))) in put_off) is unsure
         )
         return group(asked, names.root)
 
@@ -90,6 +94,27 @@ class Queue:
             at = bisect_left(waiting, _rank(card), key=_rank)
             if at < len(waiting) and waiting[at] == card:
                 del waiting[at]
+
+
+class Spellings:
+    """The open questions about spellings: `to_review` and, put off by a reviewer, `unsure`; each best first."""
+
+    def __init__(self, candidates: Iterable[Candidate]) -> None:
+        self._candidates = [(candidate, *words_of(candidate)) for candidate in candidates]
+        self.to_review: Sequence[Candidate] = ()
+        self.unsure: Sequence[Candidate] = ()
+
+    def follow(self, standing: Standing) -> None:
+        """Go by `standing` from now on, whatever it was before."""
+        said, put_off = standing.spellings, standing.unsure_spellings
+        waiting = [(c, a, b) for c, a, b in self._candidates if said.undecided(a, b)]
+        self.to_review = tuple(c for c, a, b in waiting if frozenset((a, b)) not in put_off)
+        self.unsure = tuple(c for c, a, b in waiting if frozenset((a, b)) in put_off)
+
+
+def words_of(candidate: Candidate) -> tuple[str, str]:
+    """Return the folded words a spelling candidate is about; verdicts on spellings are keyed by them."""
+    return fold(candidate.a), fold(candidate.b)
 
 
 def _rank(card: Card) -> tuple[float, tuple[Name, ...]]:

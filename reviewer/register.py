@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from itertools import product
+from typing import overload
 
 import msgspec
 
@@ -71,14 +72,19 @@ class Register:
         """Return the name that the signatures of `name` count under: for a place not set apart, its text."""
         return name if name in self._signatures else Name(name.text)
 
+    def root(self, entry: Entry) -> Name:
+        """Return the name that stands for the entry that now holds the first signature of `entry`."""
+        return self._ledger.standing.names.root(self._ledger.standing.node(entry.signatures[0]))
+
     def names(self, entry: Entry) -> tuple[Name, ...]:
         """Return the names of an entry in the order of their first signatures."""
         return tuple(dict.fromkeys(map(self._ledger.standing.node, entry.signatures)))
 
-    def entries(self) -> list[Entry]:
-        """Return all entries in the order of their first signatures."""
+    def entries(self, texts: Iterable[str] | None = None) -> "Entries":
+        """Return the entries in the order of their first signatures: all, or those that hold any of `texts`."""
         root = self._ledger.standing.names.root
-        return [self.entry(r) for r in dict.fromkeys(root(name) for name in self._signatures)]
+        names = self._signatures if texts is None else (name for text in texts for name in self._names.get(text, ()))
+        return Entries(self, dict.fromkeys(map(root, names)))
 
     def entry(self, name: Name) -> Entry:
         """Return the entry that holds `name`."""
@@ -164,6 +170,33 @@ class Register:
         preferred = self._ledger.standing.preferred
         chosen = max((preferred[name] for name in names if name in preferred), default=None)
         return chosen[1] if chosen else naming.propose(uses)
+
+
+class Entries(Sequence[Entry]):
+    """Entries that are made when they are looked at: a table of 100,000 shows thirty."""
+
+    def __init__(self, register: Register, roots: Iterable[Name]) -> None:
+        self._register = register
+        self._roots = tuple(roots)
+
+    def __len__(self) -> int:
+        return len(self._roots)
+
+    @overload
+    def __getitem__(self, at: int) -> Entry: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Entry]: ...
+
+    def __getitem__(self, at: int | slice) -> Entry | Sequence[Entry]:
+        if isinstance(at, slice):
+            return [self._register.entry(root) for root in self._roots[at]]
+        return self._register.entry(self._roots[at])
+
+    def row_of(self, entry: Entry) -> int:
+        """Return where the entry stands that holds the first signature of `entry`, or -1."""
+        root = self._register.root(entry)
+        return self._roots.index(root) if root in self._roots else -1
 
 
 def _without(member: Member, placed: set[Signature]) -> Member:

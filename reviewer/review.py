@@ -38,8 +38,9 @@ from reviewer.model import (
     Verdict,
     no_progress,
 )
-from reviewer.queue import Queue
-from reviewer.register import Register
+from reviewer.queue import Queue, Spellings, words_of
+from reviewer.register import Entries, Register
+from reviewer.search import Index
 
 
 class SpellingCard(msgspec.Struct, frozen=True):
@@ -48,6 +49,14 @@ class SpellingCard(msgspec.Struct, frozen=True):
     candidate: Candidate
     names_a: tuple[str, ...]
     names_b: tuple[str, ...]
+
+
+class Arranged(msgspec.Struct, frozen=True):
+    """What a matcher's answer asks, and the index of the texts it is about."""
+
+    queue: Queue
+    spellings: Spellings
+    index: Index
 
 
 class Question(msgspec.Struct, frozen=True):
@@ -70,7 +79,8 @@ def _now() -> str:
 class Review:
     """Sources, ledger and candidates of one project.
 
-    `queue` holds the cards that wait, `register` the entries as they stand; both follow every verb by themselves.
+    `queue` and `spellings` hold the questions that wait, `register` the entries as they stand, `index` finds texts; all
+    follow every verb by themselves.
     `write` is called with each event before it counts, to make it durable; what it raises is let through and the event
     does not count. `reviewer` is who decides, `now` tells the time (ISO 8601, UTC).
     """
@@ -88,6 +98,7 @@ class Review:
         self.ledger = Ledger(events)
         self.found = matching.Found((), ())
         self._known = {source.id: source for source in sources}
+        self.index = Index(())
         self._write = write
         self._now = now
         self._read_sources()
@@ -176,7 +187,7 @@ class Review:
 
     def decide_spelling(self, verdict: Verdict, candidate: Candidate) -> None:
         """Say whether two spellings are of one word; raises `Contradiction` as `decide` does."""
-        a, b = _words(candidate)
+        a, b = words_of(candidate)
         self._say(SpellingDecided, verdict=verdict, a=a, b=b, score=round(candidate.score, 4))
 
     def choose_name(self, entry: Entry, text: str) -> None:
@@ -231,6 +242,8 @@ class Review:
             touched = before | self._entries_of(names)
             self.register.forget(touched, entries_before)
             self.queue.update(self.ledger.standing, touched)
+            if isinstance(about, SpellingDecided):
+                self.spellings.follow(self.ledger.standing)
 
     def _entries_of(self, names: Iterable[Name]) -> set[Name]:
         """Return all names of the entries that `names` belong to."""
@@ -242,18 +255,20 @@ class Review:
 
     # --- what is to be reviewed ------------------------------------------------------------------------------------
 
-    def arrange(self, found: matching.Found) -> Queue:
-        """Return the cards of the matcher's answer.
+    def arrange(self, found: matching.Found) -> Arranged:
+        """Return the questions that the matcher's answer asks.
 
         Slow for many candidates; safe in another thread while the sources stay, for it looks at no verdict.
         """
-        return Queue(self.register.pairings(found.names))
+        index = Index(self.register.texts, self.index)
+        return Arranged(Queue(self.register.pairings(found.names)), Spellings(found.spellings), index)
 
-    def take(self, found: matching.Found, queue: Queue) -> None:
-        """Take the matcher's answer to `question` and the cards that `arrange` made of it."""
+    def take(self, found: matching.Found, arranged: Arranged) -> None:
+        """Take the matcher's answer to `question` and what `arrange` made of it."""
         self.found = found
-        self.queue = queue
+        self.queue, self.spellings, self.index = arranged.queue, arranged.spellings, arranged.index
         self.queue.follow(self.ledger.standing)
+        self.spellings.follow(self.ledger.standing)
 
     def done(self) -> list[Decided]:
         """Return the verdicts that count and decided something, latest first."""
@@ -265,33 +280,19 @@ class Review:
         names = set(self.register.names(entry))
         return [event for event in self.ledger.counting() if not names.isdisjoint(names_of(event))]
 
-    def spellings_to_review(self) -> list[SpellingCard]:
-        """Return the spellings not decided yet, best first."""
-        return [self.spelling_card(candidate) for candidate in self.open_spellings()]
-
-    def open_spellings(self, *, unsure: bool = False) -> list[Candidate]:
-        """Return what `spellings_to_review` asks, or what was put off, without the names: quick for any number."""
-        waiting = self.ledger.standing.unsure_spellings
-        open_ones = [c for c in self.found.spellings if self.is_open_spelling(c)]
-        return [c for c in open_ones if (frozenset(_words(c)) in waiting) is unsure]
+    def find(self, wanted: str) -> Entries:
+        """Return the entries in one of whose texts every word of `wanted` begins a word; all of them for none."""
+        return self.register.entries(self.index.starting(wanted) if wanted.strip() else None)
 
     def is_open(self, candidate: Candidate) -> bool:
         """Tell whether no verdict joins or blocks the names of `candidate`; what waits unsure is open."""
-        names = self.ledger.standing.names
         pairings = self.register.pairings([candidate])
-        return any(not names.joined(p.a, p.b) and names.block_between(p.a, p.b) is None for p in pairings)
+        return any(self.ledger.standing.names.undecided(p.a, p.b) for p in pairings)
 
     def is_open_spelling(self, candidate: Candidate) -> bool:
-        """Tell whether no verdict joins or blocks the spellings of `candidate`; what waits unsure is open."""
-        spellings, (a, b) = self.ledger.standing.spellings, _words(candidate)
-        return not spellings.joined(a, b) and spellings.block_between(a, b) is None
+        """Tell the same of two spellings."""
+        return self.ledger.standing.spellings.undecided(*words_of(candidate))
 
     def spelling_card(self, candidate: Candidate) -> SpellingCard:
         """Return the question with the texts it touches."""
-        a, b = (tuple(matching.names_with(word, self.register.texts)) for word in (candidate.a, candidate.b))
-        return SpellingCard(candidate, a, b)
-
-
-def _words(candidate: Candidate) -> tuple[str, str]:
-    """Return the folded words a spelling candidate is about; spelling verdicts are keyed by them."""
-    return matching.fold(candidate.a), matching.fold(candidate.b)
+        return SpellingCard(candidate, self.index.holding(candidate.a), self.index.holding(candidate.b))

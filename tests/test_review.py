@@ -47,7 +47,7 @@ def test_different_closes_the_pair_and_a_third_name_brings_only_its_own_question
         set(names(ALKAWAKIBI, KAWAKBY)),
     ]
     desk.decide(Verdict.SAME, names(KAWAKIBI, KAWAKBY), 0.94)
-    assert desk.queue.to_review == []
+    assert desk.queue.to_review == ()
     with pytest.raises(Contradiction):
         desk.decide(Verdict.SAME, names(ALKAWAKIBI, KAWAKBY), 0.5)
 
@@ -59,7 +59,7 @@ def test_unsure_waits_in_a_list_of_its_own() -> None:
     assert [card.score for card in desk.queue.unsure] == [0.94]
     assert desk.done() == []
     desk.decide(Verdict.SAME, names(KAWAKIBI, KAWAKBY), 0.94)
-    assert desk.queue.unsure == []
+    assert desk.queue.unsure == ()
     assert [event.names for event in desk.done()] == [names(KAWAKIBI, KAWAKBY)]
 
 
@@ -129,7 +129,7 @@ class TestPlainRepeat:
     def test_different_sets_the_second_apart(self) -> None:
         desk = review(self.LIST, self.OTHER, found=self.FOUND)
         desk.decide(Verdict.DIFFERENT, desk.queue.to_review[0].names, 0.6)
-        assert desk.queue.to_review == []
+        assert desk.queue.to_review == ()
         assert [[(s.source, s.position) for s in entry.signatures] for entry in desk.register.entries()] == [
             [("one", 1), ("two", 1)],
             [("one", 2)],
@@ -141,7 +141,7 @@ class TestPlainRepeat:
     def test_same_answers_it(self) -> None:
         desk = review(self.LIST, self.OTHER, found=self.FOUND)
         desk.decide(Verdict.SAME, desk.queue.to_review[0].names, 0.6)
-        assert desk.queue.to_review == []
+        assert desk.queue.to_review == ()
         assert desk.register.count == 2
         assert len(desk.register.entries()[0].signatures) == 3
 
@@ -160,17 +160,18 @@ class TestSpellings:
     FOUND = (candidate("Kawakibi", "Alkawakibi", 0.8, spelling=True),)
 
     def test_a_spelling_comes_with_the_names_it_touches(self) -> None:
-        (card,) = review(SOCHI, ICC, found=self.FOUND).spellings_to_review()
+        desk = review(SOCHI, ICC, found=self.FOUND)
+        card = desk.spelling_card(*desk.spellings.to_review)
         assert card.names_a == (KAWAKIBI,)
         assert card.names_b == (ALKAWAKIBI,)
 
     def test_a_decision_takes_it_off_the_queue_and_tells_the_matcher(self) -> None:
         desk = review(SOCHI, ICC, found=self.FOUND)
         desk.decide_spelling(Verdict.SAME, self.FOUND[0])
-        assert desk.spellings_to_review() == []
+        assert desk.spellings.to_review == ()
         assert desk.question().decided == (("alkawakibi", "kawakibi", True),)
         desk.undo()
-        assert len(desk.spellings_to_review()) == 1
+        assert len(desk.spellings.to_review) == 1
         assert desk.question().decided == ()
 
     def test_what_is_said_of_two_holds_for_their_clusters(self) -> None:

@@ -30,9 +30,8 @@ from reviewer.model import (
     Verdict,
 )
 from reviewer.opening import Opened, open_paths
-from reviewer.project import Project
-from reviewer.queue import Queue
-from reviewer.review import Review
+from reviewer.project import Project, load
+from reviewer.review import Arranged, Review
 from reviewer.ui import telling, words
 from reviewer.ui.background import Job, Runner
 
@@ -153,15 +152,20 @@ class Desk(QObject):
             self.changed.emit(frozenset())
 
     def export(self, path: Path, format_: str) -> None:
-        """Write an export in the background."""
-        if not self.review:
+        """Write an export in the background, of what is on the disk: deciding goes on meanwhile."""
+        if not self.project:
             return
-        entries, sources = self.review.register.entries(), self.review.sources
-        self._runner.run(
-            lambda _progress: export.export(entries, sources, format_, path),
-            lambda _nothing: self.said.emit(f"Exported {words.count(len(entries), 'entry', 'entries')} to {path}"),
-            self._failed,
-        )
+        kept = self.project.path
+
+        def work(_progress: Progress) -> int:
+            review = load(kept)
+            export.export(review.register.entries(), review.sources, format_, path)
+            return review.register.count
+
+        def done(count: int) -> None:
+            self.said.emit(f"Exported {words.count(count, 'entry', 'entries')} to {words.isolate(str(path))}")
+
+        self._runner.run(work, done, self._failed)
 
     def save(self, path: Path, data: bytes) -> None:
         """Write a picture."""
@@ -239,11 +243,13 @@ class Desk(QObject):
         self.match_cancelled = False
         question = review.question()
 
-        def work(progress: Progress) -> tuple[Found, Queue]:
+        def work(progress: Progress) -> tuple[Found, Arranged]:
             found = self._matcher.answer(question, progress)
-            return found, review.arrange(found)
+            arranged = review.arrange(found)
+            arranged.index.fill()
+            return found, arranged
 
-        def done(answer: tuple[Found, Queue]) -> None:
+        def done(answer: tuple[Found, Arranged]) -> None:
             self._matching = None
             if self.review is review:
                 review.take(*answer)

@@ -1,17 +1,18 @@
 """All entries in a table that narrows as one types, beside the entry in hand."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
-from reviewer.matching import fold
 from reviewer.model import Entry, Verdict
+from reviewer.register import Entries
 from reviewer.ui import words
 from reviewer.ui.commands import Command
 from reviewer.ui.empty_state import EmptyState
 from reviewer.ui.entry_panel import EntryPanel
 from reviewer.ui.facts import EntryFacts
+from reviewer.ui.lazily import Lazily
 from reviewer.ui.look import Look
 from reviewer.ui.palette import SNUG, TIGHT
 from reviewer.ui.pieces import column, label, panel, row
@@ -36,11 +37,10 @@ class EntriesPage(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._entries: Sequence[Entry] = ()
-        self._shown: Sequence[Entry] = ()
+        self._find: Callable[[str], Entries] | None = None
+        self._shown: Entries | None = None
         self._fetch: Callable[[Entry], EntryFacts] | None = None
         self._wanted = ""
-        self._folded: dict[str, str] = {}
         self.table = Table(look, "Entries", _HEADINGS)
         self.entry = EntryPanel(look)
         self.empty = EmptyState()
@@ -56,9 +56,9 @@ class EntriesPage(QWidget):
         self.entry.name_edit.left.connect(self.take_focus)
         self._arrange()
 
-    def show_entries(self, entries: Sequence[Entry], fetch: Callable[[Entry], EntryFacts]) -> None:
-        """Show other entries; `fetch` returns the facts of one."""
-        self._entries, self._fetch = entries, fetch
+    def show_entries(self, find: Callable[[str], Entries], fetch: Callable[[Entry], EntryFacts]) -> None:
+        """Show other entries; `find` returns those that fit what is typed, `fetch` the facts of one."""
+        self._find, self._fetch = find, fetch
         self._narrow()
 
     def narrow(self, wanted: str) -> None:
@@ -69,7 +69,7 @@ class EntriesPage(QWidget):
     def go_to(self, entry_id: str) -> None:
         """Take an entry in hand, whatever the entries were narrowed to."""
         self.narrow("")
-        row_ = next((i for i, entry in enumerate(self._shown) if entry.id == entry_id), 0)
+        row_ = next((i for i, entry in enumerate(self._shown or ()) if entry.id == entry_id), 0)
         self.table.setCurrentIndex(self.table.rows_model.index(row_, 0))
 
     def perform(self, command: Command, _number: int = 0) -> None:
@@ -82,7 +82,7 @@ class EntriesPage(QWidget):
             self.entry.note_edit.begin()
 
     def _judge(self, verdict: Verdict) -> None:
-        chosen = [self._shown[row_] for row_ in self.table.chosen()]
+        chosen = [self._shown[row_] for row_ in self.table.chosen()] if self._shown else []
         if len(chosen) > 1:
             self.judged.emit(verdict, chosen)
 
@@ -91,11 +91,12 @@ class EntriesPage(QWidget):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _narrow(self) -> None:
+        if self._find is None:
+            return
         before = self._current()
-        wanted = fold(self._wanted).split()
-        self._shown = [e for e in self._entries if not wanted or self._fits(e, wanted)]
-        kept = next((i for i, e in enumerate(self._shown) if before and e.id == before.id), 0)
-        self.table.show_rows([_row(e) for e in self._shown], kept)
+        self._shown = self._find(self._wanted)
+        kept = self._shown.row_of(before) if before else 0
+        self.table.show_rows(Lazily(self._shown, _row), max(0, kept))
         self._show_count()
         self._stack.setCurrentWidget(self.entry if self._shown else self.empty)
         if not self._shown:
@@ -103,26 +104,18 @@ class EntriesPage(QWidget):
 
     def _show_count(self) -> None:
         chosen = len(self.table.chosen())
-        found = words.count(len(self._shown), "entry", "entries")
-        all_ = f"{found} of {len(self._entries):,}" if self._wanted.strip() else found
+        found = words.count(len(self._shown or ()), "entry", "entries")
+        all_ = f"{found} found" if self._wanted.strip() else found
         hint = "M: same, D: different" if chosen > 1 else "Shift or Ctrl with a click or an arrow selects several"
         self._count.setText(f"{chosen} of {all_} selected" if chosen > 1 else all_)
         self._hint.setText(hint)
 
-    def _fits(self, entry: Entry, wanted: Sequence[str]) -> bool:
-        return any(all(f" {word}" in self._fold(text) for word in wanted) for text in (entry.name, *entry.variants))
-
-    def _fold(self, text: str) -> str:
-        if text not in self._folded:
-            self._folded[text] = f" {fold(text)}"
-        return self._folded[text]
-
     def _current(self) -> Entry | None:
         row_ = self.table.currentIndex().row()
-        return self._shown[row_] if 0 <= row_ < len(self._shown) else None
+        return self._shown[row_] if self._shown and 0 <= row_ < len(self._shown) else None
 
     def _open(self, row_: int) -> None:
-        if self._fetch and 0 <= row_ < len(self._shown):
+        if self._fetch and self._shown and 0 <= row_ < len(self._shown):
             self.entry.show_entry(self._fetch(self._shown[row_]))
 
     def _arrange(self) -> None:

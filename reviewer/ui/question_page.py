@@ -1,7 +1,6 @@
 """A page of questions: the queue beside the card in hand. Review and Spellings are two of them."""
 
-from collections.abc import Callable, Sequence
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, Protocol
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QSlider, QSplitter, QStackedWidget, QWidget
@@ -9,17 +8,14 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QSlide
 from reviewer.model import Name
 from reviewer.ui.commands import Command
 from reviewer.ui.empty_state import EmptyState
-from reviewer.ui.facts import CardFacts, QueueItem, SpellingFacts
 from reviewer.ui.look import Look
 from reviewer.ui.palette import SNUG
 from reviewer.ui.pieces import column
+from reviewer.ui.questions import Facts, Questions
 from reviewer.ui.queue_panel import QueuePanel
 
 TABS = ("To review", "Not sure", "Done")
 TO_REVIEW, NOT_SURE, DONE = range(3)
-
-Facts = TypeVar("Facts", CardFacts, SpellingFacts)
-Lists = Sequence[Sequence[QueueItem]]
 
 
 class Card(Protocol[Facts]):
@@ -49,8 +45,7 @@ class QuestionPage(QWidget, Generic[Facts]):
         self.setObjectName("page")
         self._card: Card[Facts] = card
         self._panel = panel
-        self._lists: Lists = ((), (), ())
-        self._fetch: Callable[[int, int], Facts] | None = None
+        self._questions: Questions[Facts] | None = None
         self.queue = QueuePanel(look, TABS, strip)
         self.empty = EmptyState()
         self._stack = QStackedWidget()
@@ -73,33 +68,31 @@ class QuestionPage(QWidget, Generic[Facts]):
         """Whether a card is in hand."""
         return self._stack.currentWidget() is self._panel
 
-    def show_questions(
-        self, lists: Lists, fetch: Callable[[int, int], Facts], about: frozenset[Name] = frozenset()
-    ) -> None:
-        """Show what waits, was put off and is done; `fetch` returns the card of a tab and row.
+    def show_questions(self, questions: Questions[Facts], about: frozenset[Name] = frozenset()) -> None:
+        """Show what waits, was put off and is done.
 
         The card in hand stays while it is there, or the one that speaks of `about` comes to hand; else the one that
         takes its place in the queue.
         """
-        tab, row, key = self.queue.tab, self.queue.current, self._card.facts.key if self._card.facts else None
-        self._lists, self._fetch = lists, fetch
-        self.queue.show_items(lists)
-        back = _about(lists, about)
-        kept = self.queue.row_of(key)
+        tab, row, facts = self.queue.tab, self.queue.current, self._card.facts
+        self._questions = questions
+        self.queue.show_items(questions.lists)
+        back = questions.find(about) if about else None
+        kept = questions.find(facts.key) if facts else None
         if back:
             tab, row = back
-        elif kept >= 0:
-            row = kept
+        elif kept and kept[0] == tab:
+            row = kept[1]
         self.go_to(tab, row)
 
     def go_to(self, tab: int, row: int) -> None:
         """Take a card in hand; the nearest where there is none at that row."""
-        items = self._lists[tab]
-        row = max(0, min(row, len(items) - 1))
+        count = len(self.queue.items(tab))
+        row = max(0, min(row, count - 1))
         self.queue.open(tab, row)
-        self._stack.setCurrentWidget(self._panel if items else self.empty)
-        if items and self._fetch:
-            self._show(self._fetch(tab, row))
+        self._stack.setCurrentWidget(self._panel if count else self.empty)
+        if count and self._questions:
+            self._show(self._questions.fetch((tab, row)))
         self.shown.emit(tab)
 
     def perform(self, command: Command, number: int = 0) -> None:
@@ -135,12 +128,3 @@ class QuestionPage(QWidget, Generic[Facts]):
         if not isinstance(focused, QLineEdit | QSlider | QAbstractItemView):
             return False
         return not self._panel.isAncestorOf(focused)
-
-
-def _about(lists: Lists, names: frozenset[Name]) -> tuple[int, int] | None:
-    """Return tab and row of the waiting question that asks about all of `names`."""
-    for tab in (TO_REVIEW, NOT_SURE):
-        for row, item in enumerate(lists[tab]):
-            if names and isinstance(item.key, frozenset) and names <= item.key:
-                return tab, row
-    return None

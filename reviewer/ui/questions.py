@@ -1,6 +1,7 @@
 """A review's questions as the question pages want them: lines under each tab, and a way to fetch one card. No Qt."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Generic, NamedTuple, TypeVar
 
 from reviewer.cards import Card
 from reviewer.matching import fold
@@ -10,26 +11,49 @@ from reviewer.ui import facts
 from reviewer.ui.facts import CardFacts, QueueItem, SpellingFacts
 from reviewer.ui.filter_strip import Order, View
 from reviewer.ui.hidden import is_right_to_left
+from reviewer.ui.lazily import Lazily
 from reviewer.ui.words import isolate
 
-Lists = Sequence[Sequence[QueueItem]]
+Facts = TypeVar("Facts", CardFacts, SpellingFacts)
+Value = TypeVar("Value")
+
+Place = tuple[int, int]
+"""A tab (to review, not sure, done) and a row under it."""
 
 
-def of_names(review: Review, view: View) -> tuple[Lists, Callable[[int, int], CardFacts]]:
-    """Return the lines to review, not sure and done, and what fetches the card of a tab and row.
+class Questions(NamedTuple, Generic[Facts]):
+    """The lines under each tab, what makes the card at a place, and where the question with a key stands."""
 
-    What waits is narrowed and ordered as `view` has it.
+    lists: Sequence[Sequence[QueueItem]]
+    fetch: Callable[[Place], Facts]
+    find: Callable[[object], Place | None]
+
+
+def of_names(review: Review, view: View) -> Questions[CardFacts]:
+    """Return the questions about names; what waits is narrowed and ordered as `view` has it.
+
+    A set of names as key finds the best card that asks about all of them.
     """
     waiting = _viewed(review.queue.to_review, view, review), _viewed(review.queue.unsure, view, review)
     done = review.done()
 
-    def fetch(tab: int, row: int) -> CardFacts:
-        if tab < len(waiting):
-            return facts.of_card(waiting[tab][row], review)
-        return facts.of_verdict(done[row], review)
+    def fetch(place: Place) -> CardFacts:
+        tab, row = place
+        return facts.of_card(waiting[tab][row], review) if tab < len(waiting) else facts.of_verdict(done[row], review)
 
-    lists = [[facts.queue_item(card) for card in cards] for cards in waiting]
-    return (*lists, [facts.verdict_item(event) for event in done]), fetch
+    def find(key: object) -> Place | None:
+        if not isinstance(key, frozenset):
+            return _find(done, lambda event: event.id == key, len(waiting))
+        card = review.queue.about(key)
+        places = ((tab, cards.index(card)) for tab, cards in enumerate(waiting) if card and card in cards)
+        return next(places, None)
+
+    lists = [Lazily(cards, facts.queue_item) for cards in waiting]
+    return Questions((*lists, Lazily(done, facts.verdict_item)), fetch, find)
+
+
+def _find(values: Sequence[Value], fits: Callable[[Value], bool], tab: int) -> Place | None:
+    return next(((tab, row) for row, value in enumerate(values) if fits(value)), None)
 
 
 def for_batch(review: Review) -> list[QueueItem]:
@@ -44,7 +68,9 @@ def _in_full(card: Card) -> QueueItem:
     return QueueItem(card.key, first, rest, card.score)
 
 
-def _viewed(cards: Iterable[Card], view: View, review: Review) -> list[Card]:
+def _viewed(cards: Sequence[Card], view: View, review: Review) -> Sequence[Card]:
+    if not view.narrows and view.order is Order.SCORE:
+        return cards
     kept = [card for card in cards if card.score >= view.least]
     if wanted := fold(view.text).split():
         titles = {source.id: source.title for source in review.sources}
@@ -70,18 +96,26 @@ def _signatures(card: Card, review: Review) -> list[Signature]:
     return [s for member in review.register.members(card) for s in member.entry.signatures]
 
 
-def of_spellings(review: Review) -> tuple[Lists, Callable[[int, int], SpellingFacts]]:
-    """Return the same for spellings."""
-    waiting = review.open_spellings(), review.open_spellings(unsure=True)
+def of_spellings(review: Review) -> Questions[SpellingFacts]:
+    """Return the questions about spellings."""
+    waiting = review.spellings.to_review, review.spellings.unsure
     done = _answered_spellings(review)
 
-    def fetch(tab: int, row: int) -> SpellingFacts:
+    def fetch(place: Place) -> SpellingFacts:
+        tab, row = place
         if tab < len(waiting):
             return facts.of_spelling(review.spelling_card(waiting[tab][row]))
-        return facts.of_spelling(review.spelling_card(done[row][1]), done[row][0])
+        event, candidate = done[row]
+        return facts.of_spelling(review.spelling_card(candidate), event)
 
-    lists = [[facts.spelling_item(candidate) for candidate in candidates] for candidates in waiting]
-    return (*lists, [facts.spelling_item(candidate, event) for event, candidate in done]), fetch
+    def find(key: object) -> Place | None:
+        tabs = (_find(cards, lambda c: (c.a, c.b) == key, tab) for tab, cards in enumerate(waiting))
+        answered = _find(done, lambda each: each[0].id == key, len(waiting))
+        return next((place for place in (*tabs, answered) if place), None)
+
+    lists = [Lazily(candidates, facts.spelling_item) for candidates in waiting]
+    answered = Lazily(done, lambda each: facts.spelling_item(each[1], each[0]))
+    return Questions((*lists, answered), fetch, find)
 
 
 def _answered_spellings(review: Review) -> list[tuple[SpellingDecided, Candidate]]:

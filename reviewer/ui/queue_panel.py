@@ -43,10 +43,6 @@ class QueueModel(QAbstractListModel):
         self.items = items
         self.endResetModel()
 
-    def row_of(self, key: object) -> int:
-        """Return the row of the item with `key`, -1 where there is none."""
-        return next((i for i, item in enumerate(self.items) if item.key == key), -1)
-
     def rowCount(self, parent: Index | None = None) -> int:
         """Return the number of items."""
         return 0 if parent is not None and parent.isValid() else len(self.items)
@@ -231,10 +227,6 @@ class QueuePanel(QFrame):
         self._by_hand = True
         self.view.scrollTo(self._model.index(min(row_ + _AHEAD, len(self._model.items) - 1), 0))
         self.view.scrollTo(index)
-
-    def row_of(self, key: object) -> int:
-        """Return the row of `key` under the open tab, -1 where it is gone."""
-        return self._model.row_of(key)
 
     def _fill(self) -> None:
         self._model.replace(self._lists[self._tab])

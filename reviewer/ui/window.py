@@ -120,12 +120,13 @@ class Window(QMainWindow):
     def _show_page_values(self, review: Review, about: frozenset[Name] = frozenset()) -> None:
         """Fill the page that is looked at; the others are filled when they are."""
         if self._page == REVIEW:
-            self.review.show_questions(*questions.of_names(review, self.strip.view), about)
-            self.strip.show_scores([card.score for card in review.queue.to_review])
+            self.review.show_questions(questions.of_names(review, self.strip.view), about)
+            if self.strip.isVisible():
+                self.strip.show_scores([card.score for card in review.queue.to_review])
         elif self._page == SPELLINGS:
-            self.spellings.show_questions(*questions.of_spellings(review))
+            self.spellings.show_questions(questions.of_spellings(review))
         elif self._page == ENTRIES:
-            self.entries.show_entries(review.register.entries(), lambda entry: facts.of_entry(entry, review))
+            self.entries.show_entries(review.find, lambda entry: facts.of_entry(entry, review))
         elif self._page == LISTS:
             self.lists.show_lists(review.sources, self.desk.refusals)
         elif self._page == MATRIX:
@@ -133,10 +134,10 @@ class Window(QMainWindow):
 
     def _show_counts(self, review: Review) -> None:
         """Show how many there are of everything, and how far the page in hand is."""
-        names, spellings = len(review.queue.to_review), len(review.open_spellings())
+        names, spellings = len(review.queue.to_review), len(review.spellings.to_review)
         self.top.show_counts((names, spellings, review.register.count, len(review.sources), None))
         if self._page == SPELLINGS:
-            done, left = len(self.spellings.queue.items(DONE)), spellings + len(review.open_spellings(unsure=True))
+            done, left = len(self.spellings.queue.items(DONE)), spellings + len(review.spellings.unsure)
         else:
             done, left = len(review.done()), names + len(review.queue.unsure)
         signatures = sum(len(source.signatures) for source in review.sources)
@@ -186,7 +187,7 @@ class Window(QMainWindow):
             return [("Back to review", lambda: page.go_to(TO_REVIEW, 0))]
         if page is self.spellings:
             return [("Review names", lambda: self.show_page(REVIEW))]
-        waiting = len(self.desk.review.open_spellings()) if self.desk.review else 0
+        waiting = len(self.desk.review.spellings.to_review) if self.desk.review else 0
         spellings: list[Step] = [
             (words.count(waiting, "spelling waits", "spellings wait"), lambda: self.show_page(SPELLINGS))
         ]

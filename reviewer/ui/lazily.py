@@ -1,0 +1,29 @@
+"""Long lists made item by item, when an item is looked at: a view shows thirty of 100,000."""
+
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar, overload
+
+Value = TypeVar("Value")
+Item = TypeVar("Item", covariant=True)
+
+
+class Lazily(Sequence[Item], Generic[Value, Item]):
+    """`values` as items of another kind, each made by `make` when asked for."""
+
+    def __init__(self, values: Sequence[Value], make: Callable[[Value], Item]) -> None:
+        self.values = values
+        self._make = make
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+    @overload
+    def __getitem__(self, at: int) -> Item: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Item]: ...
+
+    def __getitem__(self, at: int | slice) -> Item | Sequence[Item]:
+        if isinstance(at, slice):
+            return Lazily(self.values[at], self._make)
+        return self._make(self.values[at])
