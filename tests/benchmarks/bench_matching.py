@@ -1,23 +1,34 @@
-"""How long matching takes and how well it does at growing sizes, on lists generated from real words.
+"""How long matching takes and how well it does at growing sizes, on lists generated from real words, beside peers.
 
-    python tests/benchmarks/bench_matching.py [--sizes 1000,10000,100000] [--shape letter|frame|common]
+    PYTHONPATH=. python tests/benchmarks/bench_matching.py [--sizes 1000,10000,100000] [--shape letter] [--peers PYTHON]
 
-Words come from `../shared/data`; beyond those, new words are made by crossing two real ones, so that
-distinct words grow with size as in real lists. A tenth of the names are variants of another name. Prints,
-for each size: names, distinct words, seconds, peak memory, candidates, share of the variants found,
-average precision.
+Words come from `../shared/data`; beyond those, new words are made by crossing two real ones, so that distinct words
+grow with size as in real lists. A tenth of the names are variants of another name. Each matcher runs as a process of
+its own, from reading the names to its ranked output, imports included; string_grouper with the least similarity it
+comes with (0.8) and with one that finds more. Prints, for each: seconds, peak memory, pairs returned, share of the
+variants found, average precision.
 """
 
 import argparse
 import csv
 import itertools
+import os
 import random
-import resource
+import subprocess
+import sys
+import tempfile
 import time
+from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from reviewer.matching import find, words
 
+SHAPES = ("letter", "frame", "common", "same", "but one", "cluster")
+"""letter: what signs an open letter. frame: all but one or two words the same. common: people of common names. Then the
+hard ones: one name over and over, names that share all but one word, and spellings of one name."""
+CDIST_MOST = 20_000
+"""Comparing all with all is not tried beyond so many names."""
 SHARED = Path(__file__).parents[2] / ".." / "shared" / "data"
 _KINDS = [
     "Center for",
@@ -82,6 +93,8 @@ def variant(name: str, rng: random.Random) -> str:
 def generate(size: int, shape: str, seed: int = 11) -> tuple[list[str], set[tuple[str, str]]]:
     """Return about `size` distinct names and the pairs that are one signatory."""
     rng = random.Random(seed)
+    if shape in ("same", "but one", "cluster"):
+        return hard(size, shape, rng), set()
     places, people = real_words()
     vocabulary = list(places)
     while len(vocabulary) < size * 0.35:
@@ -111,35 +124,94 @@ def generate(size: int, shape: str, seed: int = 11) -> tuple[list[str], set[tupl
     return list(names), pairs
 
 
+def hard(size: int, shape: str, rng: random.Random) -> list[str]:
+    """Return names that would bring out any step that compares all with all."""
+    if shape == "same":
+        return ["Local Council of Qunaitra"] * size
+    if shape == "but one":
+        return [f"Free Committee of the Southern Region of {_letters(i)}" for i in range(size)]
+    names = {"Mohammad Abdulrahman Alkawakibi": None}
+    while len(names) < size:
+        names[variant(rng.choice(list(names)[:: len(names) // 50 + 1]), rng)[:60]] = None
+    return list(names)
+
+
+def _letters(number: int) -> str:
+    return "".join(chr(97 + number // 26**k % 26) for k in range(5))
+
+
+class Run(NamedTuple):
+    """A matcher's run as a process of its own: seconds and peak memory of it, pairs by line number, best first."""
+
+    seconds: float
+    megabytes: float
+    pairs: list[tuple[int, int]]
+
+
+def run(python: str, matcher: str, names: list[str], least: float = 0.8) -> Run:
+    """Run a matcher of `one_matcher.py` with an environment's `python`."""
+    with tempfile.TemporaryDirectory() as folder:
+        list_, out = Path(folder, "names"), Path(folder, "pairs")
+        list_.write_text("\n".join(names), "utf-8")
+        script = str(Path(__file__).with_name("one_matcher.py"))
+        start = time.perf_counter()
+        child = subprocess.Popen([python, script, matcher, str(list_), str(out), "--least", str(least)])
+        _, status, usage = os.wait4(child.pid, 0)
+        seconds = time.perf_counter() - start
+        child.returncode = os.waitstatus_to_exitcode(status)
+        if child.returncode:
+            raise SystemExit(f"{matcher} failed")
+        rows = (line.split() for line in out.read_text("utf-8").splitlines())
+        return Run(seconds, usage.ru_maxrss / 1024, [(int(a), int(b)) for a, b in rows])
+
+
+def worth(ranked: Iterable[tuple[str, str]], pairs: set[tuple[str, str]]) -> tuple[float, float]:
+    """Return the share of the variants found and the average precision."""
+    hits, total = 0, 0.0
+    for rank, (a, b) in enumerate(ranked, 1):
+        if (min(a, b), max(a, b)) in pairs:
+            hits += 1
+            total += hits / rank
+    return hits / max(1, len(pairs)), total / max(1, len(pairs))
+
+
 def main() -> None:
-    """Print one line a size."""
+    """Print one line a size and matcher; how the time of our own divides, with `--steps`."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", default="1000,10000,100000")
-    parser.add_argument("--shape", default="letter", choices=["letter", "frame", "common"])
-    parser.add_argument("--profile", action="store_true")
+    parser.add_argument("--shape", default="letter", choices=SHAPES)
+    parser.add_argument("--peers", metavar="PYTHON", help="a Python with string_grouper and rapidfuzz to compare with")
+    parser.add_argument("--steps", action="store_true")
     args = parser.parse_args()
+    matchers = [(sys.executable, "ours", 0.0)]
+    if args.peers:
+        matchers += [(args.peers, "string_grouper", least) for least in (0.8, 0.6)] + [(args.peers, "cdist", 0.8)]
     for size in map(int, args.sizes.split(",")):
         names, pairs = generate(size, args.shape)
-        half = [names[0::2], names[1::2]]
-        start = time.perf_counter()
-        last = [("", start)]
-        found = find(half, progress=lambda step, share: last.append((f"{step} {share:.2f}", time.perf_counter())))  # noqa: B023
-        seconds = time.perf_counter() - start
-        ranked = [(min(c.a, c.b), max(c.a, c.b)) for c in found.names]
-        hits, total = 0, 0.0
-        for rank, pair in enumerate(ranked, 1):
-            if pair in pairs:
-                hits += 1
-                total += hits / rank
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(
-            f"{len(names):8} names {len({w for n in names for w in words(n)}):7} words"
-            f" {seconds:7.2f} s {memory:6.0f} MB"
-            f" {len(ranked):7} candidates  found {hits / len(pairs):.3f}  ap {total / len(pairs):.3f}"
-        )
-        if args.profile:
-            steps = [f"{a[0]} {b[1] - a[1]:.2f}" for a, b in itertools.pairwise(last[1:])]
-            print("   ", "; ".join(steps))
+        if args.steps:
+            steps(names)
+            continue
+        print(f"{len(names)} names, {len({w for n in names for w in words(n)})} words, {args.shape}", flush=True)
+        for python, matcher, least in matchers:
+            if matcher == "cdist" and size > CDIST_MOST:
+                continue
+            seconds, megabytes, found = run(python, matcher, names, least)
+            share, ap = worth(((names[a], names[b]) for a, b in found), pairs)
+            print(f"  {matcher + (f' {least}' if least else ''):20} {seconds:7.2f} s {megabytes:6.0f} MB"
+                  f" {len(found):8} pairs  found {share:.3f}  ap {ap:.3f}", flush=True)  # fmt: skip
+
+
+def steps(names: list[str]) -> None:
+    """Print how long each step that progress tells of takes, beside the floor: merely folding the same names."""
+    start = time.perf_counter()
+    for name in names:
+        words(name)
+    print(f"{len(names)} names: folding alone {time.perf_counter() - start:.2f} s")
+    told: list[tuple[str, float, float]] = [("start", 0.0, time.perf_counter())]
+    find([names[0::2], names[1::2]], progress=lambda step, share: told.append((step, share, time.perf_counter())))
+    total = told[-1][2] - told[0][2]
+    for (step, share, begin), (_, _, end) in itertools.pairwise(told):
+        print(f"  {share:5.2f} {step:24} {end - begin:6.2f} s  {(end - told[0][2]) / total:5.2f} of the time")
 
 
 if __name__ == "__main__":
