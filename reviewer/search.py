@@ -15,6 +15,7 @@ class Index:
         self._texts = texts
         self._known = known
         self._folded: dict[str, str] = {}
+        self._last: tuple[str, list[tuple[str, str]]] | None = None
 
     def fill(self) -> None:
         """Fold every text now."""
@@ -24,12 +25,18 @@ class Index:
             self._known = None
 
     def starting(self, wanted: str) -> list[str]:
-        """Return the texts in which every word of `wanted` begins a word; all of them where it holds none."""
+        """Return the texts in which every word of `wanted` begins a word; all of them where it holds none.
+
+        What goes on from the last thing wanted, as typing does, is looked for in what was found for that alone.
+        """
         self.fill()
-        beginnings = [f" {word}" for word in fold(wanted).split()]
-        found = list(self._folded.items())
-        for beginning in beginnings:
+        folded = fold(wanted)
+        goes_on = self._last is not None and folded.startswith(self._last[0])
+        found = self._last[1] if self._last and goes_on else list(self._folded.items())
+        for word in folded.split():
+            beginning = f" {word}"
             found = [item for item in found if beginning in item[1]]
+        self._last = folded, found
         return [text for text, _ in found]
 
     def holding(self, word: str) -> tuple[str, ...]:

@@ -7,11 +7,11 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QListView,
     QPushButton,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTableView,
     QWidget,
 )
 
@@ -73,10 +73,14 @@ class QueueDelegate(QStyledItemDelegate):
         self._look = look
         self.scores_hidden = False
 
+    def height(self) -> int:
+        """Return the height of two lines."""
+        tall = QFontMetrics(self._look.font()).height() + QFontMetrics(self._look.font(SMALL)).height()
+        return tall + HAIR + 2 * TIGHT
+
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Return room for two lines."""
-        tall = QFontMetrics(self._look.font()).height() + QFontMetrics(self._look.font(SMALL)).height()
-        return QSize(120, tall + HAIR + 2 * TIGHT)
+        return QSize(120, self.height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one item."""
@@ -138,21 +142,35 @@ def _paint_name(painter: QPainter, font: QFont, box: QRect, text: str) -> None:
     painter.drawText(box, int(flags) | int(Qt.TextFlag.TextSingleLine), shown)
 
 
-class QueueView(QListView):
-    """The list itself. Space in it means the card."""
+class QueueView(QTableView):
+    """The list itself, as a table of one column: a list view asks the model about every row at each change.
+
+    Space in it means the card.
+    """
 
     space_pressed = Signal()
 
     def __init__(self, look: Look, model: QueueModel) -> None:
         super().__init__()
         self.setModel(model)
+        self._look = look
         self._delegate = QueueDelegate(look)
         self.setItemDelegate(self._delegate)
-        self.setUniformItemSizes(True)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.verticalHeader().hide()
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName("Questions")
-        look.changed.connect(self.viewport().update)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self._delegate.height())
+        self.viewport().update()
 
     def hide_scores(self, hidden: bool) -> None:
         """Tell the scores of what waits, or don't."""

@@ -1,0 +1,34 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewer.search import Index
+
+TEXTS = ["Local Council of Al-Qunaitra", "Qunaitra Media Centre", "شبكة المرأة السورية", "Baytna Syria"]
+
+
+def test_every_word_must_begin_a_word_however_it_is_written() -> None:
+    index = Index(TEXTS)
+    assert index.starting("qunai") == TEXTS[:2]
+    assert index.starting("COUNCIL qun") == TEXTS[:1]
+    assert index.starting("شبكه المراه") == TEXTS[2:3]
+    assert index.starting("ouncil") == []
+    assert index.starting("  ") == TEXTS
+
+
+def test_holding_a_word_means_the_whole_word_with_or_without_its_article() -> None:
+    index = Index(TEXTS)
+    assert index.holding("Qunaitra") == tuple(TEXTS[:2])
+    assert index.holding("Qunai") == ()
+
+
+@given(st.lists(st.sampled_from(["q", "qu", "qun c", "qunaitra", "", "b", "al q", "ش"]), max_size=8))
+def test_what_was_wanted_before_changes_nothing(wanted: list[str]) -> None:
+    index = Index(TEXTS)
+    for each in wanted:
+        assert index.starting(each) == Index(TEXTS).starting(each)
+
+
+def test_what_another_index_has_folded_is_taken_over() -> None:
+    known = Index(TEXTS[:2])
+    known.fill()
+    assert Index(TEXTS, known).starting("baytna") == TEXTS[3:]
