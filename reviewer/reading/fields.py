@@ -41,6 +41,7 @@ _OF = re.compile(r"\s+(?:of|at|with|de|du|à|في|لدى)\s+(?=(?:the |la |l['�
 _TOWNS = frozenset(_TOWN_NAMES.split())
 _ROLE = frozenset(_ROLES.split())
 _BODY = frozenset(_BODIES.split())
+_LONGEST = 500  # characters of a line in which parts are looked for
 _SHORT = 3  # words of a town that no list knows
 
 
@@ -59,6 +60,8 @@ def fields(text: str) -> Fields:
     A part is a role, an organisation or a place by its words; the last of three or more is a place where nothing else
     fits. "Farmer, Ann" stays whole, and so does every name without a comma or dash.
     """
+    if len(text) > _LONGEST:
+        return Fields(text)
     name, *rest = [part for part in _PART.split(text.strip()) if part] or [text]
     found = {"role": "", "organisation": "", "place": ""}
     for i, part in enumerate(rest):

@@ -70,8 +70,9 @@ def _why(line: Line, prose: bool, heading: bool) -> str:
 
 # --- names set in one line ---------------------------------------------------------------------------------------
 
-_RUN_IN = re.compile(r"\s*[;؛•|]\s*")
-_COMMAS = re.compile(r"\s*[,،]\s*(?:(?:and|et)\s+)?|\s+and\s+(?=[^,]*$)")
+_RUN_IN = re.compile(r"[;؛•|]")
+_COMMAS = re.compile(r"[,،]")
+_LAST = re.compile(r"(?:^|\s)(?:and|et)\s")
 _PARTED = re.compile(r"[;؛•|:：]")
 _LED_IN = re.compile(r"(?P<lead>[^:：]{3,80}[:：])\s*(?P<names>.+)")
 _RUN = 4  # parts that make a line a run of names
@@ -92,8 +93,11 @@ def _split(line: Line) -> list[Line]:
     led = _LED_IN.match(line.text)
     announced = led is not None and is_announcement(led["lead"])
     names = led["names"] if led and announced else line.text
-    pattern = _RUN_IN if len(_RUN_IN.findall(names)) >= _RUN - 1 else _COMMAS if announced else None
-    parts = [part for part in pattern.split(names.rstrip(". ")) if part] if pattern else []
+    parts = _RUN_IN.split(names)
+    if len(parts) < _RUN and announced:
+        *firsts, last = _COMMAS.split(names)
+        parts = [*firsts, *_LAST.split(last, maxsplit=1)]
+    parts = [part for part in (part.strip(" .") for part in parts) if part]
     if (
         not _RUN <= len(parts) <= _MOST_PARTS
         or any(is_phrase(p) or not says_something(p) for p in parts)

@@ -60,7 +60,7 @@ def find_header(rows: Sequence[Row], headed: bool = False) -> Header:
         column = _named_column(row.cells)
         if column is not None and (i == 0 or _filled(row) > 1):
             return Header(i, column)
-    if headed or (rows and any(_folded(cell) in _OTHER_HEADERS for cell in rows[0].cells)):
+    if rows and (headed or any(_folded(cell) in _OTHER_HEADERS for cell in rows[0].cells)):
         return Header(0, None)
     return Header(None, None)
 

@@ -47,12 +47,13 @@ _KIND = frozenset(_KINDS.split())
 _BESIDE_WORDS = frozenset(_BESIDE.split())
 _PLACE = frozenset((*_PLACES.split(), *_PLACES_OF_WORDS))
 _WORD = re.compile(r"[^\s/,]+")
-_TAIL = re.compile(r"[\s:：*_–-]*(?:\(\d+\))?[\s:：*_–-]*$")
+_COUNT = re.compile(r"\(\d{1,6}\)$")
+_EDGES = " \t\u00a0:：*_–-"
 
 
 def label(text: str) -> str:
     """Return a heading as the label it gives: without the colon and the number of names behind it."""
-    return _TAIL.sub("", text).strip("*_ ") or text
+    return _COUNT.sub("", text.rstrip(_EDGES)).strip(_EDGES) or text
 
 
 def is_kind(text: str) -> bool:

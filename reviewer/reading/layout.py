@@ -4,6 +4,7 @@ Places are in points (1/72 inch) from the lower left corner of the page. Whateve
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -22,11 +23,14 @@ _HYPHENS = ("-", "\u00ad", "\u2010", "\u0002", "\ufffe")
 _UNFINISHED = re.compile(
     r"(?:[-–,،&/(]|\b(?:of|the|and|for|in|to|a|de|des|du|la|le|les|et|pour|من|في|على|و|عن|إلى))$", re.I
 )
+_NUMBER_LONGEST = 40  # characters
 _EDGE = 2  # rows at either end of a page that may be its header and footer
 _GUTTER = 3.0  # points between columns, at the least
 _MARK_SPACE = 5  # times the size of the letters, at most, between a mark and its text
 _ALIGNED = 3.0  # points
 _ROWS = 3  # rows that show a gutter
+_FAR = 40  # rows of one column alone, behind which its columns have ended
+_NOWHERE = 10.0**6  # points
 
 
 class Word(NamedTuple):
@@ -117,20 +121,31 @@ def _ranks(runs: Sequence[Run]) -> list[Rank]:
 
 
 def _glue(rank: Rank) -> Rank:
-    """Put a mark that stands by itself before the nearest text."""
-    for i, run in enumerate(rank):
-        if not MARK.fullmatch(run.text):
-            continue
-        before, behind = rank[i - 1] if i else None, rank[i + 1] if i + 1 < len(rank) else None
-        if before and not before.rtl:
-            before = None
-        near = [(run.left - before.right, i - 1)] if before else []
-        near += [(behind.left - run.right, i)] if behind else []
-        space, first = min(near, default=(0.0, -1))
-        if first >= 0 and space <= _MARK_SPACE * run.size:
-            text = rank[first] if first < i else rank[i + 1]
-            return _glue([*rank[:first], _whole([run, text], text.rtl), *rank[first + 2 :]])
-    return rank
+    """Put each mark that stands by itself before the nearest text: behind it, or ahead of it where that runs left."""
+    glued: Rank = []
+    waiting: Run | None = None  # a mark whose text is to come
+    for run in rank:
+        if waiting:
+            mark, waiting = waiting, None
+            before = glued[-1] if glued and glued[-1].rtl and glued[-1].begin is None else None
+            ahead = mark.left - before.right if before else _NOWHERE
+            behind = run.left - mark.right
+            if before and ahead < behind and ahead <= _MARK_SPACE * mark.size:
+                glued[-1] = _whole([mark, before], rtl=True)
+            elif behind <= _MARK_SPACE * mark.size:
+                glued.append(_whole([mark, run], run.rtl))
+                continue
+            else:
+                glued.append(mark)
+        if MARK.fullmatch(run.text):
+            waiting = run
+        else:
+            glued.append(run)
+    if waiting and glued and glued[-1].rtl and waiting.left - glued[-1].right <= _MARK_SPACE * waiting.size:
+        glued[-1] = _whole([waiting, glued[-1]], rtl=True)
+    elif waiting:
+        glued.append(waiting)
+    return glued
 
 
 def _whole(runs: Sequence[Run], rtl: bool) -> Run:
@@ -158,7 +173,10 @@ def _without_edges(pages: Sequence[list[Rank]]) -> list[list[Rank]]:
 
     def stays(rank: Rank) -> bool:
         text = " ".join(run.text for run in rank)
-        return not (_PAGE_NUMBER.fullmatch(text) or (len(pages) > 1 and seen[_edge_key(rank)] >= often))
+        return not (
+            (len(text) < _NUMBER_LONGEST and _PAGE_NUMBER.fullmatch(text))
+            or (len(pages) > 1 and seen[_edge_key(rank)] >= often)
+        )
 
     kept: list[list[Rank]] = []
     for page in pages:
@@ -207,10 +225,10 @@ class _Band(NamedTuple):
 
     def _owner(self, row: int, numbered: Sequence[int], rows: Sequence[Sequence[str]]) -> int:
         """Return the numbered row that `row` belongs to: the one above, or below if its cells are set in the middle."""
-        above = max((i for i in numbered if i <= row), default=-1)
-        below = min((i for i in numbered if i > row), default=-1)
-        if above != row and below >= 0 and sum(map(bool, rows[below])) < max(sum(map(bool, r)) for r in rows):
-            far = self.rows[above][0].bottom - self.rows[row][0].bottom if above >= 0 else 10.0**6
+        at = bisect_right(numbered, row)
+        above, below = numbered[at - 1] if at else -1, numbered[at] if at < len(numbered) else -1
+        if above != row and below >= 0 and sum(map(bool, rows[below])) < len(self.gutters) + 1:
+            far = self.rows[above][0].bottom - self.rows[row][0].bottom if above >= 0 else _NOWHERE
             if self.rows[row][0].bottom - self.rows[below][0].bottom < far:
                 return below
         return above
@@ -270,14 +288,17 @@ def _band(rows: list[Rank], at: int) -> _Band | None:
     free = _gaps(rows[at])
     if not free:
         return None
-    band, parted = [rows[at]], 1
+    band, parted, last = [rows[at]], 1, 0
     for row in rows[at + 1 :]:
         rank = [part for run in row for part in _split(run, free)]
         left = [one for gap in free for one in _cut(gap, rank)]
         if not left:
             break
         free = left
-        parted += any(_is_parted(rank, gap) for gap in free)
+        if any(_is_parted(rank, gap) for gap in free):
+            parted, last = parted + 1, len(band)
+        elif len(band) - last > _FAR:
+            break
         band.append(rank)
     if parted < _ROWS:
         return None

@@ -18,12 +18,12 @@ _LINK = re.compile(r"!?\[(?P<text>[^\[\]]*)\]\([^()\s]*\)|<(?P<url>https?://[^<>
 _STRONG = re.compile(r"(?P<mark>\*\*|__)(?P<text>\S(?:.{0,200}?\S)?)(?P=mark)")
 _EMPHASIS = re.compile(r"(?<![\w*_])(?P<mark>[*_])(?P<text>[^\s*_](?:[^*_]{0,200}[^\s*_])?)(?P=mark)(?![\w*_])")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|&<>~])")
-_SIGNS = re.compile(r"^#{1,6} \S|^\|[ :|-]*---[ :|-]*\|\s*$|^[-*] \*\*\S", re.MULTILINE)
+_SIGNS = re.compile(r"#{1,6} \S|[-*] \*\*\S|\|[ :|-]*---[ :|-]*\|\s*$")
 
 
 def is_markdown(text: str) -> bool:
     """Tell whether a text shows itself to be Markdown: a heading, the rule of a table, bold items."""
-    return bool(_SIGNS.search(text[:100_000]))
+    return any(_SIGNS.match(line) for line in text[:100_000].split("\n") if len(line) <= _LONGEST)
 
 
 def read_markdown(text: str) -> Draft:
@@ -43,6 +43,9 @@ def _lines(written: Sequence[Line]) -> Iterator[Line]:
         yield from _table(table)
         table = []
         under = written[i + 1] if i + 1 < len(written) else None
+        if len(line.text) > _LONGEST:
+            yield line
+            continue
         if _RULE.match(line.text) or _FENCE.match(line.text):
             continue
         headed = _HEADING.match(line.text)

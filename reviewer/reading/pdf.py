@@ -111,17 +111,22 @@ class _Printed:
             )
 
     def _pieces(self) -> Iterator[Sequence[Letter]]:
-        printed = sorted((one for one in self.letters if not one.text.isspace()), key=lambda one: one.left)
-        spaces = [one for one in self.letters if one.text.isspace()]
-        start = 0
-        for i in range(1, len(printed) + 1):
-            if (
-                i == len(printed)
-                or printed[i].left - max(one.right for one in printed[max(start, i - 3) : i]) > _WIDE * self.size
-            ):
-                low, high = printed[start].left, printed[i - 1].right
-                yield [*printed[start:i], *(one for one in spaces if low <= one.left <= high)]
-                start = i
+        """Yield the letters between wide spaces, from left to right, with the narrow spaces among them."""
+        piece: list[Letter] = []
+        spaces: list[Letter] = []
+        end = 0.0
+        for letter in sorted(self.letters, key=lambda letter: letter.left):
+            if letter.text.isspace():
+                spaces.append(letter)
+                continue
+            if piece and letter.left - end > _WIDE * self.size:
+                yield piece
+                piece = []
+            end = max(end, letter.right) if piece else letter.right
+            piece += [*spaces, letter] if piece else [letter]
+            spaces = []
+        if piece:
+            yield piece
 
 
 def _read(piece: Sequence[Letter], rtl: bool) -> list[Letter]:

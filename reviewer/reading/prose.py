@@ -30,6 +30,8 @@ _ANNOUNCEMENT = re.compile(
     r"الموقعون|الموقعين|الموقعة|الموقعات|الموقّعون|التواقيع|التوقيعات)\b",
     re.IGNORECASE,
 )
+_LONGEST = 300  # characters of what stands around articles
+_LONGEST = 300  # characters of what stands around articles
 _FURNITURE = re.compile(
     r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$|©|\(c\)\s|copyright\b|all rights reserved|"
     r"(?:source|photo|image|tags?|categor(?:y|ies)|contact|tel|phone|e-?mail|by|updated|published)\s?:|by staff\b|"
@@ -118,4 +120,4 @@ def is_announcement(text: str) -> bool:
 
 def is_furniture(text: str) -> bool:
     """Tell whether a line is what stands around articles: an address, a date, a share button, a credit."""
-    return bool(_FURNITURE.match(text))
+    return len(text) <= _LONGEST and bool(_FURNITURE.match(text))

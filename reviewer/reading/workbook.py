@@ -112,11 +112,40 @@ def _unheard() -> Iterator[None]:
 
 # --- what a workbook will take -----------------------------------------------------------------------------------
 
-_CELL = re.compile(rb"""[\s"']r\s*=\s*["']\$?([A-Za-z]{1,7})\$?([0-9]{1,10})["']""")
-_SHARED = re.compile(rb"""<(?:\w+:)?c\s[^<>]*?t\s*=\s*["']s["'][^<>]*>\s*<(?:\w+:)?v>\s*(\d{1,9})""")
-_STRINGS, _STRING = re.compile(rb"<(?:\w+:)?sst\b"), re.compile(rb"<(?:\w+:)?si\b")
-_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-_ROW, _SHEET = f"{_TABLE}table-row", f"{_TABLE}table"
+_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_STRINGS = re.compile(rb"<(?:\w{1,20}:)?sst\b")
+
+
+def _check_xlsx(archive: Archive, name: str) -> None:
+    """Look through every part, for the workbook says which are sheets, whatever they are called."""
+    sheets: list[bytes] = []
+    lengths: list[int] = []
+    for part in sorted(archive.names):
+        xml = archive.read(part)
+        if b"<!DOCTYPE" in xml:
+            raise _odd(name, part)
+        if b"sheetData" in xml:
+            sheets.append(xml)
+        elif _STRINGS.search(xml):
+            lengths = [sum(map(len, map(str, one.itertext()))) for one in _elements(xml, "si")]
+    for xml in sheets:
+        rows, columns, text = 0, 1, 0
+        for element in _elements(xml, "c", "row"):
+            reference = element.get("r")
+            if str(element.tag).endswith("row"):
+                element.clear()
+                continue
+            found = _REFERENCE.fullmatch(reference or "A1")
+            if found is None:
+                raise _odd(name, f"cell {reference[:20] if reference else ''}")
+            rows, columns = max(rows, int(found[2])), max(columns, _column(found[1]))
+            shared = element.findtext("{*}v") if element.get("t") == "s" else None
+            text += lengths[int(shared)] if shared and shared.isdecimal() and int(shared) < len(lengths) else 0
+        _refuse_size(name, rows * columns, text)
+
+
+def _odd(name: str, what: str) -> BadInput:
+    return BadInput(f"{name} is no workbook as spreadsheets write it ({what}): save it again as XLSX")
 
 
 def _refuse_size(name: str, cells: int, text: int) -> None:
@@ -124,25 +153,11 @@ def _refuse_size(name: str, cells: int, text: int) -> None:
         raise BadInput(f"{name} has a sheet of {cells:,} cells, more than a list needs: save the list by itself")
 
 
-def _check_xlsx(archive: Archive, name: str) -> None:
-    """Look through every part, for the workbook says which are sheets, whatever they are called."""
-    lengths: list[int] = []
-    parts: list[bytes] = []
-    for part in sorted(archive.names):
-        xml = archive.read(part)
-        if b"<!DOCTYPE" in xml or xml.startswith((b"\xff\xfe", b"\xfe\xff")):
-            raise BadInput(f"{name} is no workbook as spreadsheets write it ({part}): save it again as XLSX")
-        if _STRINGS.search(xml[:4096]):
-            lengths = [len(item) for item in _STRING.split(xml)[1:]]
-        else:
-            parts.append(xml)
-    for xml in parts:
-        rows, columns = 0, {"A"}
-        for found in _CELL.finditer(xml):
-            rows = max(rows, int(found[2]))
-            columns.add(found[1].decode().upper())
-        text = sum(lengths[int(i)] for i in _SHARED.findall(xml) if int(i) < len(lengths))
-        _refuse_size(name, rows * max(map(_column, columns)), text)
+def _elements(xml: bytes, *names: str) -> Iterator[etree._Element]:
+    """Yield the elements of those names, of whatever namespace, for calamine doesn't look at it either."""
+    tags = [f"{{*}}{name}" for name in names]
+    for _, element in etree.iterparse(io.BytesIO(xml), tag=tags, resolve_entities=False, no_network=True):
+        yield element
 
 
 def _column(letters: str) -> int:
@@ -155,9 +170,8 @@ def _column(letters: str) -> int:
 def _check_ods(archive: Archive, name: str) -> None:
     """Reckon with the repeats by which ODS writes equal cells and rows once."""
     width = rows = text = blank = 0
-    content = io.BytesIO(archive.read("content.xml"))
-    for _, element in etree.iterparse(content, tag=(_ROW, _SHEET), resolve_entities=False, no_network=True):
-        if element.tag == _SHEET:
+    for element in _elements(archive.read("content.xml"), "table-row", "table"):
+        if str(element.tag).endswith("table"):
             width = rows = text = blank = 0
             continue
         times, end, used = _repeats(element, "rows"), 0, 0
@@ -173,8 +187,8 @@ def _check_ods(archive: Archive, name: str) -> None:
 
 
 def _repeats(element: etree._Element, what: str) -> int:
-    said = element.get(f"{_TABLE}number-{what}-repeated") or "1"
-    return int(said) if said.isdecimal() and len(said) < 10 else 10**9
+    said = [str(value) for key, value in element.items() if str(key).endswith(f"number-{what}-repeated")]
+    return max((int(one) if one.isdecimal() and len(one) < 10 else 10**9 for one in said), default=1)
 
 
 def _length(cell: etree._Element) -> int:
@@ -184,7 +198,8 @@ def _length(cell: etree._Element) -> int:
 
 # Records of cells: each begins with row and column, two bytes each.
 _BIFF_CELLS = frozenset((0x01, 0x02, 0x03, 0x04, 0x05, 0x06, 0x201, 0x203, 0x204, 0x205, 0x27E, 0xBD, 0xBE, 0xD6, 0xFD))
-_FILE_PASS, _BEGIN = 0x002F, 0x0809
+_FILE_PASS, _BEGIN, _MULTIPLE, _BLANKS, _TEXTS, _EXTENT = 0x2F, 0x809, 0xBD, 0xBE, 0xFC, 0x200
+_FULL_SHEET = 65536 * 256
 
 
 def _check_xls(data: bytes, name: str) -> None:
@@ -194,13 +209,20 @@ def _check_xls(data: bytes, name: str) -> None:
     at = rows = columns = 0
     while at + 4 <= len(stream):
         kind, size = struct.unpack_from("<HH", stream, at)
+        body = stream[at + 4 : at + 4 + size]
         if kind == _FILE_PASS:
             raise protected(name)
         if kind == _BEGIN:
             rows = columns = 0
-        if kind in _BIFF_CELLS and size >= 4:
-            row, first = struct.unpack_from("<HH", stream, at + 4)
-            last = first + size // 6 if kind == 0x00BD else first + size // 2 if kind == 0x00BE else first
+        elif kind == _EXTENT and size >= 10:
+            top, bottom, left, right = struct.unpack_from("<IIHH" if size >= 14 else "<HHHH", body.ljust(14, b"\0"))
+            if (bottom - top + 1) * (right - left + 1) > _FULL_SHEET:
+                _refuse_size(name, (bottom - top + 1) * (right - left + 1), 0)
+        elif kind == _TEXTS and int.from_bytes(body[4:8], "little") > len(stream):
+            raise BadInput(f"{name} is a workbook that is cut off or damaged: save it again")
+        elif kind in _BIFF_CELLS and len(body) >= 4:
+            row, first = struct.unpack_from("<HH", body)
+            last = first + size // 6 if kind == _MULTIPLE else first + size // 2 if kind == _BLANKS else first
             rows, columns = max(rows, row + 1), max(columns, last + 1)
             _refuse_size(name, rows * columns, 0)
         at += 4 + size

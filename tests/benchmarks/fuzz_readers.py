@@ -32,7 +32,9 @@ from reviewer.reading import Options, preview_data, take  # noqa: E402
 
 FILES = ROOT / "tests" / "reading" / "files"
 SECONDS, MIB = 5.0, 1024
+GROWN = 200  # MiB that one input may add to the most that the process ever held
 _TOLD = ("document.xml", "numbering.xml", "content.xml", "Strings.xml", "sheet2.xml")
+_LARGEST = 2**21  # bytes from which an input grows no more
 _STALLED = 60  # seconds after which a silent process is ended
 
 _NAMES = ["Centre for Water", "Baytna", "منظمة من أجل العدالة", "Ann Farmer, director, Orchard Group", "=1+1"]
@@ -132,7 +134,7 @@ def change_value(data: bytes, chance: random.Random) -> bytes:
     if not found:
         return data
     other = _VALUE.search(data, chance.randrange(max(1, len(data))))
-    new = chance.choice([*_VALUES, other[0] if other else b"", found[0] * 2, found[0] * 200])
+    new = chance.choice([*_VALUES, other[0] if other else b"", found[0] * 2, found[0][:1000] * 200])
     if found[0].startswith(b'"') and not new.startswith(b'"'):
         new = b'"' + new.replace(b'"', b"") + b'"'
     return data[: found.start()] + new + data[found.end() :]
@@ -152,6 +154,8 @@ def mutate(data: bytes, tokens: list[bytes], chance: random.Random) -> bytes:
         if new == b"flip":
             old, new = b"", bytes([chance.randrange(256)])
         out[at : at + len(old)] = new
+        if len(out) > _LARGEST:
+            break
     return bytes(out[: chance.randrange(len(out) + 1)] if chance.random() < 0.05 else out)
 
 
@@ -211,13 +215,16 @@ def run(reader: str, inputs: int, seed: int, folder: Path) -> None:
             (folder / f"{reader}-{i}.fault").write_bytes(data)
             (folder / f"{reader}-{i}.fault.txt").write_text(traceback.format_exc(), "utf-8")
         seconds = time.perf_counter() - start
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        if memory > outcome.mib + GROWN and i:
+            (folder / f"{reader}-{i}.grown").write_bytes(data)
+        outcome.mib = memory
         outcome.inputs += 1
         outcome.slowest = max(outcome.slowest, round(seconds, 3))
         if seconds > SECONDS:
             outcome.slow += 1
             (folder / f"{reader}-{i}.slow").write_bytes(data)
     current.unlink()
-    outcome.mib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     sys.stdout.buffer.write(msgspec.json.encode(outcome))
 
 

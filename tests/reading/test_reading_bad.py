@@ -116,7 +116,9 @@ def test_a_part_longer_than_it_says_is_damaged() -> None:
 def test_a_sheet_that_asks_for_billions_of_cells_is_refused() -> None:
     far = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
     far += b'<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
-    assert "cells" in refused(changed("book.xlsx", **{SHEET: far + b"</worksheet>"}))
+    far += b"</worksheet>"
+    assert "cells" in refused(changed("book.xlsx", **{SHEET: far}))
+    assert "cell A99999999" in refused(changed("book.xlsx", **{SHEET: far.replace(b"A1", b"A9999999999999")}))
     elsewhere = part("book.xlsx", "xl/_rels/workbook.xml.rels").replace(b"sheet1.xml", b"sheet1.bin")
     parts = {SHEET: None, "xl/worksheets/sheet1.bin": far, "xl/_rels/workbook.xml.rels": elsewhere}
     assert "cells" in refused(changed("book.xlsx", **parts))
@@ -135,6 +137,7 @@ def test_one_long_text_in_many_cells_is_refused() -> None:
     strings = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>' + b"x" * 30_000
     cells = b"".join(b'<row r="%d"><c r="A%d" t="s"><v>0</v></c></row>' % (i, i) for i in range(1, 20_000))
     sheet = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>' + cells
+    sheet += b"</sheetData></worksheet>"
     data = changed("book.xlsx", **{"xl/sharedStrings.xml": strings + b"</t></si></sst>", SHEET: sheet})
     assert "more than a list needs" in refused(data)
 
