@@ -6,7 +6,7 @@ from collections.abc import Sequence
 # Words that bind sentences and are rare in names. Those of names themselves (of, for, and, the, pour, من, في) are out.
 _BINDING_WORDS = """
 is are was were be been being has have had do does did will would shall should can could must might
-that which who whom whose this these those it its they their them we our he she his her him i you your
+that which who whom whose this these those it its they their them we our he she his her him you your
 not because although however therefore when where while if than then also both such said says say told
 est sont était étaient été être ont avait avaient sera seront serait que qui dont où nous vous ils elles il elle
 notre nos leur leurs ce cette ces ceux ne pas mais afin ainsi lorsque selon doit doivent peut peuvent
