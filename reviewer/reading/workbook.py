@@ -8,8 +8,9 @@ import io
 import os
 import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
 import olefile  # type: ignore[import-untyped]
@@ -44,15 +45,17 @@ def read_workbook(data: bytes, name: str, sheet: str, column: str, archive: Arch
         names = tuple(book.sheet_names)
         if not names:
             raise BadInput(f"{name} is a workbook without a sheet: get it anew")
-        chosen = _asked(sheet, names, name) if sheet else _first_with_names(book)
-        rows = _rows(book.get_sheet_by_index(chosen))
+        among = [_asked(sheet, names, name)] if sheet else range(len(names))
+        chosen, rows = _first_with_names(book, among)
         return read_grid(rows, name, column if rows else "")._replace(sheets=names, sheet=chosen)
 
 
-def _first_with_names(book: calamine.CalamineWorkbook) -> int:
-    """Return the index of the first sheet that holds names, that of the first without any."""
-    sheets = range(len(book.sheet_names))
-    return next((i for i in sheets if read_grid(_rows(book.get_sheet_by_index(i)), "").holds_names), 0)
+def _first_with_names(book: calamine.CalamineWorkbook, among: Sequence[int]) -> tuple[int, list[Row]]:
+    """Return the index and the rows of the first sheet that holds names, of the first at all where none does."""
+    sheets = ((i, _rows(book.get_sheet_by_index(i))) for i in among)
+    first = next(sheets)
+    with_names = (one for one in chain([first], sheets) if len(among) == 1 or read_grid(one[1], "").holds_names)
+    return next(with_names, first)
 
 
 def _rows(sheet: calamine.CalamineSheet) -> list[Row]:

@@ -164,7 +164,8 @@ def test_any_bytes_are_a_list_or_bad_input(data: bytes) -> None:
 
 
 WORDS = st.text(st.characters(categories=("Lu", "Ll", "Lo", "Nd")), min_size=1, max_size=9)
-NAMES = st.lists(WORDS, min_size=1, max_size=7).map(" ".join).map(lambda name: f"A{name}")
+# Each word in a capital, for five small words of which one is "if" are a phrase and no name.
+NAMES = st.lists(WORDS, min_size=1, max_size=7).map(lambda words: " ".join(f"A{word}" for word in words))
 
 
 @given(st.lists(NAMES, min_size=1), st.sampled_from(["{1}", "{0}. {1}", "{0}) {1}", "• {1}", "- {1}"]))
