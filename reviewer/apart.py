@@ -1,7 +1,7 @@
 """Matching in a process of its own.
 
 The window's thread then never waits for the matcher's interpreter lock, cancelling is ending the process, and what
-memory matching took goes with it. Below `SMALL` names a process costs more than it saves.
+memory matching took goes with it. Up to `SMALL` names are matched where they are, unless a process is ready.
 """
 
 import multiprocessing
@@ -16,7 +16,7 @@ from reviewer.model import Candidate, Progress, no_progress
 from reviewer.review import Question
 
 SMALL = 500
-"""Up to so many names are matched where they are: it takes about as long as a process takes to start."""
+"""Up to so many names take about as long to match as a process takes to start."""
 
 _CHUNK = 200
 """Candidates in one message: decoding them holds the interpreter lock for a few milliseconds, no longer."""
@@ -54,7 +54,7 @@ _QUESTION = msgspec.msgpack.Decoder(Question)
 
 
 class Matcher:
-    """Answers questions one at a time; the process starts with the first large one and waits for the next."""
+    """Answers questions one at a time; the process starts with the first large one, or with `warm`, and stays."""
 
     def __init__(self) -> None:
         self._process: SpawnProcess | None = None
@@ -66,13 +66,18 @@ class Matcher:
         Whatever `progress` raises ends the process at once and is let through. Raises `RuntimeError` where the process
         failed or was ended from outside.
         """
-        if sum(map(len, question.lists)) <= SMALL:
+        if self._process is None and sum(map(len, question.lists)) <= SMALL:
             return question.answer(progress)
         try:
             return self._ask(question, progress)
         except BaseException:
             self.close()
             raise
+
+    def warm(self) -> None:
+        """Start the process now, so that it loads while the window is built."""
+        with suppress(OSError):  # the first question says what is wrong
+            self._start()
 
     def close(self) -> None:
         """End the process; the next question starts another."""
@@ -119,6 +124,7 @@ class Matcher:
 
 def _serve(pipe: Connection) -> None:
     """Answer questions until the other side closes."""
+    import reviewer.matching.names  # noqa: F401  # loaded before it is asked for
 
     def tell(step: str, share: float) -> None:
         pipe.send_bytes(msgspec.msgpack.encode(Told(step, share)))

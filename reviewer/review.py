@@ -68,8 +68,10 @@ class Question(msgspec.Struct, frozen=True):
     def answer(
         self, progress: Progress = no_progress, *, min_score: float = matching.DEFAULT_MIN_SCORE
     ) -> matching.Found:
-        """Return the candidates from `min_score` (0..1) up; slow, see `matching.find`."""
-        return matching.find(self.lists, decided=self.decided, min_score=min_score, progress=progress)
+        """Return the candidates from `min_score` (0..1) up; slow, see `matching.names.find`."""
+        from reviewer.matching.names import find  # brings numpy: not before it is needed
+
+        return find(self.lists, decided=self.decided, min_score=min_score, progress=progress)
 
 
 def _now() -> str:

@@ -55,3 +55,12 @@ def test_few_names_are_matched_where_they_are() -> None:
     matcher = Matcher()
     assert matcher.answer(QUESTION) == QUESTION.answer()
     assert matcher._process is None
+
+
+def test_a_process_that_is_ready_answers_few_names_too() -> None:
+    matcher = Matcher()
+    matcher.warm()
+    process = matcher._process
+    assert matcher.answer(QUESTION) == QUESTION.answer()
+    assert matcher._process is process
+    matcher.close()

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from reviewer.export.table import Cell, table
 from reviewer.files import guard_cell
-from reviewer.matrix import Matrix, matrix
 from reviewer.model import Entry, Source
+
+if TYPE_CHECKING:
+    from reviewer.matrix import Matrix
 
 _HEADER = ("Entry", "Name", "Lists")
 _OVERLAP = ("List", "Entries", "Other list", "Entries of the other", "In both", "Share of the smaller", "Share of all")
@@ -19,7 +22,7 @@ def write_matrix(entries: Sequence[Entry], sources: Sequence[Source]) -> bytes:
     A cell holds the numbers under which the entry signed that list ("14", or "14; 31"), and nothing where it did not.
     Rows and columns are in the order of `matrix.matrix`.
     """
-    made = matrix(entries, sources)
+    made = _matrix(entries, sources)
     return table((*_HEADER, *(guard_cell(_title(s)) for s in made.sources)), _rows(made))
 
 
@@ -28,10 +31,16 @@ def write_overlap(entries: Sequence[Entry], sources: Sequence[Source]) -> bytes:
 
     Shares are 0..1: of the list with fewer entries, and of all entries that signed either (Jaccard).
     """
-    return table(_OVERLAP, _pairs(matrix(entries, sources)))
+    return table(_OVERLAP, _pairs(_matrix(entries, sources)))
 
 
-def _rows(made: Matrix) -> Iterator[Sequence[Cell]]:
+def _matrix(entries: Sequence[Entry], sources: Sequence[Source]) -> "Matrix":
+    from reviewer.matrix import matrix  # brings numpy: not before it is needed
+
+    return matrix(entries, sources)
+
+
+def _rows(made: "Matrix") -> Iterator[Sequence[Cell]]:
     place = {source.id: i for i, source in enumerate(made.sources)}
     for entry in made.entries:
         cells = [""] * len(place)
@@ -41,7 +50,7 @@ def _rows(made: Matrix) -> Iterator[Sequence[Cell]]:
         yield entry.id, entry.name, sum(map(bool, cells)), *cells
 
 
-def _pairs(made: Matrix) -> Iterator[Sequence[Cell]]:
+def _pairs(made: "Matrix") -> Iterator[Sequence[Cell]]:
     for one, other in combinations(range(len(made.sources)), 2):
         shared, of_smaller, jaccard = made.overlap(one, other)
         a, b = ((_title(made.sources[i]), int(made.shared[i, i])) for i in (one, other))

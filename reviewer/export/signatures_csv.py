@@ -9,8 +9,9 @@ _HEADER = ("List", "Date", "Link", "No.", "Signed as", "Entry", "Name", "Group")
 
 
 def write_signatures(entries: Sequence[Entry], sources: Sequence[Source]) -> bytes:
-    """Return a CSV table: title, date and link of the list, position and text of the signature, the entry it is
-    of, the label of its group in the list.
+    """Return a CSV table with one row a signature.
+
+    Columns: title, date and link of the list, position and text of the signature, its entry, its group in the list.
     """
     return table(_HEADER, _rows(entries, sources))
 

@@ -5,7 +5,6 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple
 
 import numpy as np
 
@@ -17,15 +16,13 @@ from reviewer.matching.common import FUNCTION, GENERIC, TELLING
 from reviewer.matching.context import Pair, Rivals
 from reviewer.matching.evidence import explain, logistic
 from reviewer.matching.fold import parse
+from reviewer.matching.found import DEFAULT_MIN_SCORE, Found
 from reviewer.matching.joined import written_as_one
 from reviewer.matching.romanise import is_arabic
 from reviewer.matching.similar import Sounds
 from reviewer.matching.spellings import candidates_of_words, make_links, overlay
 from reviewer.matching.vocabulary import BACKGROUND, Ints, Vocabulary, bare, distinct
 from reviewer.model import Candidate, Evidence, Progress, no_progress
-
-DEFAULT_MIN_SCORE = 0.05
-"""The score from which a pair is worth a reviewer's look: at least one in twenty is the same."""
 
 _PAIRS = 20_000
 """So many pairs are aligned for each name together, where names are few; each name brings at least its best two."""
@@ -35,13 +32,6 @@ _FLOORS = ((3.5, 4.5), (-7.0, -3.0))
 """A pair whose rough score stays below this, in log-odds, is not aligned: by the decimal logarithm of all names."""
 _HOPELESS = -7.0
 """Log-odds below which a pair isn't looked at twice."""
-
-
-class Found(NamedTuple):
-    """What `find` returns: candidates of names and of spellings, each best first, ties by text."""
-
-    names: tuple[Candidate, ...]
-    spellings: tuple[Candidate, ...]
 
 
 class Collection:

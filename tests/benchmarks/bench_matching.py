@@ -22,7 +22,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from reviewer.matching import find, words
+from reviewer.matching import words
+from reviewer.matching.names import find
 
 SHAPES = ("letter", "frame", "common", "same", "but one", "cluster")
 """letter: what signs an open letter. frame: all but one or two words the same. common: people of common names. Then the

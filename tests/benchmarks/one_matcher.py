@@ -17,7 +17,7 @@ Pairs = Iterable[tuple[int, int]]
 
 def ours(names: list[str], _least: float) -> Pairs:
     sys.path.insert(0, str(Path(__file__).parents[2]))
-    from reviewer.matching import find
+    from reviewer.matching.names import find
 
     place = {name: i for i, name in enumerate(names)}
     return [(place[c.a], place[c.b]) for c in find([names[0::2], names[1::2]]).names]

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reviewer.matching import DEFAULT_MIN_SCORE, find, words
+from reviewer.matching import DEFAULT_MIN_SCORE, words
+from reviewer.matching.names import find
 from reviewer.model import Candidate
 
 AROUND = [

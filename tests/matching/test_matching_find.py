@@ -11,7 +11,8 @@ import pytest
 from pools import HERE, SHARED, ordered, read
 
 from reviewer.errors import Cancelled
-from reviewer.matching import DEFAULT_MIN_SCORE, find, names_with
+from reviewer.matching import DEFAULT_MIN_SCORE, names_with
+from reviewer.matching.names import find
 from reviewer.model import Candidate
 
 LISTS = [
@@ -66,7 +67,7 @@ def test_nothing_depends_on_the_order_of_lists_or_names() -> None:
 
 def test_nothing_depends_on_the_run() -> None:
     code = (
-        "import json, sys; from reviewer.matching import find;"
+        "import json, sys; from reviewer.matching.names import find;"
         "r = find(json.loads(sys.argv[1]), min_score=0);"
         "print([(c.a, c.b, c.score, [(e.kind, e.effect) for e in c.evidence]) for c in r.names + r.spellings])"
     )
