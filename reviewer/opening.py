@@ -1,7 +1,7 @@
 """Paths as a user gives them -> an open project.
 
-One mechanism for the command line, the file dialog and files dropped on the window: projects are opened, everything
-else is read as a list and brought into the project.
+One mechanism for the command line, the file dialog and files dropped on the window: projects are opened, lists are
+brought into the project, as they were read or as a reviewer wants them after a look.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,17 +11,42 @@ from pathlib import Path
 import msgspec
 
 from reviewer import places, reading
-from reviewer.errors import AlreadyAdded, BadInput
-from reviewer.model import Source
-from reviewer.project import Project, is_project
+from reviewer.errors import AlreadyAdded, BadInput, Contradiction, NoSignatories
+from reviewer.model import Name, Source
+from reviewer.project import Project, is_project, load
+from reviewer.reading.compare import Comparison, compare, known
+
+
+class Arrival(msgspec.Struct, frozen=True):
+    """A list that is to come in, as another one or in the place of an earlier reading, `earlier`.
+
+    Lines that were written anew are then one signatory with the old ones, except those whose new text is in `apart`.
+    """
+
+    source: Source
+    earlier: Source | None = None
+    apart: frozenset[str] = frozenset()
+
+
+class Arrived(msgspec.Struct, frozen=True):
+    """A list that came in: how many of its distinct `names` were `known` before, or what changed in it."""
+
+    source: Source
+    known: int
+    names: int
+    changes: Comparison | None = None
 
 
 class Opened(msgspec.Struct, frozen=True):
-    """What came of it: the project (None where nothing could be used), sentences on what was refused, sources added."""
+    """What came of it: the project (None where nothing could be used) and the lists that came in.
+
+    `refused` are sentences on what could not be used, `nameless` the files in which no list was found.
+    """
 
     project: Project | None
     refused: tuple[str, ...] = ()
-    added: int = 0
+    arrived: tuple[Arrived, ...] = ()
+    nameless: tuple[Path, ...] = ()
 
 
 def open_paths(paths: Sequence[Path], *, reviewer: str, current: Project | None = None) -> Opened:
@@ -31,27 +56,28 @@ def open_paths(paths: Sequence[Path], *, reviewer: str, current: Project | None 
     caller's). Lists without a project go into a draft of their own, which is found again when the same lists are opened
     again. What can't be used is refused with its sentence and the rest goes on. Slow for large lists.
     """
-    projects, sources, refused = _sort(paths)
+    projects, sources, refused, nameless = _sort(paths)
     refused += [f"{extra} was left closed: one project at a time." for extra in projects[1:]]
     try:
         project = Project.open(projects[0], reviewer=reviewer) if projects else current
         if not project and sources:
-            project = _draft(sources, reviewer)
+            project = _open_draft(_draft_path(source.id for source in sources), reviewer)
     except BadInput as error:
-        return Opened(None, (*refused, str(error)))
+        return Opened(None, (*refused, str(error)), (), nameless)
     if project is None:
-        return Opened(None, tuple(refused))
-    added = 0
-    for source in sources:
-        try:
-            project.add(source)
-            added += 1
-        except AlreadyAdded as error:
-            # The same lists named again on the command line mean "go on", not a mistake.
-            refused += [str(error)] if project is current else []
-        except BadInput as error:
-            refused.append(str(error))
-    return Opened(project, tuple(refused), added)
+        return Opened(None, tuple(refused), (), nameless)
+    arrived, more = _take_in(project, map(Arrival, sources), go_on=project is not current)
+    return Opened(project, (*refused, *more), arrived, nameless)
+
+
+def bring(arrivals: Sequence[Arrival], *, reviewer: str, current: Project | None = None) -> Opened:
+    """Bring lists into the `current` project, or into a draft that holds just their lines; slow for large lists."""
+    try:
+        project = current or _open_draft(_draft_of([arrival.source for arrival in arrivals]), reviewer)
+    except BadInput as error:
+        return Opened(None, (str(error),))
+    arrived, refused = _take_in(project, arrivals, go_on=project is not current)
+    return Opened(project, refused, arrived)
 
 
 def recent_drafts() -> list[Path]:
@@ -59,31 +85,81 @@ def recent_drafts() -> list[Path]:
     return sorted(places.drafts().glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
 
 
-def _sort(paths: Iterable[Path]) -> tuple[list[Path], list[Source], list[str]]:
-    projects: list[Path] = []
-    sources: list[Source] = []
-    refused: list[str] = []
-    for path in paths:
-        try:
-            if _is_project_file(path):
-                projects.append(path)
-            else:
-                sources += reading.read(path)
-        except BadInput as error:
-            refused.append(str(error))
-    return projects, sources, refused
-
-
-def _is_project_file(path: Path) -> bool:
+def is_project_file(path: Path) -> bool:
+    """Tell whether a file is a project; one that can't be read is none, and reading it as a list says what is wrong."""
     try:
         return is_project(path.read_bytes())
     except OSError:
-        return False  # reading it as a list says what is wrong
+        return False
 
 
-def _draft(sources: Sequence[Source], reviewer: str) -> Project:
-    ids = "\n".join(sorted(source.id for source in sources))
-    path = places.drafts() / f"draft-{sha256(ids.encode()).hexdigest()[:12]}.json"
+def _take_in(
+    project: Project, arrivals: Iterable[Arrival], *, go_on: bool
+) -> tuple[tuple[Arrived, ...], tuple[str, ...]]:
+    """Add or replace lists; return what came in and sentences on the rest.
+
+    `go_on`: the project was just opened for these lists, so that one it holds already is no mistake.
+    """
+    arrived: list[Arrived] = []
+    refused: list[str] = []
+    for arrival in arrivals:
+        try:
+            arrived.append(_take_one(project, arrival))
+        except AlreadyAdded as error:
+            refused += [] if go_on else [str(error)]
+        except (BadInput, Contradiction) as error:
+            refused.append(str(error))
+    return tuple(arrived), tuple(refused)
+
+
+def _take_one(project: Project, arrival: Arrival) -> Arrived:
+    met, names = known(arrival.source, frozenset(project.review.register.texts))
+    if not arrival.earlier:
+        project.add(arrival.source)
+        return Arrived(arrival.source, met, names)
+    changes = compare(arrival.earlier, arrival.source)
+    standing = project.review.ledger.standing.names
+    pairs = [(old.text, new.text) for old, new in changes.respelled if new.text not in arrival.apart]
+    joined = [pair for pair in pairs if standing.block_between(*map(Name, pair)) is None]
+    project.replace(arrival.earlier, arrival.source, joined)
+    return Arrived(arrival.source, met, names, changes)
+
+
+def _sort(paths: Iterable[Path]) -> tuple[list[Path], list[Source], list[str], tuple[Path, ...]]:
+    projects: list[Path] = []
+    sources: list[Source] = []
+    refused: list[str] = []
+    nameless: list[Path] = []
+    for path in paths:
+        try:
+            if is_project_file(path):
+                projects.append(path)
+            else:
+                sources += reading.read(path)
+        except NoSignatories:
+            nameless.append(path)
+        except BadInput as error:
+            refused.append(str(error))
+    return projects, sources, refused, tuple(nameless)
+
+
+def _draft_path(of: Iterable[str]) -> Path:
+    """Return where the draft is that is called by these texts, in whatever order."""
+    return places.drafts() / f"draft-{sha256(chr(10).join(sorted(of)).encode()).hexdigest()[:12]}.json"
+
+
+def _draft_of(sources: Sequence[Source]) -> Path:
+    """Return the draft of these lists, another one where that holds other lines of the same files."""
+    path = _draft_path(source.id for source in sources)
+    if not path.exists():
+        return path
+    held = {source.id: source.signatures for source in load(path).all_sources}
+    if all(held.get(source.id) == source.signatures for source in sources):
+        return path
+    return _draft_path(msgspec.json.encode(source.signatures).decode() for source in sources)
+
+
+def _open_draft(path: Path, reviewer: str) -> Project:
     if path.exists():
         return Project.open(path, reviewer=reviewer)
     return Project.create(path, reviewer=reviewer)

@@ -113,6 +113,12 @@ class Project:
         self.save()
         self.review.add(source)
 
+    def replace(self, old: Source, new: Source, respelled: Iterable[tuple[str, str]]) -> None:
+        """Let a new reading take the place of an old one, as `Review.replace` does; the file holds it before."""
+        self.review.keep(new)
+        self.save()
+        self.review.replace(old, new, respelled)
+
     def save(self) -> None:
         """Write the whole project beside the old file and replace it; raises `BadInput` where that can't be done."""
         review = self.review

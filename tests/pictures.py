@@ -119,6 +119,7 @@ def take_all(album: Album, lists: list[Path]) -> None:
     take_hidden(album)
     take_answers(album)
     take_others(album)
+    take_previews(album, lists[0])
 
 
 def take_hidden(album: Album) -> None:
@@ -222,6 +223,39 @@ def take_matrix(album: Album) -> None:
             album.take(f"51-{name}-{columns}")
     shown.matrix.tabs[0].click()
     shown.show_page(3)
+
+
+def take_previews(album: Album, known: Path) -> None:
+    """Documents before they count: prose around a list, a table, Arabic, no list, a later state, the same again."""
+    shown, files, folder = album.shown, HERE / "reading" / "files", known.parent
+    article = folder / "article.txt"
+    article.write_text("It rained.\n\n" + "A story about the weather, in which nobody signed anything. " * 4 + "\n")
+    later = (SOCHI[1], SOCHI[0].replace("Center", "Centre"), *SOCHI[2:6], "Namir Council", *SOCHI[7:], "Kesh Malek")
+    again = write_list(folder, "sochi-later", later, shown.desk.review.sources[0].title if shown.desk.review else "")
+    shown.arrivals.look([files / "letter.docx", files / "arabic.docx", files / "book.xlsx", article, again, known])
+    album.take("60-preview")
+    shown.preview.view.selectAll()
+    album.take("61-preview-all-chosen")
+    shown.arrivals.leave_out()
+    album.take("62-preview-arabic")
+    shown.arrivals.leave_out()
+    album.take("63-preview-sheet")
+    menu = shown.preview.column_.menu()
+    menu.popup(shown.mapToGlobal(shown.rect().center()))
+    album.wait()
+    menu.grab().save(str(album._folder / "64-preview-columns.png"))
+    menu.close()
+    shown.arrivals.leave_out()
+    album.take("65-preview-no-list")
+    shown.arrivals.leave_out()
+    album.take("66-preview-later")
+    shown.arrivals.leave_out()
+    album.take("67-preview-same")
+    shown.arrivals.leave_out()
+    shown.arrivals.look([files / "pages.pdf"])
+    album.wait()
+    shown.arrivals.take()
+    album.take("68-after-adding")
 
 
 def many_statements(columns: int) -> tuple[list[Entry], list[Source]]:

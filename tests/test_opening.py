@@ -50,7 +50,7 @@ def test_a_project_and_lists_together(lists: list[Path], tmp_path: Path) -> None
 def test_lists_are_added_to_the_project_that_is_open(lists: list[Path]) -> None:
     project = opened(lists[:1])
     result = open_paths(lists, reviewer="Amal", current=project)
-    assert (result.project, result.added) == (project, 1)
+    assert (result.project, len(result.arrived)) == (project, 1)
     assert result.refused == ("“sochi” is already in this review, nothing was added.",)
     project.close()
 
@@ -58,7 +58,7 @@ def test_lists_are_added_to_the_project_that_is_open(lists: list[Path]) -> None:
 def test_what_is_no_list_is_refused_and_the_rest_goes_on(lists: list[Path], tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_text("")
     result = open_paths([tmp_path / "empty.txt", lists[0], tmp_path / "missing.txt"], reviewer="Amal")
-    assert result.added == 1
+    assert len(result.arrived) == 1
     assert ["empty.txt" in result.refused[0], "missing.txt" in result.refused[1]] == [True, True]
     assert result.project
     result.project.close()

@@ -9,7 +9,7 @@ from reviewer.ui.commands import KEYS, Command, Key
 from reviewer.ui.look import Look, Theme
 
 _MENU = (
-    (Command.OPEN, Command.KEEP, Command.EXPORT, Command.CLOSE),
+    (Command.OPEN, Command.PASTE, Command.KEEP, Command.EXPORT, Command.CLOSE),
     (Command.UNDO, Command.REDO),
     (Command.FILTER, Command.BATCH, Command.LOOK_AGAIN),
     (Command.HIDDEN, Command.AROUND, Command.WHY, Command.SCORES),

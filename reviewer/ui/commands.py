@@ -28,6 +28,7 @@ class Command(Enum):
     FILTER = auto()
     BATCH = auto()
     OPEN = auto()
+    PASTE = auto()
     KEEP = auto()
     EXPORT = auto()
     CLOSE = auto()
@@ -99,6 +100,7 @@ KEYS: tuple[Key, ...] = (
     Key(Command.AROUND, "The lines around each signature", _LOOK, ("L",), ("م",)),
     Key(Command.KEYS, "All keys", _LOOK, ("F1", "?"), ("؟",)),
     Key(Command.OPEN, "Open lists or a review…", _FILE, ("Ctrl+O",)),
+    Key(Command.PASTE, "Paste a list", _FILE, ("Ctrl+V",)),
     Key(Command.KEEP, "Keep the review as…", _FILE, ("Ctrl+S",)),
     Key(Command.EXPORT, "Export…", _FILE, ("Ctrl+E",)),
     Key(Command.LOOK_AGAIN, "Look for candidates again", _FILE, ("F5",)),
@@ -109,6 +111,8 @@ KEYS: tuple[Key, ...] = (
 ALSO = (
     (_DECIDE, "Space", "Tick or untick the member in focus"),
     (_MOVE, "Tab", "Next member, then the name and the buttons"),
+    (_FILE, "Return, Escape", "Take the lines ticked in a document, or leave it out"),
+    (_FILE, "F3", "Go to where the ticks begin or end, or lines changed"),
     (_LOOK, "Ctrl and +, −, 0", "Larger or smaller cells in Who signed what, or fitting"),
 )
 """Keys that work by themselves; the sheet lists them."""

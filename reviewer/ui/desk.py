@@ -29,7 +29,7 @@ from reviewer.model import (
     SpellingDecided,
     Verdict,
 )
-from reviewer.opening import Opened, open_paths
+from reviewer.opening import Arrival, Opened, bring, open_paths
 from reviewer.project import Project, load
 from reviewer.review import Arranged, Review
 from reviewer.ui import telling, words
@@ -42,19 +42,21 @@ class Desk(QObject):
     """Holds at most one project.
 
     `changed` after anything changed, with the names it was about (a frozenset, to go back to after an undo);
-    `said` (sentence) what was done; `refused` (sentence, event id or 0) what was not; `working` (what, share 0..1)
-    while something slow runs and `rested` when nothing does; `faulted` (exception) on a fault of ours.
+    `said` (sentence) what was done; `refused` (sentence, event id or 0) what was not; `nameless` (paths)
+    files to be looked at, for no list was found in them; `working` (what, share 0..1) while something slow runs and
+    `rested` when nothing does; `faulted` (exception) on a fault of ours.
     """
 
     changed = Signal(object)
     said = Signal(str)
     refused = Signal(str, int)
+    nameless = Signal(object)
     working = Signal(str, float)
     rested = Signal()
     faulted = Signal(object)
 
-    def __init__(self, reviewer: str, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, reviewer: str, matcher: Matcher | None = None) -> None:
+        super().__init__()
         self.reviewer = reviewer
         self.project: Project | None = None
         self.refusals: tuple[str, ...] = ()
@@ -62,9 +64,10 @@ class Desk(QObject):
         self._runner = Runner(self)
         self._runner.progressed.connect(self.working)
         self._runner.rested.connect(self.rested)
-        self._matcher = Matcher()
+        self._matcher = matcher or Matcher()
         self._matching: Job | None = None
         self._opening: Job | None = None
+        self._waiting: list[Arrival] = []
 
     # --- what the window asks ----------------------------------------------------------------------------------------
 
@@ -112,8 +115,6 @@ class Desk(QObject):
         paths = [path for path in paths if not (current and _same(path, current.path))]
         if self._opening or not paths:
             return
-        self._stop_matching()
-        self.working.emit("Reading", 0.0)
 
         def work(_progress: Progress) -> Opened:
             opened = open_paths(paths, reviewer=self.reviewer, current=current)
@@ -121,8 +122,21 @@ class Desk(QObject):
                 current.close()
             return opened
 
-        self._opening = self._runner.run(work, self._opened, self._open_failed)
+        self._open(work)
+
+    def bring(self, arrivals: Sequence[Arrival]) -> None:
+        """Bring lists into the review in the background, after what is being opened."""
+        if self._opening:
+            self._waiting += arrivals
+            return
+        current = self.project
+        self._open(lambda _progress: bring(arrivals, reviewer=self.reviewer, current=current))
+
+    def refuse_files(self, sentences: Sequence[str]) -> None:
+        """Say why files could not be read."""
+        self.refusals = tuple(sentences)
         self.changed.emit(frozenset())
+        self.refused.emit("  ".join(sentences), 0)
 
     def close(self) -> None:
         """Leave the project with one clean file."""
@@ -309,16 +323,27 @@ class Desk(QObject):
         else:
             self.changed.emit(frozenset(event.names) if isinstance(event, Decided) and not is_new else frozenset())
 
+    def _open(self, work: Callable[[Progress], Opened]) -> None:
+        self._stop_matching()
+        self.working.emit("Reading", 0.0)
+        self._opening = self._runner.run(work, self._opened, self._open_failed)
+        self.changed.emit(frozenset())
+
     def _opened(self, opened: Opened) -> None:
         self._opening = None
         self.project = opened.project or self.project
         self.refusals = opened.refused
-        if opened.added and self.review:
-            self.said.emit(f"{words.count(opened.added, 'list')} added.")
+        if opened.arrived and self.review:
+            self.said.emit(telling.of_arrived(opened.arrived))
         if opened.project:
             self.match()
         else:
             self.changed.emit(frozenset())
+        if opened.nameless:
+            self.nameless.emit(opened.nameless)
+        if self._waiting:
+            waiting, self._waiting = self._waiting, []
+            self.bring(waiting)
 
     def _open_failed(self, error: Exception) -> None:
         self._opening = None

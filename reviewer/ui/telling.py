@@ -1,6 +1,6 @@
 """Events put into words, for the status line and an entry's history. Free of Qt."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from reviewer.matching import fold
 from reviewer.model import (
@@ -17,6 +17,8 @@ from reviewer.model import (
     SplitOff,
     Verdict,
 )
+from reviewer.opening import Arrived
+from reviewer.reading.compare import Comparison
 from reviewer.review import Review
 from reviewer.ui import words
 
@@ -54,6 +56,33 @@ def of_merge(event: Decided, review: Review) -> str:
     """Return what a merge made: "Merged “Baytna Syria”, 2 signatures"."""
     entry = review.register.entry(review.register.holder(event.names[0]))
     return f"Merged {words.quoted(entry.name)}, {words.count(len(entry.signatures), 'signature')}"
+
+
+def of_arrived(arrived: Sequence[Arrived]) -> str:
+    """Return what came in: "134 signatures added; 12 of 131 names were known and joined their entries"."""
+    told = [f"Read {words.quoted(words.shortened(a.source.title))} anew: {of_changes(a.changes)}; every verdict stays"
+            for a in arrived if a.changes]  # fmt: skip
+    added = [each for each in arrived if not each.changes]
+    if added:
+        signatures = words.count(sum(len(each.source.signatures) for each in added), "signature")
+        told.append(
+            f"{words.count(len(added), 'list')} with {signatures} added" if added[1:] else f"{signatures} added"
+        )
+    known, names = sum(each.known for each in added), sum(each.names for each in added)
+    if known:
+        joined = "was known and joined its entry" if known == 1 else "were known and joined their entries"
+        told.append(f"{known:,} of {words.count(names, 'name')} {joined}")
+    return "; ".join(told)
+
+
+def of_changes(changes: Comparison) -> str:
+    """Return how many lines changed: "3 lines added, 2 removed, 4 respelled"."""
+    numbers = ((changes.added, "added"), (changes.removed, "removed"), (changes.respelled, "respelled"))
+    told = [(len(lines), what) for lines, what in numbers if lines]
+    if not told:
+        return "every line is the same"
+    (first, what), *others = told
+    return ", ".join([f"{words.count(first, 'line')} {what}", *(f"{number:,} {what}" for number, what in others)])
 
 
 def of_history(event: Said, review: Review) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.export import FORMATS
@@ -13,6 +14,7 @@ from reviewer.resources import resource
 from reviewer.review import Review
 from reviewer.ui import empty_text, facts, questions, words
 from reviewer.ui.actions import Actions
+from reviewer.ui.arrivals import Arrivals
 from reviewer.ui.batch_sheet import BatchSheet
 from reviewer.ui.card_panel import CardPanel
 from reviewer.ui.commands import ON_CARDS, Command
@@ -31,6 +33,7 @@ from reviewer.ui.matrix_page import MatrixPage
 from reviewer.ui.memory import Memory
 from reviewer.ui.palette import GAP
 from reviewer.ui.pieces import column
+from reviewer.ui.preview_page import PreviewPage
 from reviewer.ui.question_page import DONE, NOT_SURE, TO_REVIEW, QuestionPage
 from reviewer.ui.spelling_panel import SpellingPanel
 from reviewer.ui.start_page import StartPage, describe
@@ -40,6 +43,7 @@ from reviewer.ui.top_bar import TopBar
 PAGES = ("Review", "Spellings", "Entries", "Lists", "Who signed what")
 REVIEW, SPELLINGS, ENTRIES, LISTS, MATRIX = range(5)
 PROGRAM = "Signatory Reviewer"
+_Page = QuestionPage[Any] | EntriesPage | ListsPage | MatrixPage | PreviewPage
 
 
 class Window(QMainWindow):
@@ -55,13 +59,14 @@ class Window(QMainWindow):
         self.spellings: QuestionPage[SpellingFacts] = QuestionPage(self.look, self.spelling, self.spelling)
         self.entries, self.lists = EntriesPage(self.look), ListsPage(self.look)
         self.matrix = MatrixPage(self.look)
+        self.preview, self.arrivals = PreviewPage(self.look), Arrivals(self)
         self.start = StartPage(self.look)
         self.status = StatusLine()
         self.actions_ = Actions(self, self.perform)
         self.top = TopBar(self.look, PAGES, self.actions_.menu(self.look))
-        self._pages = (self.review, self.spellings, self.entries, self.lists, self.matrix)
+        self._pages: list[_Page] = [self.review, self.spellings, self.entries, self.lists, self.matrix]
         self._page = REVIEW
-        self._before_find = REVIEW
+        self._before_find = self._before_paper = REVIEW
         self._scores_hidden = False
         self._arrange()
         self._connect()
@@ -75,9 +80,11 @@ class Window(QMainWindow):
     def refresh(self, about: frozenset[Name] = frozenset()) -> None:
         """Show everything as it is now; `about` are the names of what was just undone."""
         review = self.desk.review
-        self._turn(self._workspace if self.desk.project else self.start)
+        self._turn(self._workspace if self.desk.project or self.arrivals.paper else self.start)
         self._hold(self.desk.is_opening)
         self.top.show_open(self.desk.project is not None)
+        if review or not self.desk.project:
+            self.arrivals.meet(review.sources if review else ())
         if review:
             self._show_page_values(review, about)
             self._show_counts(review)
@@ -214,9 +221,33 @@ class Window(QMainWindow):
         self.open(sorted(resource("examples").glob("*.json")))
 
     def ask_open(self) -> None:
-        """Let the reviewer choose files to open."""
+        """Let the reviewer choose files to look at."""
         chosen, _ = QFileDialog.getOpenFileNames(self, "Open lists or a review")
-        self.open(map(Path, chosen))
+        self.arrivals.look([Path(each) for each in chosen])
+
+    def paste(self) -> None:
+        """Look at what the clipboard holds: files, or a text with a list."""
+        held = QGuiApplication.clipboard().mimeData()
+        if held and held.hasUrls():
+            self.arrivals.look(_files(held))
+        elif held and held.text().strip():
+            self.arrivals.look_at_text(held.text())
+        else:
+            self.status.say("There is no text to paste; copy the list first")
+
+    def show_paper(self) -> None:
+        """Show the document that waits in the place of the lists, or go back to where the reviewer was."""
+        paper = self.arrivals.paper
+        came = paper is not None and self._pages[LISTS] is self.lists
+        if came:
+            self._before_paper = self._page
+        self._pages[LISTS] = self.preview if paper else self.lists
+        self.preview.show_paper(paper, self.arrivals.at, self.arrivals.of)
+        self._turn(self._workspace if self.desk.project or paper else self.start)
+        if came:
+            self.show_page(LISTS)
+        elif paper is None:
+            self.show_page(self._before_paper)
 
     def ask_keep(self) -> None:
         """Let the reviewer choose a place for the review."""
@@ -301,13 +332,14 @@ class Window(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open files."""
-        self.open(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+        """Look at files."""
+        self.arrivals.look(_files(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave everything in order. Nothing is asked: every decision is on the disk already."""
         self._memory.save(self, self._splitters(), self.look.theme)
         self.hide()
+        self.arrivals.stop()
         self.desk.shut()
         super().closeEvent(event)
 
@@ -315,7 +347,7 @@ class Window(QMainWindow):
 
     def _arrange(self) -> None:
         self._page_stack, self._stack, self._workspace = QStackedWidget(), QStackedWidget(), QWidget()
-        for page in self._pages:
+        for page in (*self._pages, self.preview):
             self._page_stack.addWidget(page)
         inside = QVBoxLayout(self._workspace)
         inside.setContentsMargins(GAP, 0, GAP, 0)
@@ -342,6 +374,7 @@ class Window(QMainWindow):
         desk.rested.connect(lambda: self.status.show_work(""))
         desk.faulted.connect(self.show_fault)
         self.status.cancelled.connect(desk.cancel)
+        self._connect_preview()
         self.look.changed.connect(self._dress)
         self.top.picked.connect(self.show_page)
         self.top.find_asked.connect(self.find_name)
@@ -375,6 +408,7 @@ class Window(QMainWindow):
             Command.UNDO: desk.undo,
             Command.REDO: desk.redo,
             Command.OPEN: self.ask_open,
+            Command.PASTE: self.paste,
             Command.KEEP: self.ask_keep,
             Command.EXPORT: self.ask_export,
             Command.CLOSE: desk.close,
@@ -386,6 +420,30 @@ class Window(QMainWindow):
             Command.BATCH: self.ask_batch,
             Command.QUIT: self.close,
         }
+
+    def _connect_preview(self) -> None:
+        arrivals, preview = self.arrivals, self.preview
+        self.desk.nameless.connect(arrivals.look)
+        arrivals.changed.connect(self.show_paper)
+        arrivals.stood.connect(lambda rows_changed: preview.show_standing(rows_changed=rows_changed))
+        arrivals.refused.connect(self._refuse_files)
+        arrivals.projects_found.connect(self.open)
+        arrivals.finished.connect(self.desk.bring)
+        arrivals.working.connect(self._show_work)
+        arrivals.rested.connect(lambda: self.status.show_work(""))
+        arrivals.faulted.connect(self.show_fault)
+        preview.taken.connect(arrivals.take)
+        preview.all_taken.connect(arrivals.take_all)
+        preview.left_out.connect(arrivals.leave_out)
+        preview.read_asked.connect(arrivals.read_with)
+        preview.edited.connect(arrivals.compare_soon)
+
+    def _refuse_files(self, sentences: tuple[str, ...]) -> None:
+        """Say why files were not read: beside the document in hand, else on the page in hand and under Lists."""
+        if self.arrivals.paper:
+            self.preview.refuse(sentences)
+        else:
+            self.desk.refuse_files(sentences)
 
     def _decide(self, verdict: Verdict, names: tuple[Name, ...], preferred: str, note: str) -> None:
         if self.card.facts:
@@ -444,3 +502,7 @@ class Window(QMainWindow):
             "spellings": self.spellings.splitter,
             "entries": self.entries.splitter,
         }
+
+
+def _files(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -123,6 +123,8 @@ def test_with_one_list_it_says_what_is_missing_and_offers_it(
     other = str(write_list(tmp_path, "icc", ICC))
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: ([other], ""))
     press(empty_window, Qt.Key.Key_Space)
+    qtbot.waitUntil(empty_window.preview.add.isEnabled)
+    press(empty_window, Qt.Key.Key_Return)
     qtbot.waitUntil(empty_window.matrix.signed.isVisible)
 
 

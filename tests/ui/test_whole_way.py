@@ -44,10 +44,13 @@ class Archivist:
         self.window = self._sit_down()
 
     def open(self, *paths: Path) -> None:
-        """Open files as by Ctrl+O."""
+        """Open files as by Ctrl+O, and take lists as proposed."""
         chosen = [str(path) for path in paths]
         self._monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: (chosen, ""))
         press(self.window, Qt.Key.Key_O, CTRL)
+        self._qtbot.waitUntil(lambda: is_idle(self.window))
+        if self.window.arrivals.paper:
+            press(self.window, Qt.Key.Key_Return, CTRL, Qt.KeyboardModifier.ShiftModifier)
         self._qtbot.waitUntil(lambda: self.window.desk.review is not None and is_idle(self.window), timeout=30_000)
 
     def save(self, key: Qt.Key, path: Path, filter_: str = "") -> None:

@@ -47,14 +47,17 @@ def test_a_review_can_be_kept_at_a_chosen_place(window: Window, tmp_path: Path, 
     assert len(json.loads((tmp_path / "mine.json").read_text(encoding="utf-8"))["events"]) == 3
 
 
-def test_what_is_open_can_be_opened_and_kept_again(window: Window, tmp_path: Path, monkeypatch: Patch) -> None:
+def test_what_is_open_can_be_opened_and_kept_again(
+    window: Window, tmp_path: Path, qtbot: QtBot, monkeypatch: Patch
+) -> None:
     choose(monkeypatch, "getSaveFileName", str(tmp_path / "mine.json"), "")
     for _ in range(2):
         press(window, Qt.Key.Key_S, CTRL)
     assert "kept there already" in window.status.message.text()
     choose(monkeypatch, "getOpenFileNames", [str(tmp_path / "mine.json")], "")
     press(window, Qt.Key.Key_O, CTRL)
-    assert is_idle(window)
+    assert not is_idle(window)
+    qtbot.waitUntil(lambda: is_idle(window))
     assert window.card.notice.isHidden()
 
 
@@ -98,6 +101,8 @@ def test_files_can_be_dropped(empty_window: Window, tmp_path: Path, qtbot: QtBot
     empty_window.dragEnterEvent(enter)
     assert enter.isAccepted()
     empty_window.dropEvent(QDropEvent(where, Qt.DropAction.CopyAction, data, button, Qt.KeyboardModifier.NoModifier))
+    qtbot.waitUntil(empty_window.preview.add.isEnabled)
+    press(empty_window, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: empty_window.desk.review is not None and is_idle(empty_window))
     assert empty_window.review.isVisible()
 

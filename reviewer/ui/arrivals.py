@@ -1,0 +1,217 @@
+"""Documents on their way into the review: read in the background, looked at one by one, brought in together."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reviewer.errors import BadInput
+from reviewer.model import Progress, Source
+from reviewer.opening import Arrival, is_project_file
+from reviewer.reading import Options
+from reviewer.ui.background import Runner
+from reviewer.ui.paper import Origin, Paper, Standing, stand
+
+_SETTLED = 200  # milliseconds without a tick, after which the list is compared anew
+
+
+class Arrivals(QObject):
+    """Holds the documents that wait, of which `paper` is in hand, number `at` of `of`.
+
+    `changed` when another one is in hand or none, `stood` when it was found out how it stands to the review (True where
+    rows came or went); `refused` (sentences) on files that can't be read and choices that can't be followed;
+    `projects_found` (paths) for reviews among the files; `finished` (arrivals) when all were looked at and some are to
+    come in. `working` (what, share 0..1) and `rested` as the desk says them.
+    """
+
+    changed = Signal()
+    stood = Signal(bool)
+    refused = Signal(object)
+    projects_found = Signal(object)
+    finished = Signal(object)
+    working = Signal(str, float)
+    rested = Signal()
+    faulted = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._runner = Runner(self)
+        self._runner.rested.connect(self.rested)
+        self._pile: list[Paper] = []
+        self._taken: list[Arrival] = []
+        self._sources: Sequence[Source] = ()
+        self.at = 1
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(_SETTLED)
+        self._settle.timeout.connect(self._compare)
+
+    @property
+    def paper(self) -> Paper | None:
+        """The document in hand."""
+        return self._pile[0] if self._pile else None
+
+    @property
+    def of(self) -> int:
+        """How many documents there are in this round."""
+        return self.at - 1 + len(self._pile)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything is being read or compared, or soon will be."""
+        return self._runner.is_busy or self._settle.isActive()
+
+    def stop(self) -> None:
+        """Stop all threads: before the window goes."""
+        self._settle.stop()
+        self._runner.stop()
+
+    # --- reading -----------------------------------------------------------------------------------------------------
+
+    def look(self, paths: Sequence[Path]) -> None:
+        """Read files in the background, to be looked at."""
+        if paths:
+            self._look([Origin(path) for path in paths])
+
+    def look_at_text(self, text: str) -> None:
+        """Read what was pasted, to be looked at. It is called by the time, so that no two are taken for one list."""
+        if text.strip():
+            name = f"Pasted {datetime.now():%Y-%m-%d %H:%M:%S}"
+            self._look([Origin(Path(name), text.encode("utf-8", "replace"))])
+
+    def read_with(self, options: Options) -> None:
+        """Read the document in hand anew as the reviewer says."""
+        paper = self.paper
+        if not paper:
+            return
+        self.working.emit("Reading", 0.0)
+
+        def done(anew: Paper) -> None:
+            if self.paper is paper:
+                self._pile[0] = anew
+                self.changed.emit()
+                self._compare()
+
+        self._runner.run(lambda _progress: paper.read_anew(paper.origin.preview(options), options), done, self._failed)
+
+    def _look(self, origins: Sequence[Origin]) -> None:
+        self.working.emit("Reading", 0.0)
+
+        def done(found: tuple[list[Paper], list[Path], list[str]]) -> None:
+            papers, projects, refused = found
+            is_first = not self._pile
+            self._pile += papers
+            if papers:
+                self.changed.emit()
+            if papers and is_first:
+                self._compare()
+            if refused:
+                self.refused.emit(tuple(refused))
+            if projects:
+                self.projects_found.emit(projects)
+
+        self._runner.run(lambda progress: _read(origins, progress), done, self._failed)
+
+    # --- how it stands -----------------------------------------------------------------------------------------------
+
+    def meet(self, sources: Sequence[Source]) -> None:
+        """Compare with these lists, those of the review, from now on."""
+        if tuple(sources) != tuple(self._sources):
+            self._sources = tuple(sources)
+            self._compare()
+
+    def compare_soon(self) -> None:
+        """Compare the document in hand anew once the reviewer rests, where that can tell anything new."""
+        self._settle.start()
+
+    def _compare(self) -> None:
+        """Find out in the background how the document in hand stands."""
+        self._settle.stop()
+        paper = self.paper
+        if not paper:
+            return
+        wanted, sources = paper.wanted, self._all_sources()
+
+        def done(standing: Standing) -> None:
+            if self.paper is paper:
+                self.stood.emit(paper.stand(standing))
+
+        self._runner.run(lambda _progress: stand(wanted, sources), done, self._failed)
+
+    def _all_sources(self) -> tuple[Source, ...]:
+        return (*self._sources, *(arrival.source for arrival in self._taken))
+
+    # --- what the reviewer does --------------------------------------------------------------------------------------
+
+    def take(self) -> None:
+        """Take the document in hand as it is shown, and go on to the next."""
+        if self.paper and self.paper.is_ready:
+            self._taken.append(self.paper.arrival())
+            self._go_on(self._pile[:1])
+
+    def leave_out(self) -> None:
+        """Go on to the next document without this one."""
+        self._go_on(self._pile[:1])
+
+    def take_all(self) -> None:
+        """Take the document in hand as it is shown and the others as proposed.
+
+        Those that need the eye stay: without a list, or a later state of one there is.
+        """
+        papers, sources = list(self._pile), self._all_sources()
+        wanted = [paper.wanted for paper in papers]
+
+        def done(standings: list[Standing]) -> None:
+            if self._pile[: len(papers)] == papers:
+                self._sort_out(papers, standings)
+
+        self._runner.run(lambda _progress: [stand(each, sources) for each in wanted], done, self._failed)
+
+    def _sort_out(self, papers: Sequence[Paper], standings: Sequence[Standing]) -> None:
+        plain = [paper for paper, standing in zip(papers, standings, strict=True) if not standing.earlier]
+        ready = [paper for paper in papers if paper.ticked and (paper is papers[0] or paper in plain)]
+        self._taken += [paper.arrival() for paper in ready]
+        self._go_on(ready)
+
+    def _go_on(self, done_with: Sequence[Paper]) -> None:
+        """Go on to the next document, or bring in what was taken."""
+        self._pile = [paper for paper in self._pile if paper not in done_with]
+        self.at += len(done_with)
+        if self._pile:
+            self.changed.emit()
+            self._compare()
+            return
+        taken, self._taken, self.at = self._taken, [], 1
+        self.changed.emit()
+        if taken:
+            self.finished.emit(taken)
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, BadInput):
+            self.refused.emit((str(error),))
+        else:
+            self.faulted.emit(error)
+
+
+def _read(origins: Sequence[Origin], _progress: Progress) -> tuple[list[Paper], list[Path], list[str]]:
+    """Return what is to be looked at, which files are reviews, and why others can't be read."""
+    papers: list[Paper] = []
+    projects: list[Path] = []
+    refused: list[str] = []
+    for origin in origins:
+        try:
+            if origin.data is None and is_project_file(origin.path):
+                projects.append(origin.path)
+            else:
+                papers += _papers(origin)
+        except BadInput as error:
+            refused.append(str(error))
+    return papers, projects, refused
+
+
+def _papers(origin: Origin) -> list[Paper]:
+    """Return the documents of one file: those with a list where there is any, else the first."""
+    shown = origin.preview(Options())
+    each = [Paper(shown, Origin(origin.path, origin.data, i)) for i in range(len(shown.parts))]
+    return [paper for paper in each if paper.ticked] or each[:1]

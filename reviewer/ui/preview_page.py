@@ -1,0 +1,285 @@
+"""A document before it counts: its lines, which of them will be taken, and what is known of the list."""
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+import msgspec
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
+
+from reviewer.reading import Options
+from reviewer.ui import paper as told
+from reviewer.ui import words
+from reviewer.ui.commands import Command
+from reviewer.ui.look import Look
+from reviewer.ui.name_edit import NameEdit
+from reviewer.ui.notice import Notice
+from reviewer.ui.palette import GAP, HAIR, SNUG, TIGHT
+from reviewer.ui.paper import Paper
+from reviewer.ui.paper_view import PaperView
+from reviewer.ui.pieces import ElidedLabel, KeyButton, column, label, panel, plain_tooltip, row, set_tone
+
+ENCODINGS = ("UTF-8", "UTF-16", "windows-1256", "windows-1252", "ISO-8859-6")
+_HINT = "Tick the lines that are names, if there are any."
+_APART = "A respelled line stays one signatory with the old one; D tells the two apart, M joins them again."
+_DATE_WIDTH, _HEAD_HEIGHT = 170, 28
+
+
+class PreviewPage(QWidget):
+    """Shows one `Paper`, and changes its ticks and facts.
+
+    Says `taken`, `all_taken` or `left_out` of it, `read_asked` (options) to have it read otherwise, and `edited` after
+    a change that may make it another list than it was.
+    """
+
+    taken = Signal()
+    all_taken = Signal()
+    left_out = Signal()
+    read_asked = Signal(object)
+    edited = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.view = PaperView(look)
+        self.title, self.date, self.link = NameEdit("Title"), NameEdit("Date"), NameEdit("Link")
+        self.sheet, self.column_, self.encoding = _choice(), _choice(), _choice()
+        self.refusal, self.nothing = Notice(look, "refused"), Notice(look, "warning")
+        self.again = QFrame()
+        self.replace, self.another = _minor("Take the new reading in its place", "Alt+R"), _minor("Add as another list")
+        self.ticks = [_minor("All", "Alt+A"), _minor("None", "Alt+N"), _minor("As proposed", "Alt+P")]
+        self.add = KeyButton("Add", "Return", "primary", "Bring the ticked lines into the review")
+        self.leave = KeyButton("Leave out", "Escape", "", "Go on without this document; nothing is changed")
+        self.add_all = KeyButton("Add all as proposed", "Ctrl+Shift+Return", "", "Those that need a look stay")
+        self.count, self._which, self._kind = label("", "strong"), ElidedLabel("strong"), label("", "quiet")
+        self._earlier = label("", wrap=True)
+        self._arrange()
+        self._connect()
+        self.show_paper(None)
+
+    @property
+    def paper(self) -> Paper | None:
+        """The document that is shown."""
+        return self.view.lines.paper
+
+    @property
+    def changes(self) -> str:
+        """What is said of an earlier reading."""
+        return "" if self.again.isHidden() else self._earlier.text()
+
+    # --- what is shown -----------------------------------------------------------------------------------------------
+
+    def show_paper(self, paper: Paper | None, at: int = 1, of: int = 1) -> None:
+        """Show another document, the `at`th of `of`, or none."""
+        if paper is not self.paper:
+            self.view.show_paper(paper)
+        self.refusal.say("")
+        if not paper:
+            self.add.setEnabled(False)
+            return
+        name = words.isolate(paper.shown.file)
+        self._which.setText(f"{at:,} of {of:,}:  {name}" if of > 1 else name)
+        self._which.set_side(self.isRightToLeft())
+        self._kind.setText(", ".join(filter(None, (paper.shown.format, paper.shown.encoding))))
+        for edit, text in ((self.title, paper.title), (self.date, paper.date), (self.link, paper.url)):
+            with QSignalBlocker(edit):
+                edit.show_text(text)
+        sentence = paper.refusal
+        self.nothing.say(f"{sentence}. {_HINT}" if sentence else "")
+        self.add_all.setVisible(of - at > 0)
+        self._offer(paper)
+        self.show_standing(rows_changed=False)
+
+    def show_standing(self, *, rows_changed: bool) -> None:
+        """Show how the document stands to the review."""
+        paper = self.paper
+        if not paper:
+            return
+        if rows_changed and self.again.isHidden():
+            self.view.show_paper(paper)
+        elif rows_changed:
+            self.view.show_rows()
+        else:
+            self.view.lines.repaint()
+        standing = paper.standing
+        apart = standing.changes and standing.changes.respelled and not paper.as_another
+        self._earlier.setText(f"{told.of_earlier(standing)} {_APART}" if apart else told.of_earlier(standing))
+        self.again.setVisible(bool(standing.already or standing.earlier))
+        for button, on in ((self.replace, not paper.as_another), (self.another, paper.as_another)):
+            button.setVisible(standing.earlier is not None)
+            button.setChecked(on)
+        self._count()
+
+    def refuse(self, sentences: Sequence[str]) -> None:
+        """Say why files could not be read or a choice not be followed."""
+        self.refusal.say("\n".join(sentences))
+
+    def take_focus(self) -> None:
+        """Put the focus on the lines."""
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def perform(self, command: Command, _number: int = 0) -> None:
+        """Nothing here is done by a key of the window's own."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the document on Return, leave it on Escape."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left_out.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _count(self) -> None:
+        paper = self.paper
+        if paper:
+            self.count.setText(told.of_ticks(paper))
+            can = paper.ticked and not paper.standing.already
+            taken = words.count(len(paper.ticked), "signature") if can else ""
+            self.add.set_text(f"{'Take' if paper.replaces else 'Add'} {taken}".strip())
+            self.add.setEnabled(paper.is_ready)
+            self.add.updateGeometry()
+
+    # --- what is done ------------------------------------------------------------------------------------------------
+
+    def _take(self) -> None:
+        if self.paper and self.paper.is_ready:
+            self.taken.emit()
+
+    def _tick(self) -> None:
+        self._count()
+        if self.paper and self.paper.standing.earlier:
+            self.edited.emit()
+
+    def _edit(self) -> None:
+        if self.paper:
+            self.paper.title, self.paper.date, self.paper.url = self.title.text(), self.date.text(), self.link.text()
+            self.edited.emit()
+
+    def _choose(self, another: bool) -> None:
+        paper = self.paper
+        if paper and paper.standing.earlier:
+            paper.as_another = another
+            paper.stand(paper.standing)
+            self.show_standing(rows_changed=True)
+            self.take_focus()
+
+    def _offer(self, paper: Paper) -> None:
+        """Offer what the document's format has: sheets, columns, encodings."""
+        part, options = paper.part, paper.options
+        sheets = [(name, _with(options, sheet=str(i), column="")) for i, name in enumerate(part.sheets, 1)]
+        columns = [(_column(c.name, c.samples), _with(options, column=str(i))) for i, c in enumerate(part.columns, 1)]
+        encodings = [(name, _with(options, encoding=name)) for name in ENCODINGS]
+        shown = paper.shown.encoding
+        at = next((i for i, name in enumerate(ENCODINGS) if name == shown), -1)
+        is_file = paper.origin.data is None
+        self._fill(self.sheet, "Sheet", part.sheets, part.sheet, sheets if len(sheets) > 1 else [])
+        names = [column.name for column in part.columns]
+        self._fill(self.column_, "Column", names, -1 if part.column is None else part.column, columns)
+        self._fill(self.encoding, "Encoding", ENCODINGS, at, encodings if shown and is_file else [])
+
+    def _fill(
+        self, button: QPushButton, what: str, names: Sequence[str], chosen: int, choices: Sequence[tuple[str, Options]]
+    ) -> None:
+        name = words.isolate(words.shortened(names[chosen], 24)) if 0 <= chosen < len(names) else "…"
+        button.setText(f"{what}: {name} ▾".replace("&", "&&"))
+        button.setVisible(bool(choices))
+        menu = button.menu()
+        menu.clear()
+        for i, (text, options) in enumerate(choices):
+            action = menu.addAction(text.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(i == chosen)
+            action.triggered.connect(lambda _checked=False, options=options: self.read_asked.emit(options))
+
+    # --- putting together --------------------------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        frame = panel()
+        self.date.setFixedWidth(_DATE_WIDTH)
+        head = row(spacing=TIGHT)
+        head.addWidget(self._which, 1)
+        head.addStrut(_HEAD_HEIGHT)
+        for widget in (self._kind, self.sheet, self.column_, self.encoding):
+            head.addWidget(widget)
+        facts = row(spacing=TIGHT)
+        for text, edit, share in (("Title", self.title, 3), ("Date", self.date, 0), ("Link", self.link, 2)):
+            facts.addWidget(label(text, "quiet"))
+            facts.addWidget(edit, share)
+        self.again.setProperty("tone", "boxed")
+        again = row(spacing=TIGHT)
+        again.setContentsMargins(SNUG, TIGHT, TIGHT, TIGHT)
+        again.addWidget(self._earlier, 1)
+        again.addWidget(self.replace)
+        again.addWidget(self.another)
+        self.again.setLayout(again)
+        inside = column(frame, SNUG, TIGHT)
+        inside.addLayout(head)
+        inside.addLayout(facts)
+        for notice in (self.refusal, self.nothing, self.again):
+            inside.addWidget(notice)
+        inside.addLayout(row(self.count, None, label("Tick", "quiet"), *self.ticks, spacing=HAIR))
+        inside.addWidget(self.view, 1)
+        inside.addLayout(row(self.add, self.leave, None, self.add_all, spacing=GAP))
+        column(self).addWidget(frame)
+        before = (self.view, *self.ticks, self.add, self.leave, self.add_all)
+        facts_order = (self.title, self.date, self.link, self.sheet, self.column_, self.encoding)
+        for one, other in pairwise((*before, *facts_order, self.replace, self.another)):
+            self.setTabOrder(one, other)
+
+    def _connect(self) -> None:
+        self.view.lines.ticked.connect(self._tick)
+        verbs: Sequence[tuple[Callable[[Paper], None], str]] = (
+            (Paper.tick_all, "Alt+A"),
+            (lambda paper: paper.ticked.clear(), "Alt+N"),
+            (Paper.tick_proposed, "Alt+P"),
+        )
+        for button, (verb, key) in zip(self.ticks, verbs, strict=True):
+            button.clicked.connect(lambda _checked=False, verb=verb: self.view.lines.change(verb))
+            self._key(key, button.click)
+        for button, another in ((self.replace, False), (self.another, True)):
+            button.setCheckable(True)
+            button.setAutoExclusive(True)
+            button.clicked.connect(lambda _checked=False, another=another: self._choose(another))
+        self._key("Alt+R", lambda: self._choose(not (self.paper and self.paper.as_another)))
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            self._key(keys, self._take)
+        self._key("Ctrl+Shift+Return", self.add_all.click)
+        self.add.clicked.connect(self._take)
+        self.leave.clicked.connect(self.left_out)
+        self.add_all.clicked.connect(self.all_taken)
+        for edit in (self.title, self.date, self.link):
+            edit.textChanged.connect(self._edit)
+            edit.left.connect(self.take_focus)
+
+    def _key(self, keys: str, act: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
+
+
+def _with(options: Options, **what: str) -> Options:
+    return msgspec.structs.replace(options, **what)
+
+
+def _column(name: str, samples: Sequence[str]) -> str:
+    """Return a column as its menu says it: the header and the first texts below it."""
+    below = ", ".join(words.isolate(words.shortened(text, 24)) for text in samples[:2])
+    return f"{words.isolate(words.shortened(name, 32))}    {below}" if below else words.isolate(name)
+
+
+def _choice() -> QPushButton:
+    button = QPushButton()
+    set_tone(button, "flag")
+    button.setMenu(QMenu(button))
+    return button
+
+
+def _minor(text: str, key: str = "") -> QPushButton:
+    button = QPushButton(f"{text}  {key}" if key else text)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    set_tone(button, "minor")
+    if key:
+        button.setToolTip(plain_tooltip(f"{text} ({key})"))
+    return button
