@@ -1,7 +1,8 @@
 """Signatures -> entries, as the ledger stands."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from enum import StrEnum
 from hashlib import sha256
 from itertools import product
 from typing import overload
@@ -32,6 +33,25 @@ class Effect(msgspec.Struct, frozen=True):
     after: int
     name: str
     losing: tuple[tuple[str, int], ...]
+
+
+class Which(StrEnum):
+    """Entries of one kind."""
+
+    ALL = "all"
+    MERGED = "merged"
+    SINGLE = "single"
+    OPEN = "undecided"
+    NOTED = "noted"
+    FLAGGED = "flagged"
+
+
+class Order(StrEnum):
+    """How entries are sorted; ties stand as listed."""
+
+    LISTED = "as listed"
+    NAME = "by name"
+    SIGNATURES = "most signatures"
 
 
 class Register:
@@ -80,11 +100,31 @@ class Register:
         """Return the names of an entry in the order of their first signatures."""
         return tuple(dict.fromkeys(map(self._ledger.standing.node, entry.signatures)))
 
-    def entries(self, texts: Iterable[str] | None = None) -> "Entries":
-        """Return the entries in the order of their first signatures: all, or those that hold any of `texts`."""
+    def entries(
+        self, texts: Iterable[str] | None = None, kept: Collection[Name] | None = None, order: Order = Order.LISTED
+    ) -> "Entries":
+        """Return the entries: all, or those that hold any of `texts`, and of these those that hold any of `kept`."""
         root = self._ledger.standing.names.root
         names = self._signatures if texts is None else (name for text in texts for name in self._names.get(text, ()))
-        return Entries(self, dict.fromkeys(map(root, names)))
+        roots = dict.fromkeys(map(root, names))
+        if kept is not None:
+            wanted = set(map(root, kept))
+            roots = dict.fromkeys(each for each in roots if each in wanted)
+        if order is Order.NAME:
+            return Entries(self, sorted(roots, key=lambda each: self.entry(each).name.casefold()))
+        if order is Order.SIGNATURES:
+            return Entries(self, sorted(roots, key=lambda each: -sum(map(len, self._of_cluster(each)))))
+        return Entries(self, roots)
+
+    def of_kind(self, which: Which) -> Collection[Name]:
+        """Return names of all entries that are merged, single, noted or flagged."""
+        standing = self._ledger.standing
+        if which is Which.NOTED:
+            return [name for name, (_event, text) in standing.notes.items() if text]
+        if which is Which.FLAGGED:
+            return [name for name, flags in standing.flags.items() if flags]
+        merged = {name for cluster in standing.names.clusters() if self._joins(cluster) for name in cluster}
+        return merged if which is Which.MERGED else [name for name in self._signatures if name not in merged]
 
     def entry(self, name: Name) -> Entry:
         """Return the entry that holds `name`."""
@@ -144,6 +184,9 @@ class Register:
 
     def _cluster(self, name: Name) -> tuple[Name, ...]:
         return self._ledger.standing.names.members(name)
+
+    def _of_cluster(self, name: Name) -> Iterable[list[Signature]]:
+        return (self._signatures[each] for each in self._cluster(name) if each in self._signatures)
 
     def _joins(self, names: Iterable[Name]) -> int:
         return max(0, sum(name in self._signatures for name in names) - 1)

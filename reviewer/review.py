@@ -39,7 +39,7 @@ from reviewer.model import (
     no_progress,
 )
 from reviewer.queue import Queue, Spellings, words_of
-from reviewer.register import Entries, Register
+from reviewer.register import Entries, Order, Register, Which
 from reviewer.search import Index
 
 
@@ -282,9 +282,15 @@ class Review:
         names = set(self.register.names(entry))
         return [event for event in self.ledger.counting() if not names.isdisjoint(names_of(event))]
 
-    def find(self, wanted: str) -> Entries:
-        """Return the entries in one of whose texts every word of `wanted` begins a word; all of them for none."""
-        return self.register.entries(self.index.starting(wanted) if wanted.strip() else None)
+    def find(self, wanted: str = "", which: Which = Which.ALL, order: Order = Order.LISTED) -> Entries:
+        """Return the entries of a kind in one of whose texts every word of `wanted` begins a word."""
+        texts = self.index.starting(wanted) if wanted.strip() else None
+        if which is Which.ALL:
+            return self.register.entries(texts, order=order)
+        if which is Which.OPEN:
+            waiting = (*self.queue.to_review, *self.queue.unsure)
+            return self.register.entries(texts, {name for card in waiting for name in card.names}, order)
+        return self.register.entries(texts, self.register.of_kind(which), order)
 
     def is_open(self, candidate: Candidate) -> bool:
         """Tell whether no verdict joins or blocks the names of `candidate`; what waits unsure is open."""

@@ -3,6 +3,7 @@ from support import ALKAWAKIBI, KAWAKBY, KAWAKIBI, candidate, names, review, sou
 
 from reviewer.errors import AlreadyAdded, BadInput, Contradiction
 from reviewer.model import Decided, Flag, Name, SourceAdded, Verdict
+from reviewer.register import Order, Which
 from reviewer.review import Review
 
 SOCHI = source("sochi", ALKAWAKIBI, KAWAKIBI, "Baytna Syria", title="Sochi statement")
@@ -224,6 +225,26 @@ def test_notes_and_flags_stay_with_the_entry_as_it_grows() -> None:
     entry = desk.register.entry(Name(KAWAKIBI))
     assert (entry.note, entry.flags) == ("", ())
     assert len(desk.history(entry)) == 5
+
+
+def test_entries_are_found_by_kind_and_order() -> None:
+    desk = review(SOCHI, ICC, found=FOUND)
+    desk.decide(Verdict.SAME, names(KAWAKIBI, KAWAKBY), 0.94)
+    desk.write_note(desk.register.entry(Name("Kesh Malek")), "asked")
+    desk.set_flag(desk.register.entry(Name("Baytna Syria")), Flag.AT_RISK, on=True)
+
+    def found(wanted: str = "", which: Which = Which.ALL, order: Order = Order.LISTED) -> list[str]:
+        return [entry.name for entry in desk.find(wanted, which, order)]
+
+    assert found(which=Which.MERGED) == [KAWAKIBI]
+    assert found(which=Which.SINGLE) == [ALKAWAKIBI, "Baytna Syria", "Kesh Malek"]
+    assert found(which=Which.OPEN) == [ALKAWAKIBI, KAWAKIBI]
+    assert found(which=Which.NOTED) == ["Kesh Malek"]
+    assert found(which=Which.FLAGGED) == ["Baytna Syria"]
+    assert found(order=Order.NAME) == [ALKAWAKIBI, "Baytna Syria", KAWAKIBI, "Kesh Malek"]
+    assert found(order=Order.SIGNATURES)[-1] == "Kesh Malek"
+    assert found(wanted="kawak", which=Which.MERGED) == [KAWAKIBI]
+    assert found(wanted="baytna", which=Which.MERGED) == []
 
 
 def test_a_source_taken_out_takes_its_signatures_along_and_leaves_the_verdicts() -> None:

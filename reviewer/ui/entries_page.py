@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from reviewer.model import Entry, Verdict
-from reviewer.register import Entries
+from reviewer.register import Entries, Order, Which
 from reviewer.ui import words
+from reviewer.ui.choice import Choice
 from reviewer.ui.commands import Command
 from reviewer.ui.empty_state import EmptyState
 from reviewer.ui.entry_panel import EntryPanel
@@ -37,13 +38,16 @@ class EntriesPage(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._find: Callable[[str], Entries] | None = None
+        self._find: Callable[[str, Which, Order], Entries] | None = None
         self._shown: Entries | None = None
         self._fetch: Callable[[Entry], EntryFacts] | None = None
         self._wanted = ""
         self.table = Table(look, "Entries", _HEADINGS)
         self.entry = EntryPanel(look)
         self.empty = EmptyState()
+        self.which, self.order = Choice(Which), Choice(Order)
+        self.which.picked.connect(self._narrow)
+        self.order.picked.connect(self._narrow)
         self._count, self._hint = label("", "strong"), label("", "small")
         self.table.picked.connect(self._open)
         self.table.entered.connect(lambda _row: self.entry.name_edit.begin())
@@ -56,7 +60,7 @@ class EntriesPage(QWidget):
         self.entry.name_edit.left.connect(self.take_focus)
         self._arrange()
 
-    def show_entries(self, find: Callable[[str], Entries], fetch: Callable[[Entry], EntryFacts]) -> None:
+    def show_entries(self, find: Callable[[str, Which, Order], Entries], fetch: Callable[[Entry], EntryFacts]) -> None:
         """Show other entries; `find` returns those that fit what is typed, `fetch` the facts of one."""
         self._find, self._fetch = find, fetch
         self._narrow()
@@ -68,6 +72,7 @@ class EntriesPage(QWidget):
 
     def go_to(self, entry_id: str) -> None:
         """Take an entry in hand, whatever the entries were narrowed to."""
+        self.which.choose(Which.ALL)
         self.narrow("")
         row_ = next((i for i, entry in enumerate(self._shown or ()) if entry.id == entry_id), 0)
         self.table.setCurrentIndex(self.table.rows_model.index(row_, 0))
@@ -94,18 +99,25 @@ class EntriesPage(QWidget):
         if self._find is None:
             return
         before = self._current()
-        self._shown = self._find(self._wanted)
+        self._shown = self._find(self._wanted, self.which.chosen, self.order.chosen)
         kept = self._shown.row_of(before) if before else 0
         self.table.show_rows(Lazily(self._shown, _row), max(0, kept))
         self._show_count()
         self._stack.setCurrentWidget(self.entry if self._shown else self.empty)
         if not self._shown:
-            self.empty.say("No such name", f"No entry, however written, holds {words.quoted(self._wanted)}.")
+            self.empty.say(*self._nothing())
+
+    def _nothing(self) -> tuple[str, str]:
+        kind = "" if self.which.chosen is Which.ALL else f"{self.which.chosen} "
+        if not self._wanted.strip():
+            return f"No {kind}entries", "Choose “all” above to see the others."
+        return "No such name", f"No {kind}entry, however written, holds {words.quoted(self._wanted)}."
 
     def _show_count(self) -> None:
         chosen = len(self.table.chosen())
         found = words.count(len(self._shown or ()), "entry", "entries")
-        all_ = f"{found} found" if self._wanted.strip() else found
+        narrowed = self._wanted.strip() or self.which.chosen is not Which.ALL
+        all_ = f"{found} found" if narrowed else found
         hint = "M: same, D: different" if chosen > 1 else "Shift or Ctrl with a click or an arrow selects several"
         self._count.setText(f"{chosen} of {all_} selected" if chosen > 1 else all_)
         self._hint.setText(hint)
@@ -124,6 +136,9 @@ class EntriesPage(QWidget):
         head = row(self._count, None, self._hint)
         head.setContentsMargins(TIGHT, TIGHT, TIGHT, 0)
         inside.addLayout(head)
+        chips = row(self.which, None, self.order)
+        chips.setContentsMargins(TIGHT, 0, TIGHT, 0)
+        inside.addLayout(chips)
         inside.addWidget(self.table, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.entry)
@@ -135,7 +150,7 @@ class EntriesPage(QWidget):
         self.splitter.addWidget(self._stack)
         self.splitter.setSizes([840, 500])
         column(self).addWidget(self.splitter)
-        for column_, width in ((1, 200), (2, 120), (3, 92), (4, 56)):
+        for column_, width in ((1, 180), (2, 140), (3, 92), (4, 56)):
             self.table.setColumnWidth(column_, width)
 
 

@@ -5,12 +5,13 @@ from enum import StrEnum
 import msgspec
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from reviewer.ui.choice import Choice
 from reviewer.ui.histogram import ThresholdSlider
 from reviewer.ui.look import Look
 from reviewer.ui.palette import HAIR, TIGHT
-from reviewer.ui.pieces import column, label, plain_tooltip, row, set_tone
+from reviewer.ui.pieces import column, label, plain_tooltip, row
 
 
 class Order(StrEnum):
@@ -63,8 +64,8 @@ class FilterStrip(QWidget):
         self.field.setToolTip(plain_tooltip(_HINT))
         self.slider = ThresholdSlider(look)
         self._told = label("", "small")
-        self.orders = [self._order_button(order) for order in Order]
-        self.orders[0].setChecked(True)
+        self.order = Choice(Order)
+        self.order.picked.connect(self._tell)
         self.field.textChanged.connect(self._tell)
         self.field.left.connect(self._leave)
         self.slider.valueChanged.connect(self._tell)
@@ -72,14 +73,13 @@ class FilterStrip(QWidget):
         layout.setContentsMargins(HAIR, TIGHT, HAIR, TIGHT)
         for part in (self.field, self.slider, self._told):
             layout.addWidget(part)
-        layout.addLayout(row(*self.orders, None, spacing=0))
+        layout.addLayout(row(self.order, None))
         self.hide()
 
     @property
     def view(self) -> View:
         """What is wanted."""
-        order = next(o for o, button in zip(Order, self.orders, strict=True) if button.isChecked())
-        return View(self.field.text(), self.slider.value() / 100, order)
+        return View(self.field.text(), self.slider.value() / 100, self.order.chosen)
 
     def show_scores(self, scores: list[float]) -> None:
         """Show the scores of all cards that wait."""
@@ -108,12 +108,3 @@ class FilterStrip(QWidget):
 
     def _tell(self) -> None:
         self.viewed.emit(self.view)
-
-    def _order_button(self, order: Order) -> QPushButton:
-        button = QPushButton(order.value)
-        button.setCheckable(True)
-        button.setAutoExclusive(True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(self._tell)
-        set_tone(button, "minor")
-        return button

@@ -58,11 +58,11 @@ def test_a_threshold_says_how_many_stand_on_each_side(window: Window, qtbot: QtB
 
 
 def test_the_queue_can_be_ordered_by_list_and_by_effect(window: Window) -> None:
-    window.strip.orders[1].click()
+    window.strip.order.buttons[1].click()
     assert queue(window)[0] == KAWAKIBI
-    window.strip.orders[2].click()
+    window.strip.order.buttons[2].click()
     assert queue(window)[0] in (CIVIL, SYRIA_CIVIL)
-    window.strip.orders[0].click()
+    window.strip.order.buttons[0].click()
     assert queue(window)[-1] == "Badael"
 
 

@@ -1,0 +1,43 @@
+"""One of a few things, as buttons side by side: the kinds of an enum, shown by their values."""
+
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+
+from reviewer.ui.pieces import row, set_tone
+
+Kind = TypeVar("Kind", bound=StrEnum)
+
+
+class Choice(QWidget, Generic[Kind]):
+    """Says `picked` when the user chooses another kind. The arrow keys move between the buttons."""
+
+    picked = Signal()
+
+    def __init__(self, kinds: type[Kind]) -> None:
+        super().__init__()
+        self._kinds = list(kinds)
+        self._group = QButtonGroup(self)
+        self.buttons = [self._button(kind) for kind in self._kinds]
+        self.setLayout(row(*self.buttons, spacing=0))
+        self.buttons[0].setChecked(True)
+        self._group.buttonClicked.connect(lambda _button: self.picked.emit())
+
+    @property
+    def chosen(self) -> Kind:
+        """The kind that is chosen."""
+        return self._kinds[self._group.checkedId()]
+
+    def choose(self, kind: Kind) -> None:
+        """Choose a kind without saying so."""
+        self.buttons[self._kinds.index(kind)].setChecked(True)
+
+    def _button(self, kind: Kind) -> QPushButton:
+        button = QPushButton(kind.value)
+        button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        set_tone(button, "minor")
+        self._group.addButton(button, self._kinds.index(kind))
+        return button
