@@ -24,6 +24,7 @@ _UNFINISHED = re.compile(
     r"(?:[-–,،&/(]|\b(?:of|the|and|for|in|to|a|de|des|du|la|le|les|et|pour|من|في|على|و|عن|إلى))$", re.I
 )
 _NUMBER_LONGEST = 40  # characters
+_EDGE_LONGEST = 300  # characters by which headers are told
 _EDGE = 2  # rows at either end of a page that may be its header and footer
 _GUTTER = 3.0  # points between columns, at the least
 _MARK_SPACE = 5  # times the size of the letters, at most, between a mark and its text
@@ -165,32 +166,37 @@ def _whole(runs: Sequence[Run], rtl: bool) -> Run:
 
 
 def _without_edges(pages: Sequence[list[Rank]]) -> list[list[Rank]]:
-    """Drop what stands at the top or bottom of most pages, digits aside, and page numbers there."""
+    """Drop what stands at the top or bottom of most pages, the page's number aside, and page numbers there."""
     seen: Counter[tuple[str, int]] = Counter()
-    for page in pages:
-        seen.update({_edge_key(rank) for rank in _edges(page)})
+    for number, page in enumerate(pages):
+        seen.update({key for rank in _edges(page) for key in _edge_keys(rank, number)})
     often = max(2, (len(pages) + 1) // 2)
-
-    def stays(rank: Rank) -> bool:
-        text = " ".join(run.text for run in rank)
-        return not (
-            (len(text) < _NUMBER_LONGEST and _PAGE_NUMBER.fullmatch(text))
-            or (len(pages) > 1 and seen[_edge_key(rank)] >= often)
-        )
-
     kept: list[list[Rank]] = []
-    for page in pages:
-        edges = [id(rank) for rank in _edges(page)]
-        kept.append([rank for rank in page if id(rank) not in edges or stays(rank)])
+    for number, page in enumerate(pages):
+        dropped = [
+            id(rank)
+            for rank in _edges(page)
+            if _is_page_number(rank) or any(seen[key] >= often for key in _edge_keys(rank, number))
+        ]
+        kept.append([rank for rank in page if id(rank) not in dropped])
     return kept
+
+
+def _is_page_number(rank: Rank) -> bool:
+    text = " ".join(run.text for run in rank)
+    return len(text) < _NUMBER_LONGEST and bool(_PAGE_NUMBER.fullmatch(text))
 
 
 def _edges(page: list[Rank]) -> list[Rank]:
     return page[:_EDGE] + page[max(_EDGE, len(page) - _EDGE) :]
 
 
-def _edge_key(rank: Rank) -> tuple[str, int]:
-    return re.sub(r"\d+", "#", " ".join(run.text for run in rank)), round(rank[0].bottom / 4)
+def _edge_keys(rank: Rank, page: int) -> set[tuple[str, int]]:
+    """Return what tells a row of an edge from others: its text and height, with a number that may be the page's."""
+    text = " ".join(run.text for run in rank)[:_EDGE_LONGEST]
+    numbers = list(re.finditer(r"\d{1,6}", text))[:3]
+    counted = (f"{text[: n.start()]}#{int(n[0]) - page}{text[n.end() :]}" for n in numbers)
+    return {(key, round(rank[0].bottom / 4)) for key in (text, *counted)}
 
 
 # --- columns -----------------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from statistics import median
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as raw  # type: ignore[import-untyped]
@@ -18,7 +19,8 @@ from reviewer.reading.visual import Letter, clean, has_rtl, in_reading_order, is
 
 MAX_LETTERS = 1_000_000
 """The most letters of a PDF that are read: some 300 full pages, or 25,000 names."""
-_WIDE = 0.5  # times the size of the letters: a space as wide as this parts columns
+_WIDE = 0.5  # times the size of the letters: a space as wide as this may part columns
+_WIDER = 2.0  # times what is usual between words of the page, as it must be too: type of one width has wide spaces
 _LEFT_MARK = re.compile(r"(?:\d{1,5}|[A-Za-z])[.()](?=\s|$)")
 _BREAKS = frozenset("\r\n\0")
 # Signs that a font gave no meaning. What pdfium puts for a hyphen at the end of a line (2) is of use.
@@ -61,7 +63,9 @@ def _pages(document: pdfium.PdfDocument, name: str) -> Iterator[Page]:
             raise BadInput(f"{name} is a PDF of more than {MAX_LETTERS:,} letters: split it")
         lines = list(_lines(text))
         rtl = is_rtl("".join(letter.text for line in lines for letter in line.letters))
-        yield Page(page.get_width(), [run for line in lines for run in line.runs(rtl)])
+        gaps = [gap for line in lines for gap in line.gaps()]
+        wide = max(_WIDE, _WIDER * median(gaps)) if gaps else _WIDE
+        yield Page(page.get_width(), [run for line in lines for run in line.runs(rtl, wide)])
         text.close()
         page.close()
 
@@ -90,11 +94,18 @@ class _Printed:
         """Tell whether a letter stands on another height than the last one."""
         return self._last is not None and (box[2] > self._last[3] or box[3] < self._last[2])
 
-    def runs(self, rtl: bool) -> Iterator[Run]:
-        """Yield the pieces between wide spaces; `rtl` tells which way the page runs."""
+    def gaps(self) -> Iterator[float]:
+        """Yield how wide the spaces between words are, in sizes of the letters."""
+        letters = sorted(self.letters, key=lambda letter: letter.left)
+        for before, space, behind in zip(letters, letters[1:], letters[2:], strict=False):
+            if space.text.isspace() and not before.text.isspace() and not behind.text.isspace():
+                yield (behind.left - before.right) / self.size
+
+    def runs(self, rtl: bool, wide: float) -> Iterator[Run]:
+        """Yield the pieces between spaces of `wide` sizes; `rtl` tells which way the page runs."""
         text = "".join(letter.text for letter in self.letters)
         rtl = is_rtl(text) or (rtl and (has_rtl(text) or bool(MARK.match(text[::-1]))))
-        for piece in self._pieces():
+        for piece in self._pieces(wide * self.size):
             read = _read(piece, rtl)
             written = clean("".join(letter.text for letter in read))
             box = [one for one in piece if not one.text.isspace()]
@@ -110,8 +121,8 @@ class _Printed:
                 () if rtl else tuple(_words(read)),
             )
 
-    def _pieces(self) -> Iterator[Sequence[Letter]]:
-        """Yield the letters between wide spaces, from left to right, with the narrow spaces among them."""
+    def _pieces(self, wide: float) -> Iterator[Sequence[Letter]]:
+        """Yield the letters between spaces of `wide` points, from left to right, with the narrower ones among them."""
         piece: list[Letter] = []
         spaces: list[Letter] = []
         end = 0.0
@@ -119,7 +130,7 @@ class _Printed:
             if letter.text.isspace():
                 spaces.append(letter)
                 continue
-            if piece and letter.left - end > _WIDE * self.size:
+            if piece and letter.left - end > wide:
                 yield piece
                 piece = []
             end = max(end, letter.right) if piece else letter.right

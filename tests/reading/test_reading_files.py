@@ -62,6 +62,10 @@ def test_page_headers_and_footers_are_dropped() -> None:
     assert not any("Page" in line.text for line in preview(FILES / "pages.pdf").parts[0].lines)
 
 
+def test_wide_spaces_of_typewriting_part_no_columns() -> None:
+    assert (texts(only("typed.pdf")), only("typed.pdf").title) == (SIXTY, "Typed statement")
+
+
 def test_columns_are_read_one_after_the_other() -> None:
     # “Amal Women’s / Initiative” can't be told from two names: nothing but the place of the break shows it.
     wrapped = [name for name in SIXTY[:24] if "Initiative" not in name]
