@@ -9,7 +9,11 @@ def run(paths: Sequence[Path]) -> int:
 
     `display.check_display` must have been asked before.
     """
-    # Here and not above: `reviewer.ui.display` is asked before Qt may be loaded.
+    # Here and not above: `reviewer.ui.display` is asked before Qt may be loaded. The matcher first: it loads meanwhile.
+    from reviewer.apart import Matcher
+
+    matcher = Matcher()
+    matcher.warm()
     from PySide6.QtWidgets import QApplication
 
     from reviewer import places
@@ -20,7 +24,7 @@ def run(paths: Sequence[Path]) -> int:
     app = QApplication(["reviewer"])
     app.setApplicationName(window.PROGRAM)
     app.setStyle("Fusion")
-    shown = window.Window(Desk(places.reviewer_name()), Memory())
+    shown = window.Window(Desk(places.reviewer_name(), matcher), Memory())
     fault.catch(shown.show_fault)
     shown.show()
     shown.open(paths)
