@@ -13,7 +13,8 @@ import pypdfium2.raw as raw  # type: ignore[import-untyped]
 from reviewer.errors import BadInput
 from reviewer.reading.archive import protected
 from reviewer.reading.draft import Draft
-from reviewer.reading.layout import MARK, Page, Run, Word, read_layout
+from reviewer.reading.layout import read_layout
+from reviewer.reading.runs import MARK, Page, Run, Word
 from reviewer.reading.text import read_lines_of_text
 from reviewer.reading.visual import Letter, clean, has_rtl, in_reading_order, is_rtl
 

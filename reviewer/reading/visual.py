@@ -41,7 +41,7 @@ def in_reading_order(letters: Sequence[Letter], rtl: bool) -> list[Letter]:
         return printed
     ordered = printed[::-1] if rtl else printed
     against = [_runs_right(letter.text) if rtl else has_rtl(letter.text) for letter in ordered]
-    along = [has_rtl(letter.text) if rtl else _runs_right(letter.text) for letter in ordered]
+    along = [has_rtl(one.text) if rtl else _runs_right(one.text) and not one.text.isdecimal() for one in ordered]
     ordered = _turn(ordered, against, along)
     if not rtl:  # numbers among Arabic words have been turned with them
         inner = [letter.text.isdecimal() for letter in ordered]
