@@ -22,7 +22,7 @@ from reviewer.reading.archive import Archive, protected
 from reviewer.reading.draft import Draft
 from reviewer.reading.grid import Row, read_grid, rows_of
 
-MAX_CELLS = 8_000_000
+MAX_CELLS = 5_000_000
 """The most cells in a sheet, counted as the rectangle around those that hold something."""
 _MAX_TEXT = 2**28
 """The most characters in a sheet, those of a text that stands in several cells counted in each."""
