@@ -13,7 +13,7 @@ from reviewer.matching.coefficients import AGREEING_FADES, COEFFICIENTS, FADING,
 
 Places = tuple[int, ...]
 
-_CLEAR = 3.1
+CLEAR = 3.1
 """Cost up to which two words written as one are taken for that before anything else is tried."""
 
 
@@ -22,7 +22,6 @@ class Link(NamedTuple):
 
     cost: float
     length: float
-    article: bool
     across: bool
     decided: bool = False
 
@@ -80,8 +79,8 @@ def align(a: View, b: View, links: Links, joined: Joined) -> list[Step]:
     free_a, free_b = a.places(role=False), b.places(role=False)
     steps = _same(a, b, free_a, free_b)
     if free_a and free_b:
-        steps += _written_as_one(a, b, free_a, free_b, links, joined, _CLEAR)
-        steps += [_flip(s) for s in _written_as_one(b, a, free_b, free_a, links, joined, _CLEAR)]
+        steps += _written_as_one(a, b, free_a, free_b, links, joined, CLEAR)
+        steps += [_flip(s) for s in _written_as_one(b, a, free_b, free_a, links, joined, CLEAR)]
         steps += _similar(a, b, free_a, free_b, links)
     if free_a and free_b:
         steps += _written_as_one(a, b, free_a, free_b, links, joined, math.inf)
@@ -164,7 +163,7 @@ def _written_as_one(
             continue
         for j in sorted(free_b):
             v = b.numbers[j]
-            same = Link(0.0, len(b.folded[j]), False, False)
+            same = Link(0.0, len(b.folded[j]), False)
             link = same if number == v else links.get((min(number, v), max(number, v)))
             if link is not None and link.cost <= most:
                 steps.append(_linked(link, (i, i + 1), (j,), min(a.weights[i] + a.weights[i + 1], b.weights[j])))
@@ -235,7 +234,7 @@ def _fade(steps: list[Step]) -> list[Step]:
 # --- what found no partner -----------------------------------------------------------------------------------------
 
 _ASIDE = {Part.ACRONYM: "acronym", Part.BRANCH: "branch", Part.BRACKET: "second name", Part.DASH: "second name"}
-_LIGHT = 0.3
+LIGHT = 0.3
 """Words below this weight (of, for, the) make no difference."""
 
 
@@ -244,8 +243,8 @@ def _left_over(a: View, b: View, free_a: set[int], free_b: set[int]) -> list[Ste
     steps: list[Step] = []
     asides_a, rest_a = _asides(a, free_a)
     asides_b, rest_b = _asides(b, free_b)
-    heavy_a = any(a.weights[i] > _LIGHT for i in rest_a)
-    heavy_b = any(b.weights[j] > _LIGHT for j in rest_b)
+    heavy_a = any(a.weights[i] > LIGHT for i in rest_a)
+    heavy_b = any(b.weights[j] > LIGHT for j in rest_b)
     branches = all(any(kind == "branch" for kind, _ in asides) for asides in (asides_a, asides_b))
     for asides, rest, other, side in ((asides_a, rest_a, heavy_b, 0), (asides_b, rest_b, heavy_a, 1)):
         for kind, places in asides:
@@ -253,7 +252,7 @@ def _left_over(a: View, b: View, free_a: set[int], free_b: set[int]) -> list[Ste
                 rest += places
             else:
                 steps.append(_sided(kind, places, () if kind == "acronym" else ((kind, 1.0),), side))
-    both = any(a.weights[i] > _LIGHT for i in rest_a) and any(b.weights[j] > _LIGHT for j in rest_b)
+    both = any(a.weights[i] > LIGHT for i in rest_a) and any(b.weights[j] > LIGHT for j in rest_b)
     across = a.arabic != b.arabic
     pairs = [(i, j) for i in rest_a for j in rest_b if _opposed(a.sides[i], b.sides[j])]
     for view, rest, side in ((a, rest_a, 0), (b, rest_b, 1)):
@@ -275,7 +274,7 @@ def _single(view: View, rest: list[int], side: int, measure: str, across: bool, 
             steps.append(_sided(kind, (i,), (("other script", view.weights[i]),), side))
             continue
         amounts = [(measure, fading * view.weights[i])]
-        if view.weights[i] > _LIGHT:
+        if view.weights[i] > LIGHT:
             amounts.append((measure + (" generic" if view.common[i] else " word"), fading))
         if view.folded[i].isdigit() and measure == "differing":
             amounts.append(("number", 0.5))
@@ -319,7 +318,7 @@ def _asides(view: View, free: set[int]) -> tuple[list[tuple[str, list[int]]], li
 def _other_part_found(view: View, free: set[int], members: dict[int, list[int]]) -> bool:
     """Whether a part beside the main one found all its words in the other name, so that it is the name there."""
     beside = (Part.BRACKET, Part.DASH, Part.ACRONYM)
-    missing = {i for i in free if view.weights[i] > _LIGHT}
+    missing = {i for i in free if view.weights[i] > LIGHT}
     return view.parts is not None and any(
         number and view.parts[places[0]][0] in beside and missing.isdisjoint(places)
         for number, places in members.items()

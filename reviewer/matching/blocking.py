@@ -60,15 +60,19 @@ def hash_text(text: str) -> int:
 
 
 class Blocks:
-    """The keys of all names, built once for a run."""
+    """The keys of all names, built once for a run.
 
-    def __init__(self, vocabulary: Vocabulary, similar: Similar, joined: dict[tuple[int, int], int]) -> None:
+    `joined` as `joined_tokens` returns it; `words` counts all words, those written as one included.
+    """
+
+    def __init__(self, vocabulary: Vocabulary, similar: Similar, joined: Ints, words: int) -> None:
         self.vocabulary = vocabulary
         self.size = len(vocabulary.names)
         self.sound = sound_numbers(vocabulary.words)
         self.function = np.array([w in FUNCTION for w in vocabulary.words], bool)
         self.similar = similar
         self.joined = joined
+        self.words = words
         self.stands = self._stands()
         self.rank = self._rank()
 
@@ -105,19 +109,10 @@ class Blocks:
     def by_words(self, window: int) -> tuple[Ints, Floats]:
         """Pairs that share a rare word or two similar ones (rule 1), as often as they do, with what each adds."""
         v = self.vocabulary
-        total = len(v.words) + len(self.joined)
+        total = self.words
         names, held = v.holder, v.tokens
-        if self.joined:
-            codes = v.tokens[:-1] * len(v.words) + v.tokens[1:]
-            inside = v.holder[:-1] == v.holder[1:]
-            wanted = np.array([a * len(v.words) + b for a, b in self.joined], np.int64)
-            numbers = np.fromiter(self.joined.values(), np.int64, len(self.joined))
-            order = np.argsort(wanted)
-            at = np.minimum(np.searchsorted(wanted[order], codes), len(order) - 1)
-            hit = inside & (wanted[order][at] == codes)
-            names = np.concatenate([names, v.holder[:-1][hit]])
-            held = np.concatenate([held, numbers[order][at[hit]]])
-            total = max(total, int(numbers.max()) + 1)
+        hit = np.flatnonzero(self.joined >= 0)
+        names, held = np.concatenate([names, names[hit]]), np.concatenate([held, self.joined[hit]])
         count = np.bincount(held, minlength=total)
         order = np.argsort(held, kind="stable")
         names = names[order]
@@ -139,11 +134,11 @@ class Blocks:
     def _gains(self) -> Floats:
         """Return what each pair of similar words adds to the rough score, and the weight no longer left over."""
         v, s = self.vocabulary, self.similar
-        rarity = np.concatenate([v.rarity, np.full(len(self.joined), v.rarity.max(initial=0.0))])
+        rarity = np.concatenate([v.rarity, np.full(self.words - len(v.words), v.rarity.max(initial=0.0))])
         least = np.minimum(rarity[s.a], rarity[s.b])
         effect = COEFFICIENTS["similar"] * np.minimum(least, PER_UNIT * s.length) + COEFFICIENTS["cost"] * s.cost
         apart = rarity[s.a] + rarity[s.b]
-        stands = np.concatenate([self.stands, len(self.stands) + np.arange(len(self.joined))])
+        stands = np.concatenate([self.stands, np.arange(len(self.stands), self.words)])
         alike = stands[s.a] == stands[s.b]
         return np.where(alike | (effect < -_LEFT * apart), 0.0, np.stack([effect, apart]))
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from reviewer.matching.align import Step
 from reviewer.matching.coefficients import COEFFICIENTS
 
-_NEAR = 1.0
+NEAR = 1.0
 """A rival counts from this many log-odds behind the pair on."""
 
 _MOST = 6.0
@@ -66,7 +66,7 @@ class Rivals:
                 if name != other
             ]
             loss, name = min(rivals, default=(99.0, -1))
-            amount = min(_NEAR - loss - pair.raw, _MOST)
+            amount = min(NEAR - loss - pair.raw, _MOST)
             if amount > 0:
                 says = f"“{self._names[own]}” has a closer partner: “{self._names[name]}”."
                 found.append(_context("closer partner", side, ("closer", amount), says))

@@ -10,17 +10,19 @@ import numpy as np
 
 from reviewer.matching.aliases import has_parts, parts
 from reviewer.matching.align import Joined, Step, View, align
+from reviewer.matching.batch import Batch, Lexicon
 from reviewer.matching.blocking import Blocks, within
 from reviewer.matching.coefficients import COEFFICIENTS
-from reviewer.matching.common import FUNCTION, GENERIC, TELLING
-from reviewer.matching.context import Pair, Rivals
+from reviewer.matching.common import TELLING
+from reviewer.matching.context import NEAR, Pair, Rivals
 from reviewer.matching.evidence import explain, logistic
 from reviewer.matching.fold import parse
 from reviewer.matching.found import DEFAULT_MIN_SCORE, Found
-from reviewer.matching.joined import written_as_one
+from reviewer.matching.joined import joined_tokens, written_as_one
+from reviewer.matching.links import Bools, Links
 from reviewer.matching.romanise import is_arabic
 from reviewer.matching.similar import Sounds
-from reviewer.matching.spellings import candidates_of_words, make_links, overlay
+from reviewer.matching.spellings import candidates_of_words, overlay
 from reviewer.matching.vocabulary import BACKGROUND, Ints, Vocabulary, bare, distinct
 from reviewer.model import Candidate, Evidence, Progress, no_progress
 
@@ -30,8 +32,8 @@ _STEP = 2_000
 """So many pairs are compared between two calls of progress."""
 _FLOORS = ((3.5, 4.5), (-7.0, -3.0))
 """A pair whose rough score stays below this, in log-odds, is not aligned: by the decimal logarithm of all names."""
-_HOPELESS = -7.0
-"""Log-odds below which a pair isn't looked at twice."""
+_SLACK = 1e-6
+"""So far the same sum may differ by the order of its terms."""
 
 
 class Collection:
@@ -66,7 +68,7 @@ def find(
     is, and may raise `Cancelled`. Raises nothing of its own.
     """
     with _no_collection():
-        run = Run(lists, decided, progress)
+        run = Run(lists, decided, progress, min_score)
         names = run.candidates(min_score)
         spellings = candidates_of_words(run.vocabulary, run.similar, run.decided, min_score)
     progress("done", 1.0)
@@ -86,11 +88,21 @@ def _no_collection() -> Iterator[None]:
 
 
 class Run:
-    """One pass over the lists: `pairs` holds every pair of names that was aligned, `context` what lies around it."""
+    """One pass over the lists: `pairs` holds the pairs of names that were aligned, `rivals` what lies around them.
+
+    `batch` reckons and `aligned` aligns pairs of names, by `links` between words.
+
+    Pairs that can't reach `min_score`, nor matter to one that does, are left out.
+    """
 
     def __init__(
-        self, lists: Sequence[Sequence[str]], decided: Iterable[tuple[str, str, bool]], progress: Progress
+        self,
+        lists: Sequence[Sequence[str]],
+        decided: Iterable[tuple[str, str, bool]],
+        progress: Progress,
+        min_score: float = 0.0,
     ) -> None:
+        self._progress = progress
         self.collection = Collection(lists)
         self.decided = sorted(set(decided))
         progress("words", 0.0)
@@ -99,52 +111,67 @@ class Run:
         self._words = vocabulary.words + sorted(set(as_one.values()) - set(vocabulary.number))
         number = {word: i for i, word in enumerate(self._words)}
         self._joined: Joined = {pair: number[word] for pair, word in as_one.items()}
+        self._lexicon = Lexicon.of(self._words)
         progress("spellings", 0.2)
         self._sounds = Sounds(self._words)
         self.similar = self._sounds.similar(_window(len(self._words)))
-        self._links = overlay(self._words, make_links(self._words, self.similar), self.decided)
+        self.links = overlay(self._words, Links.of(self._lexicon.arabic, self.similar), self.decided)
         progress("comparing", 0.4)
-        blocks = Blocks(vocabulary, self.similar, self._joined)
-        a, b = _proposed(blocks)
-        self._views = Views(vocabulary)
+        follows = joined_tokens(vocabulary, self._joined)
+        a, b = _proposed(Blocks(vocabulary, self.similar, follows, len(self._words)))
+        self._views = Views(vocabulary, self._lexicon.common.tolist())
         self.base = Step(
             "before looking", (), (), (("base", 1.0), ("size", math.log(len(self.collection.names) + BACKGROUND)))
         )
-        self.pairs: list[Pair] = []
-        for begin in range(0, len(a), _STEP):
-            progress("comparing", 0.5 + 0.3 * begin / len(a))
-            rows = zip(a[begin : begin + _STEP].tolist(), b[begin : begin + _STEP].tolist(), strict=True)
-            self.pairs += [self._pair(x, y) for x, y in rows]
-        progress("comparing", 0.8)
-        self._look_twice()
+        self.batch = Batch(vocabulary, self._lexicon, follows, self.base.effect)
+        least = math.log(min_score / (1 - min_score)) - NEAR if 0 < min_score < 1 else -math.inf
+        kept = self._hopeful(a, b, least - _SLACK)
+        self.pairs = self.aligned(a[kept], b[kept])
         self.rivals = Rivals(self.pairs, self.collection.names, self.collection.lists)
         progress("scores", 0.9)
 
-    def _pair(self, x: int, y: int) -> Pair:
-        steps = align(self._views[x], self._views[y], self._links, self._joined)
-        return Pair(x, y, steps, self.base.effect + sum(s.effect for s in steps))
+    def _hopeful(self, a: Ints, b: Ints, least: float) -> Bools:
+        """Tell which pairs come to at least so many log-odds, or have to be aligned to know.
 
-    def _look_twice(self) -> None:
-        """Compare the words left over in the better pairs directly, however far apart: the rest of the name vouches."""
-        wanted: dict[int, list[tuple[int, int]]] = {}
-        for k, pair in enumerate(self.pairs):
-            if pair.raw > _HOPELESS:
-                u = [self._views[pair.a].numbers[s.a[0]] for s in pair.steps if s.kind == "only in A"]
-                v = [self._views[pair.b].numbers[s.b[0]] for s in pair.steps if s.kind == "only in B"]
-                new = [(min(p, q), max(p, q)) for p in u for q in v]
-                if new:
-                    wanted[k] = new
-        known = self._links.keys()
-        asked = sorted({p for new in wanted.values() for p in new} - known)
-        if not asked:
-            return
-        columns = np.array(asked, np.int64)
-        fresh = make_links(self._words, self._sounds.between(columns[:, 0], columns[:, 1]))
-        fresh = overlay(self._words, fresh, self.decided)
-        self._links = {**fresh, **self._links}
-        for k, new in wanted.items():
-            if any(p in fresh for p in new):
-                self.pairs[k] = self._pair(self.pairs[k].a, self.pairs[k].b)
+        Words left over in the better pairs are compared directly, however far apart: the rest of the name vouches.
+        """
+        raw = np.empty(len(a))
+        exact = np.empty(len(a), bool)
+        asked: list[tuple[Ints, Ints]] = [(np.zeros(0, np.int64), np.zeros(0, np.int64))]
+        done = 0
+        for rows, part in self.batch.reckon(a, b, self.links):
+            raw[rows], exact[rows] = part.raw, part.exact
+            pair, u, v = part.left
+            asked.append((rows[pair], self.links.code(u, v)))
+            done += len(rows)
+            self._progress("comparing", 0.5 + 0.2 * done / len(a))
+        pair, code = (np.concatenate(column) for column in zip(*asked, strict=True))
+        fresh = self._fresh(code)
+        again = distinct(pair[fresh.find(code) >= 0])
+        self.links = self.links.with_others(fresh)
+        for rows, part in self.batch.reckon(a[again], b[again], self.links):
+            raw[again[rows]], exact[again[rows]] = part.raw, part.exact
+        self._progress("comparing", 0.75)
+        return (raw >= least) | ~exact
+
+    def _fresh(self, code: Ints) -> Links:
+        """Return links between words that are no neighbours in sound."""
+        code = distinct(code)
+        code = code[self.links.find(code) < 0]
+        similar = self._sounds.between(code // self.links.size, code % self.links.size)
+        return overlay(self._words, Links.of(self._lexicon.arabic, similar), self.decided)
+
+    def aligned(self, a: Ints, b: Ints) -> list[Pair]:
+        """Align pairs one by one."""
+        found: list[Pair] = []
+        for rows in self.batch.parts(a, b):
+            table = self.links.table(self.batch.codes(a[rows], b[rows], self.links))
+            for x, y in zip(a[rows].tolist(), b[rows].tolist(), strict=True):
+                if len(found) % _STEP == 0:
+                    self._progress("comparing", 0.75 + 0.15 * len(found) / len(a))
+                steps = align(self._views[x], self._views[y], table, self._joined)
+                found.append(Pair(x, y, steps, self.base.effect + sum(s.effect for s in steps)))
+        return found
 
     def candidates(self, min_score: float) -> tuple[Candidate, ...]:
         """Return the pairs that reach the score as candidates, best first."""
@@ -186,11 +213,8 @@ def _proposed(blocks: Blocks) -> tuple[Ints, Ints]:
 class Views(dict[int, View]):
     """Names as the aligner sees them, made when first asked for."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self._vocabulary = vocabulary
-        self._common = [
-            w not in FUNCTION and (w in GENERIC or bare(w) in GENERIC or w[1:] in GENERIC) for w in vocabulary.words
-        ]
+    def __init__(self, vocabulary: Vocabulary, common: Sequence[bool]) -> None:
+        self._vocabulary, self._common = vocabulary, common
 
     def __missing__(self, name: int) -> View:
         v = self._vocabulary

@@ -153,7 +153,7 @@ class Sounds:
         """Return how similar given words are (numbers a < b, pair by pair), those too far apart left out."""
         first = np.cumsum(self._forms) - self._forms
         most = int(self._forms.max(initial=0))
-        found = []
+        found = [(a[:0], b[:0])]
         for i in range(most):
             for j in range(most):
                 both = (self._forms[a] > i) & (self._forms[b] > j)

@@ -3,15 +3,13 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import combinations
 
 import numpy as np
 
-from reviewer.matching.align import Link
 from reviewer.matching.evidence import logistic
 from reviewer.matching.fold import parse, words
 from reviewer.matching.kinds import difference
-from reviewer.matching.romanise import is_arabic
+from reviewer.matching.links import Links
 from reviewer.matching.similar import ARTICLE, Similar
 from reviewer.matching.vocabulary import Floats, Ints, Vocabulary, distinct
 from reviewer.model import Candidate, Evidence
@@ -45,40 +43,30 @@ def _word(text: str) -> str:
     return " ".join(words(text))
 
 
-def make_links(vocabulary: Sequence[str], similar: Similar) -> dict[tuple[int, int], Link]:
-    """Return similar word pairs as links by word numbers."""
-    arabic = [is_arabic(w) for w in vocabulary]
-    columns = (similar.a, similar.b, similar.cost, similar.length, similar.article)
-    rows = zip(*(column.tolist() for column in columns), strict=True)
-    return {(a, b): Link(cost, length, article, arabic[a] != arabic[b]) for a, b, cost, length, article in rows}
-
-
-def overlay(
-    vocabulary: Sequence[str], links: dict[tuple[int, int], Link], decided: Decisions
-) -> dict[tuple[int, int], Link]:
+def overlay(vocabulary: Sequence[str], links: Links, decided: Decisions) -> Links:
     """Return the links with the reviewer's decisions laid over them."""
     decided = list(decided)
     if not decided:
         return links
-    links = dict(links)
     number = {w: i for i, w in enumerate(vocabulary)}
     stands, different = decided_words(decided)
     classes: dict[str, list[int]] = defaultdict(list)
     for word, first in stands.items():
         if word in number:
             classes[first].append(number[word])
-    for members in classes.values():
-        for a, b in combinations(sorted(members), 2):
-            links[a, b] = Link(0.0, 99.0, False, False, True)
-    for x, y in different:
-        for a in classes.get(x, [number[x]] if x in number else []):
-            for b in classes.get(y, [number[y]] if y in number else []):
-                links.pop((min(a, b), max(a, b)), None)
-    return links
+    apart = [
+        (min(a, b), max(a, b))
+        for x, y in different
+        for a in classes.get(x, [number[x]] if x in number else [])
+        for b in classes.get(y, [number[y]] if y in number else [])
+    ]
+    return links.decided(list(classes.values()), apart)
 
 
 _BASE, _PER_UNIT, _PER_NAT, _CLOSER, _ARTICLE_ALONE = -3.6, 0.85, -1.0, -0.6, 1.5
 _MOST_UNITS = 8.0
+MOST = 2_000
+"""So many spellings are returned at most, the best: nobody reviews more, and there are new ones once those are."""
 
 
 def candidates_of_words(
@@ -96,8 +84,11 @@ def candidates_of_words(
     differ = _PER_NAT * cost
     closer = _CLOSER * _behind(a, b, agree + differ, len(vocabulary.words))
     least = math.log(min_score / (1 - min_score)) if 0 < min_score < 1 else -math.inf
-    kept = np.flatnonzero(agree + differ + closer >= least)
     done = {frozenset((_word(x), _word(y))) for x, y, _ in decided}
+    kept = np.flatnonzero(agree + differ + closer >= least)
+    if len(kept) > MOST + len(done):
+        best = np.lexsort((b[kept], a[kept], -(agree + differ + closer)[kept]))
+        kept = kept[best[: MOST + len(done)]]
     written = _written(vocabulary, {*a[kept].tolist(), *b[kept].tolist()})
     found = []
     for k in kept.tolist():
@@ -106,7 +97,7 @@ def candidates_of_words(
             kind = difference(vocabulary.words[x], vocabulary.words[y])
             effects = float(agree[k]), float(differ[k]), float(closer[k])
             found.append(_candidate(written[x], written[y], kind, *effects))
-    return tuple(sorted(found, key=lambda c: (-c.score, c.a, c.b)))
+    return tuple(sorted(found, key=lambda c: (-c.score, c.a, c.b))[:MOST])
 
 
 def _behind(a: Ints, b: Ints, score: Floats, size: int) -> Floats:

@@ -7,7 +7,7 @@ from itertools import chain
 import numpy as np
 import numpy.typing as npt
 
-from reviewer.matching.common import FUNCTION, SHARES, UNKNOWN, listed
+from reviewer.matching.common import FUNCTION, GENERIC, SHARES, UNKNOWN, listed
 from reviewer.matching.fold import words
 
 Ints = npt.NDArray[np.int64]
@@ -52,6 +52,11 @@ def bare(word: str) -> str:
             if word.startswith(sun) and word[len(sun) :].startswith(sun[1:]):
                 return word[len(sun) :]
     return word
+
+
+def generic(word: str) -> bool:
+    """Tell whether a folded word says what kind of body something is, with article, conjunction or without."""
+    return word not in FUNCTION and (word in GENERIC or bare(word) in GENERIC or word[1:] in GENERIC)
 
 
 def distinct(values: Ints) -> Ints:
