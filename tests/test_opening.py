@@ -1,12 +1,12 @@
 from pathlib import Path
 
 import pytest
-from support import KAWAKBY, KAWAKIBI, names
+from support import KAWAKBY, KAWAKIBI, names, source
 
 from reviewer import places
-from reviewer.model import Verdict
-from reviewer.opening import open_paths, recent_drafts
-from reviewer.project import Project
+from reviewer.model import Name, Verdict
+from reviewer.opening import Arrival, bring, open_paths, recent_drafts
+from reviewer.project import Project, load
 
 
 @pytest.fixture(autouse=True)
@@ -79,3 +79,49 @@ def test_one_project_at_a_time(tmp_path: Path) -> None:
     assert result.project.path.name == "a.json"
     assert "one project at a time" in result.refused[0]
     result.project.close()
+
+
+def test_a_later_reading_takes_the_place_but_blocked_names_stay_apart(lists: list[Path]) -> None:
+    project = opened(lists)
+    sochi, icc = project.review.sources
+    project.review.decide(Verdict.DIFFERENT, names(KAWAKIBI, KAWAKBY), 0.9)
+    anew = source("anew", KAWAKBY, "Baytna  Syria", "Dawlaty")
+    result = bring([Arrival(anew, sochi)], reviewer="Amal", current=project)
+    assert result.refused == ()
+    assert [each.id for each in project.review.sources] == ["anew", icc.id]
+    standing = project.review.ledger.standing.names
+    assert not standing.joined(Name(KAWAKIBI), Name(KAWAKBY))
+    assert standing.joined(Name("Baytna Syria"), Name("Baytna  Syria"))
+    changes = result.arrived[0].changes
+    assert changes
+    assert [line.text for line in changes.added] == ["Dawlaty"]
+    project.close()
+    assert [each.id for each in load(project.path).sources] == ["anew", icc.id]
+
+
+def test_lists_that_come_in_tell_how_many_names_were_known(lists: list[Path]) -> None:
+    project = opened(lists[:1])
+    arrivals = [Arrival(source("one", "Baytna Syria", "Dawlaty")), Arrival(source("two", "Dawlaty", "Dawlaty"))]
+    result = bring([*arrivals, arrivals[0]], reviewer="Amal", current=project)
+    assert [(each.known, each.names) for each in result.arrived] == [(1, 2), (1, 1)]
+    assert result.refused == ("“One” is already in this review, nothing was added.",)
+    project.close()
+
+
+def test_a_draft_of_other_lines_is_left_alone(lists: list[Path]) -> None:
+    paths = []
+    for texts in (["Baytna Syria"], ["Dawlaty"], ["Baytna Syria"]):
+        result = bring([Arrival(source("one", *texts))], reviewer="Amal")
+        assert result.project
+        assert [s.text for s in result.project.review.sources[0].signatures] == texts
+        paths.append(result.project.path)
+        result.project.close()
+    assert paths[0] == paths[2] != paths[1]
+
+
+def test_files_without_names_are_told_apart_from_those_refused(tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text("It rained all day long, and nobody signed anything at all in the end. " * 9)
+    result = open_paths([story, tmp_path / "missing.txt"], reviewer="Amal")
+    assert result.nameless == (story,)
+    assert ["missing.txt" in sentence for sentence in result.refused] == [True]

@@ -170,7 +170,8 @@ class Arrivals(QObject):
 
     def _sort_out(self, papers: Sequence[Paper], standings: Sequence[Standing]) -> None:
         plain = [paper for paper, standing in zip(papers, standings, strict=True) if not standing.earlier]
-        ready = [paper for paper in papers if paper.ticked and (paper is papers[0] or paper in plain)]
+        seen = papers[:1] if papers[0].is_compared else ()
+        ready = [paper for paper in papers if paper.ticked and (paper in seen or paper in plain)]
         self._taken += [paper.arrival() for paper in ready]
         self._go_on(ready)
 

@@ -333,8 +333,8 @@ class Desk(QObject):
         self._opening = None
         self.project = opened.project or self.project
         self.refusals = opened.refused
-        if opened.arrived and self.review:
-            self.said.emit(telling.of_arrived(opened.arrived))
+        told = telling.of_arrived(opened.arrived)
+        self.said.emit(".  ".join(filter(None, (told, *opened.refused))))
         if opened.project:
             self.match()
         else:

@@ -14,7 +14,7 @@ from reviewer.ui.palette import TIGHT
 from reviewer.ui.pieces import KeyButton, column, label, panel, row
 from reviewer.ui.tables import Table
 
-_HEADINGS = ("Title", "Date", "Signatures", "File", "Address")
+_HEADINGS = ("Title", "Date", "Signatures", "Joined", "New", "File", "Address")
 _MOST_REFUSALS = 4
 
 
@@ -44,7 +44,7 @@ class ListsPage(QWidget):
             inside.addWidget(notice)
         inside.addWidget(self.table, 1)
         column(self).addWidget(frame)
-        for column_, width in ((1, 140), (2, 100), (3, 240), (4, 320)):
+        for column_, width in ((1, 140), (2, 96), (3, 72), (4, 72), (5, 200), (6, 280)):
             self.table.setColumnWidth(column_, width)
 
     def show_lists(self, sources: Sequence[Source], refusals: Sequence[str]) -> None:
@@ -52,7 +52,8 @@ class ListsPage(QWidget):
         self._sources = sources
         names = sum(len(source.signatures) for source in sources)
         self._count.setText(f"{words.count(len(sources), 'list')}, {words.count(names, 'signature')}")
-        rows = [(s.title, words.day(s.date), len(s.signatures), s.file, s.url) for s in sources]
+        met = zip(sources, _meetings(sources), strict=True)
+        rows = [(s.title, words.day(s.date), len(s.signatures), *counts, s.file, s.url) for s, counts in met]
         self.table.show_rows(rows, self.table.currentIndex().row())
         self._show_refusals(refusals)
 
@@ -76,3 +77,14 @@ class ListsPage(QWidget):
             said[-1] = f"{len(refusals) - _MOST_REFUSALS + 1} more files were refused: {refusals[_MOST_REFUSALS - 1]}"
         for i, notice in enumerate(self.notices):
             notice.say(said[i] if i < len(said) else "")
+
+
+def _meetings(sources: Sequence[Source]) -> list[tuple[int, int]]:
+    """Return for each list how many of its distinct names an earlier one has already, and how many are new with it."""
+    known: set[str] = set()
+    found = []
+    for source in sources:
+        names = {signature.text for signature in source.signatures}
+        found.append((len(names & known), len(names - known)))
+        known |= names
+    return found

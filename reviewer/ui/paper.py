@@ -3,7 +3,7 @@
 Free of Qt. A line is known by its number, as `reading.take` wants it.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -53,13 +53,16 @@ class Standing(msgspec.Struct, frozen=True):
     """How a document stands to the lists there are.
 
     `known` are the numbers of lines whose texts are in the review, `already` the list that is this very file, `earlier`
-    the one this is a later state of and `changes` what changed since.
+    the one this is a later state of and `changes` what changed since; `signs` are those of the lines that came or were
+    written anew, `before` the old texts of the latter, by the number of the line.
     """
 
     known: frozenset[int] = frozenset()
     already: Source | None = None
     earlier: Source | None = None
     changes: Comparison | None = None
+    signs: Mapping[int, str] = {}
+    before: Mapping[int, str] = {}
 
 
 class Paper:
@@ -72,11 +75,10 @@ class Paper:
         self.title, self.date, self.url = self.part.title, self.part.date, self.part.url
         self.ticked: set[int] = set(self.shown.proposed)
         self.apart: set[int] = set()
+        self._undone_by: list[set[int]] = []
         self.as_another = False
         self.standing = Standing()
         self.is_compared = False
-        self._signs: dict[int, str] = {}
-        self._before: dict[int, str] = {}
         self.rows: Sequence[int] = range(len(self.part.lines))
 
     # --- what is shown -----------------------------------------------------------------------------------------------
@@ -124,7 +126,7 @@ class Paper:
         """Return the sign of a line that is ticked."""
         if not self.replaces or number not in self.ticked:
             return ""
-        return APART if number in self.apart else self._signs.get(number, "")
+        return APART if number in self.apart else self.standing.signs.get(number, "")
 
     def is_worth_a_look(self, at: int) -> bool:
         """Tell whether the ticks begin or end at a row, or it changed."""
@@ -136,9 +138,9 @@ class Paper:
         """Return why a line is not ticked, else its group and what is known of it."""
         if line.number not in self.ticked:
             return line.why or "left out"
-        if line.number in self._before and self.replaces:
+        if line.number in self.standing.before and self.replaces:
             two = "; two signatories" if line.number in self.apart else ""
-            return f"was {words.quoted(self._before[line.number])}{two}"
+            return f"was {words.quoted(self.standing.before[line.number])}{two}"
         is_known = line.number in self.standing.known and not self.replaces
         return "  ·  ".join(filter(None, (words.isolate(line.group) if line.group else "", "known" * is_known)))
 
@@ -146,19 +148,32 @@ class Paper:
 
     def tick(self, numbers: Iterable[int], *, on: bool) -> None:
         """Tick lines or untick them."""
-        (self.ticked.update if on else self.ticked.difference_update)(numbers)
+        self._become(self.ticked.union(numbers) if on else self.ticked.difference(numbers))
 
     def tick_proposed(self) -> None:
         """Tick what the reader proposes and nothing else."""
-        self.ticked = set(self.shown.proposed)
+        self._become(set(self.shown.proposed))
 
     def tick_all(self) -> None:
         """Tick every line."""
-        self.ticked = {line.number for line in self.part.lines}
+        self._become({line.number for line in self.part.lines})
+
+    def untick_all(self) -> None:
+        """Untick every line."""
+        self._become(set())
+
+    def undo(self) -> None:
+        """Take back the last change of the ticks."""
+        if self._undone_by:
+            self.ticked ^= self._undone_by.pop()
+
+    def _become(self, ticked: set[int]) -> None:
+        self._undone_by.append(self.ticked ^ ticked)
+        self.ticked = ticked
 
     def tell_apart(self, numbers: Iterable[int], *, apart: bool) -> None:
         """Say that lines written anew are other signatories than the old ones, or the same after all."""
-        asked = {number for number in numbers if number in self._before}
+        asked = {number for number in numbers if number in self.standing.before}
         (self.apart.update if apart else self.apart.difference_update)(asked)
 
     def read_anew(self, shown: Preview, options: Options) -> "Paper":
@@ -191,16 +206,8 @@ class Paper:
         """Take how the document stands; return whether other rows are shown for it."""
         before = (self.rows, self.standing.changes and self.standing.changes.removed)
         self.standing, self.is_compared = standing, True
-        self._signs, self._before, self.rows = {}, {}, range(len(self.part.lines))
-        changes = standing.changes
-        if changes:
-            taken = [line.number for line in self.part.lines if line.number in self.ticked]
-            self._signs = {taken[line.position - 1]: ADDED for line in changes.added}
-            self._signs |= {taken[new.position - 1]: RESPELLED for _, new in changes.respelled}
-            self._before = {taken[new.position - 1]: old.text for old, new in changes.respelled}
-        if self.replaces:
-            self.rows = self._with_removed()
-        return before != (self.rows, changes and changes.removed)
+        self.rows = self._with_removed() if self.replaces else range(len(self.part.lines))
+        return before != (self.rows, standing.changes and standing.changes.removed)
 
     def _with_removed(self) -> list[int]:
         """Return the places of all lines, those that are gone behind the line they stood behind: -1 is the first."""
@@ -243,7 +250,14 @@ def stand(wanted: Wanted, sources: Collection[Source]) -> Standing:
     source = wanted.source()
     already = next((each for each in sources if each.id == source.id), None)
     earlier = None if already else find_earlier(source, sources)
-    return Standing(known, already, earlier, compare(earlier, source) if earlier else None)
+    if not earlier:
+        return Standing(known, already)
+    changes = compare(earlier, source)
+    taken = [line.number for line in wanted.shown.parts[0].lines if line.number in wanted.ticked]
+    signs = {taken[line.position - 1]: ADDED for line in changes.added}
+    signs |= {taken[new.position - 1]: RESPELLED for _, new in changes.respelled}
+    before = {taken[new.position - 1]: old.text for old, new in changes.respelled}
+    return Standing(known, None, earlier, changes, signs, before)
 
 
 # --- in words --------------------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractListModel, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -105,6 +105,12 @@ class PaperDelegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Return room for one line."""
         return QSize(120, max(BOX, QFontMetrics(self._look.font()).height()) + TIGHT)
+
+    def editorEvent(
+        self, _event: QEvent, _model: QAbstractItemModel, _option: QStyleOptionViewItem, _index: Index
+    ) -> bool:
+        """Leave ticking to the list: it knows which lines are chosen."""
+        return False
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
@@ -246,13 +252,12 @@ class PaperView(QListView):
         places = (paper.rows[at] for span in spans for at in span)
         return [paper.part.lines[place].number for place in places if place >= 0]
 
-    def toggle(self) -> None:
-        """Tick the chosen lines, or untick them where the one in hand is ticked."""
+    def toggle(self, on: bool | None = None) -> None:
+        """Tick the chosen lines or untick them; without a wish untick them where all are ticked."""
         paper, chosen = self.lines.paper, self.chosen()
         if paper and chosen:
-            current = self.currentIndex().data(ROW)
-            on = (current.number if current and current.number else chosen[0]) not in paper.ticked
-            self.lines.change(lambda paper: paper.tick(chosen, on=on))
+            wish = not paper.ticked.issuperset(chosen) if on is None else on
+            self.lines.change(lambda paper: paper.tick(chosen, on=wish))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the keys of the list do; Return and Escape are the page's."""
@@ -281,7 +286,7 @@ class PaperView(QListView):
             super().mousePressEvent(event)
         if on_box:
             self.selectionModel().setCurrentIndex(index, self.selectionModel().SelectionFlag.NoUpdate)
-            self.toggle()
+            self.toggle(index.data(_CHECK) == Qt.CheckState.Unchecked)
 
     def _is_on_box(self, event: QMouseEvent) -> bool:
         x = event.position().x()

@@ -123,8 +123,12 @@ class PreviewPage(QWidget):
         """Nothing here is done by a key of the window's own."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the document on Return, leave it on Escape."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Take the document on Return, leave it on Escape; Return on a button presses that."""
+        held = self.focusWidget()
+        is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_return and isinstance(held, QPushButton):
+            held.click()
+        elif is_return:
             self._take()
         elif event.key() == Qt.Key.Key_Escape:
             self.left_out.emit()
@@ -232,7 +236,7 @@ class PreviewPage(QWidget):
         self.view.lines.ticked.connect(self._tick)
         verbs: Sequence[tuple[Callable[[Paper], None], str]] = (
             (Paper.tick_all, "Alt+A"),
-            (lambda paper: paper.ticked.clear(), "Alt+N"),
+            (Paper.untick_all, "Alt+N"),
             (Paper.tick_proposed, "Alt+P"),
         )
         for button, (verb, key) in zip(self.ticks, verbs, strict=True):
@@ -242,6 +246,7 @@ class PreviewPage(QWidget):
             button.setCheckable(True)
             button.setAutoExclusive(True)
             button.clicked.connect(lambda _checked=False, another=another: self._choose(another))
+        self._key("Ctrl+Z", lambda: self.view.lines.change(Paper.undo))
         self._key("Alt+R", lambda: self._choose(not (self.paper and self.paper.as_another)))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             self._key(keys, self._take)

@@ -80,6 +80,9 @@ class Window(QMainWindow):
     def refresh(self, about: frozenset[Name] = frozenset()) -> None:
         """Show everything as it is now; `about` are the names of what was just undone."""
         review = self.desk.review
+        if self.arrivals.paper and not self.desk.project and self._page != LISTS:
+            self.show_paper()
+            self._before_paper = REVIEW
         self._turn(self._workspace if self.desk.project or self.arrivals.paper else self.start)
         self._hold(self.desk.is_opening)
         self.top.show_open(self.desk.project is not None)
@@ -238,16 +241,12 @@ class Window(QMainWindow):
     def show_paper(self) -> None:
         """Show the document that waits in the place of the lists, or go back to where the reviewer was."""
         paper = self.arrivals.paper
-        came = paper is not None and self._pages[LISTS] is self.lists
-        if came:
+        if paper and (self._page != LISTS or self._pages[LISTS] is self.lists):
             self._before_paper = self._page
         self._pages[LISTS] = self.preview if paper else self.lists
         self.preview.show_paper(paper, self.arrivals.at, self.arrivals.of)
         self._turn(self._workspace if self.desk.project or paper else self.start)
-        if came:
-            self.show_page(LISTS)
-        elif paper is None:
-            self.show_page(self._before_paper)
+        self.show_page(LISTS if paper else self._before_paper)
 
     def ask_keep(self) -> None:
         """Let the reviewer choose a place for the review."""
@@ -489,8 +488,9 @@ class Window(QMainWindow):
             self.actions_.enable(command, is_open)
         self.actions_.enable(Command.FILTER, is_open and self._page == REVIEW)
         self.actions_.enable(Command.BATCH, is_open and self._page == REVIEW)
-        self.actions_.enable(Command.UNDO, self.desk.undoable)
-        self.actions_.enable(Command.REDO, self.desk.redoable)
+        on_paper = self._pages[self._page] is self.preview
+        self.actions_.enable(Command.UNDO, self.desk.undoable and not on_paper)
+        self.actions_.enable(Command.REDO, self.desk.redoable and not on_paper)
 
     def _dress(self) -> None:
         self.look.dress(self)
