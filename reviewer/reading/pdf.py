@@ -1,6 +1,7 @@
 """PDF with text -> list. pdfium gives the letters and their places; `visual` and `layout` make lines of them."""
 
 import ctypes
+import math
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -22,6 +23,7 @@ MAX_LETTERS = 1_000_000
 """The most letters of a PDF that are read: some 300 full pages, or 25,000 names."""
 _WIDE = 0.5  # times the size of the letters: a space as wide as this may part columns
 _WIDER = 2.0  # times what is usual between words of the page, as it must be too: type of one width has wide spaces
+_USUAL, _HUGE = 10.0, 1000.0  # points: the size of letters where none is told, and one that is none
 _LEFT_MARK = re.compile(r"(?:\d{1,5}|[A-Za-z])[.()](?=\s|$)")
 _BREAKS = frozenset("\r\n\0")
 # Signs that a font gave no meaning. What pdfium puts for a hyphen at the end of a line (2) is of use.
@@ -188,11 +190,14 @@ def _lines(page: pdfium.PdfTextPage) -> Iterator[_Printed]:
         elif sign not in _UNSEEN and (current or not sign.isspace()):
             raw.FPDFText_GetCharBox(page.raw, i, left, right, bottom, top)
             box = (left.value, right.value, bottom.value, top.value)
+            if not all(map(math.isfinite, box)):
+                continue  # a damaged font or page puts letters nowhere
             if current and not sign.isspace() and current.is_off(box):
                 yield current
                 current = None
             if current is None:
-                current = _Printed(raw.FPDFText_GetFontSize(page.raw, i) or 10.0)
+                size = raw.FPDFText_GetFontSize(page.raw, i)
+                current = _Printed(size if 0 < size < _HUGE else _USUAL)
             current.add(sign, box)
     if current:
         yield current
