@@ -159,7 +159,7 @@ QProgressBar { background: @line; border: none; border-radius: 3px; max-height: 
 QProgressBar::chunk { background: @same; border-radius: 3px; }
 
 QListView, QTableView, QScrollArea, QPlainTextEdit { background: transparent; border: none; outline: none; }
-QTableView { gridline-color: transparent; selection-background-color: @soft; selection-color: @ink; }
+QTableView { gridline-color: transparent; selection-background-color: transparent; selection-color: @ink; }
 QHeaderView, QHeaderView::section { background: transparent; color: @quiet; border: none; }
 QHeaderView::section { padding: 6px 11px; border-bottom: 1px solid @line; font-size: @small_size; }
 QPlainTextEdit { background: @field; border: 1px solid @line; border-radius: @radius; }
