@@ -2,9 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QEvent, QModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from reviewer.ui import words
 from reviewer.ui.hidden import is_right_to_left
@@ -102,10 +109,6 @@ class PaperDelegate(QStyledItemDelegate):
         self.signed = False
         self.mark_width = 0
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """Return room for one line."""
-        return QSize(120, max(BOX, QFontMetrics(self._look.font()).height()) + TIGHT)
-
     def editorEvent(
         self, _event: QEvent, _model: QAbstractItemModel, _option: QStyleOptionViewItem, _index: Index
     ) -> bool:
@@ -191,8 +194,11 @@ class PaperDelegate(QStyledItemDelegate):
         _draw(painter, QStyle.visualRect(option.direction, box, place), row.text, start)
 
 
-class PaperView(QListView):
-    """The list. Space ticks what is chosen, F3 goes to what is worth a look, D and M tell respelled lines apart."""
+class PaperView(QTableView):
+    """The list. Space ticks what is chosen, F3 goes to what is worth a look, D and M tell respelled lines apart.
+
+    A table of one column: a `QListView` asks for the place of every line whenever one changes.
+    """
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -201,8 +207,15 @@ class PaperView(QListView):
         self._look = look
         self._delegate = PaperDelegate(look)
         self.setItemDelegate(self._delegate)
-        self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Lines of the document")
@@ -275,6 +288,14 @@ class PaperView(QListView):
         else:
             super().keyPressEvent(event)
 
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Go to the first line on Home and to the last on End, as in a list."""
+        if action == QAbstractItemView.CursorAction.MoveHome:
+            return self.lines.index(0)
+        if action == QAbstractItemView.CursorAction.MoveEnd:
+            return self.lines.index(self.lines.rowCount() - 1)
+        return super().moveCursor(action, modifiers)
+
     def keyboardSearch(self, _typed: str) -> None:
         """Stay: letters are keys here."""
 
@@ -299,6 +320,8 @@ class PaperView(QListView):
 
     def _lay_out(self, paper: Paper) -> None:
         """Give the document its direction, and its marks the room they need."""
+        tall = max(BOX, QFontMetrics(self._look.font()).height()) + TIGHT
+        self.verticalHeader().setDefaultSectionSize(tall)
         right = paper.runs_right_to_left
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
         longest = max((line.mark for line in paper.part.lines), key=len, default="")

@@ -81,7 +81,7 @@ class PreviewPage(QWidget):
         name = words.isolate(paper.shown.file)
         self._which.setText(f"{at:,} of {of:,}:  {name}" if of > 1 else name)
         self._which.set_side(self.isRightToLeft())
-        self._kind.setText(", ".join(filter(None, (paper.shown.format, paper.shown.encoding))))
+        self._kind.setText(paper.shown.format)
         for edit, text in ((self.title, paper.title), (self.date, paper.date), (self.link, paper.url)):
             with QSignalBlocker(edit):
                 edit.show_text(text)
@@ -187,7 +187,7 @@ class PreviewPage(QWidget):
         self, button: QPushButton, what: str, names: Sequence[str], chosen: int, choices: Sequence[tuple[str, Options]]
     ) -> None:
         name = words.isolate(words.shortened(names[chosen], 24)) if 0 <= chosen < len(names) else "…"
-        button.setText(f"{what}: {name} ▾".replace("&", "&&"))
+        button.setText(f"{words.isolate(f'{what}: {name}')} ▾".replace("&", "&&"))
         button.setVisible(bool(choices))
         menu = button.menu()
         menu.clear()
@@ -255,6 +255,7 @@ class PreviewPage(QWidget):
         self.leave.clicked.connect(self.left_out)
         self.add_all.clicked.connect(self.all_taken)
         for edit in (self.title, self.date, self.link):
+            edit.setAcceptDrops(False)  # a file dropped here is a list, no title
             edit.textChanged.connect(self._edit)
             edit.left.connect(self.take_focus)
 

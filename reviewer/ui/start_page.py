@@ -20,6 +20,7 @@ _ABOUT = (
     "Open lists of signatories. Names that may be the same come up one question at a time; "
     "you decide, with one key each."
 )
+_ALSO = "Files can also be dropped here, or a list pasted with Ctrl+V. Nothing leaves this machine."
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -98,7 +99,7 @@ class StartPage(QWidget):
         inside.addWidget(label(_ABOUT, "quiet", wrap=True))
         inside.addSpacing(GAP)
         inside.addLayout(row(self.example, self.open, None, spacing=SNUG))
-        inside.addWidget(label("Files can also be dropped on this window. Nothing leaves this machine.", "small"))
+        inside.addWidget(label(_ALSO, "small"))
         for notice in self.notices:
             inside.addWidget(notice)
         inside.addSpacing(WIDE)

@@ -244,9 +244,9 @@ class Window(QMainWindow):
         if paper and (self._page != LISTS or self._pages[LISTS] is self.lists):
             self._before_paper = self._page
         self._pages[LISTS] = self.preview if paper else self.lists
-        self.preview.show_paper(paper, self.arrivals.at, self.arrivals.of)
         self._turn(self._workspace if self.desk.project or paper else self.start)
         self.show_page(LISTS if paper else self._before_paper)
+        self.preview.show_paper(paper, self.arrivals.at, self.arrivals.of)
 
     def ask_keep(self) -> None:
         """Let the reviewer choose a place for the review."""
