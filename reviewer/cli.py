@@ -175,9 +175,7 @@ def _flag(chosen: argparse.Namespace) -> int:
 
 
 def _export(chosen: argparse.Namespace) -> int:
-    review = project.load(chosen.project)
-    entries, sources = review.register.entries(), review.sources
-    export.export(entries, sources, chosen.format, chosen.out or sys.stdout.buffer)
+    project.load(chosen.project).export(chosen.format, chosen.out or sys.stdout.buffer)
     return 0
 
 

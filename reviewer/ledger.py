@@ -36,8 +36,8 @@ class Standing:
 
     Attributes: `names` and `spellings` say what is one and what is kept apart; `sources` are the ids of the sources in
     use, in order; `unsure_names` and `unsure_spellings` the pairs that wait, with the event that said so; `preferred`
-    the chosen names with their event, a later one outdoing an earlier; `notes` and `flags` what was put on a name;
-    `events` what counted, by id.
+    the chosen names with their event, a later one outdoing an earlier, `preferred_forms` the same for spellings;
+    `notes` and `flags` what was put on a name; `events` what counted, by id.
     """
 
     def __init__(self, events: Iterable[Said] = ()) -> None:
@@ -47,6 +47,7 @@ class Standing:
         self.unsure_names: dict[frozenset[Name], int] = {}
         self.unsure_spellings: dict[frozenset[str], int] = {}
         self.preferred: dict[Name, tuple[int, str]] = {}
+        self.preferred_forms: dict[str, tuple[int, str]] = {}
         self.notes: dict[Name, tuple[int, str]] = {}
         self.flags: dict[Name, set[Flag]] = {}
         self.events: dict[int, Said] = {}
@@ -93,8 +94,10 @@ class Standing:
                     self._judge(event.id, Verdict.SAME, names)
             case SplitOff(names=names, left=left):
                 self._split(event.id, names, left)
-            case SpellingDecided(verdict=verdict, a=a, b=b):
+            case SpellingDecided(verdict=verdict, a=a, b=b, preferred=preferred):
                 _judge(event.id, verdict, (a, b), self.spellings, self.unsure_spellings)
+                if preferred:
+                    self.preferred_forms[a] = (event.id, preferred)
             case NameChosen(name=name, text=text):
                 self.preferred[name] = (event.id, text)
             case Noted(names=names, text=text):

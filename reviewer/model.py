@@ -172,12 +172,17 @@ class SplitOff(Event, frozen=True, kw_only=True, tag="split"):
 
 
 class SpellingDecided(Event, frozen=True, kw_only=True, tag="spelling"):
-    """A verdict on two spellings of a word, for every name they stand in."""
+    """A verdict on two spellings of a word, for every name they stand in.
+
+    `a` and `b` are folded; `preferred` is the form that both are to read where spellings are harmonised, as written
+    ("Qunaitra"), where one was chosen with it.
+    """
 
     verdict: Verdict
     a: str
     b: str
     score: float
+    preferred: str = ""
 
 
 class NameChosen(Event, frozen=True, kw_only=True, tag="preferred name"):

@@ -7,10 +7,12 @@ is shown is computed from sources, events and the candidates last found.
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from itertools import combinations
+from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 
-from reviewer import matching
+from reviewer import export, harmony, matching
 from reviewer.cards import Card
 from reviewer.errors import AlreadyAdded, BadInput
 from reviewer.ledger import Ledger, names_of
@@ -44,11 +46,16 @@ from reviewer.search import Index
 
 
 class SpellingCard(msgspec.Struct, frozen=True):
-    """One question: whether these are two spellings of one word. With the texts each of them stands in."""
+    """One question: whether these are two spellings of one word. With the texts each of them stands in.
+
+    `changed_by_a` and `changed_by_b` tell how many texts would read otherwise harmonised, were that form preferred.
+    """
 
     candidate: Candidate
     names_a: tuple[str, ...]
     names_b: tuple[str, ...]
+    changed_by_a: int
+    changed_by_b: int
 
 
 class Arranged(msgspec.Struct, frozen=True):
@@ -187,10 +194,14 @@ class Review:
             raise BadInput("An entry can't be split off from itself; leave at least one of its names in it.")
         self._say(SplitOff, names=out, left=left)
 
-    def decide_spelling(self, verdict: Verdict, candidate: Candidate) -> None:
-        """Say whether two spellings are of one word; raises `Contradiction` as `decide` does."""
+    def decide_spelling(self, verdict: Verdict, candidate: Candidate, preferred: str = "") -> None:
+        """Say whether two spellings are of one word; raises `Contradiction` as `decide` does.
+
+        `preferred` is the form both are to read where spellings are harmonised.
+        """
         a, b = words_of(candidate)
-        self._say(SpellingDecided, verdict=verdict, a=a, b=b, score=round(candidate.score, 4))
+        said = {"score": round(candidate.score, 4), "preferred": preferred.strip()}
+        self._say(SpellingDecided, verdict=verdict, a=a, b=b, **said)
 
     def choose_name(self, entry: Entry, text: str) -> None:
         """Give an entry its preferred name: one of its texts or free text; raises `BadInput` where it is blank."""
@@ -303,4 +314,24 @@ class Review:
 
     def spelling_card(self, candidate: Candidate) -> SpellingCard:
         """Return the question with the texts it touches."""
-        return SpellingCard(candidate, self.index.holding(candidate.a), self.index.holding(candidate.b))
+        members = self.ledger.standing.spellings.members
+        spellings = [spelling for word in words_of(candidate) for spelling in members(word)]
+        texts = self.index.spelling(spellings)
+        either = (harmony.to_form(spellings, form) for form in (candidate.a, candidate.b))
+        changed = (sum(harmony.harmonised(text, forms) != text for text in texts) for forms in either)
+        held = self.index.holding(candidate.a), self.index.holding(candidate.b)
+        return SpellingCard(candidate, *held, *changed)
+
+    # --- harmonised spellings --------------------------------------------------------------------------------------
+
+    def forms(self) -> dict[str, str]:
+        """Return the preferred forms of spellings as they stand, for `harmony.harmonised`."""
+        return harmony.forms(self.ledger.standing)
+
+    def export(self, format_: str, out: Path | BinaryIO) -> None:
+        """Write the entries to `out`, under their harmonised names where the format has them; see `export.export`."""
+        entries: Sequence[Entry] = self.register.entries()
+        if format_ in export.HARMONISED:
+            forms = self.forms()
+            entries = [harmony.harmonised_entry(entry, forms) for entry in entries]
+        export.export(entries, self.sources, format_, out)

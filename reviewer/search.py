@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from reviewer.matching import fold
+from reviewer.matching import fold, words
 
 
 class Index:
@@ -38,6 +38,13 @@ class Index:
             found = [item for item in found if beginning in item[1]]
         self._last = folded, found
         return [text for text, _ in found]
+
+    def spelling(self, spellings: Iterable[str]) -> list[str]:
+        """Return the texts in which any of `spellings` may stand, with an article or without, and perhaps some more."""
+        self.fill()
+        wanted = ["".join(words(spelling)) for spelling in spellings]
+        closed = ((text, folded.replace(" ", "")) for text, folded in self._folded.items())
+        return [text for text, letters in closed if any(word in letters for word in wanted)]
 
     def holding(self, word: str) -> tuple[str, ...]:
         """Return the texts that hold `word`, with or without an article before it."""

@@ -1,3 +1,6 @@
+import csv
+import io
+
 import pytest
 from support import ALKAWAKIBI, KAWAKBY, KAWAKIBI, candidate, names, review, source
 
@@ -165,6 +168,27 @@ class TestSpellings:
         card = desk.spelling_card(*desk.spellings.to_review)
         assert card.names_a == (KAWAKIBI,)
         assert card.names_b == (ALKAWAKIBI,)
+
+    def test_a_spelling_tells_how_many_names_either_form_would_change(self) -> None:
+        other = source("other", "KAWAKIBI Club", "Al Kawakibi Club", "Kawakby Club")
+        desk = review(SOCHI, ICC, other, found=self.FOUND)
+        card = desk.spelling_card(*desk.spellings.to_review)
+        # "Alkawakibi ...", "KAWAKIBI Club", "Al Kawakibi Club"; and all that write it bare, or the article apart.
+        assert (card.changed_by_a, card.changed_by_b) == (3, 3)
+        desk.decide_spelling(Verdict.SAME, candidate("Kawakibi", "Kawakby", spelling=True))
+        card = desk.spelling_card(*desk.spellings.to_review)
+        assert (card.changed_by_a, card.changed_by_b) == (5, 5)
+
+    def test_an_export_takes_the_harmonised_names_where_its_format_has_them(self) -> None:
+        desk = review(SOCHI, ICC, found=self.FOUND)
+        desk.decide_spelling(Verdict.SAME, self.FOUND[0], "Kawakibi")
+        plain, cleaned = io.BytesIO(), io.BytesIO()
+        desk.export("csv", plain)
+        desk.export("harmonised", cleaned)
+        assert ALKAWAKIBI in plain.getvalue().decode().split(",")
+        rows = csv.DictReader(io.StringIO(cleaned.getvalue().decode("utf-8-sig")))
+        changed = [(row["Name"], row["Also signed as"]) for row in rows if row["Also signed as"]]
+        assert changed == [(ALKAWAKIBI.replace("Alka", "Ka"), ALKAWAKIBI)]
 
     def test_a_decision_takes_it_off_the_queue_and_tells_the_matcher(self) -> None:
         desk = review(SOCHI, ICC, found=self.FOUND)

@@ -43,7 +43,7 @@ def test_a_project_with_every_kind_of_event_is_valid(tmp_path: Path) -> None:
     review = project.review
     review.decide(Verdict.SAME, names(KAWAKIBI, KAWAKBY), 0.9, preferred="Kawakibi Center")
     review.decide(Verdict.UNSURE, names(KAWAKIBI, "Kesh Malek"), 0.1)
-    review.decide_spelling(Verdict.SAME, candidate("Kawakibi", "Kawakby", spelling=True))
+    review.decide_spelling(Verdict.SAME, candidate("Kawakibi", "Kawakby", spelling=True), "Kawakibi")
     review.choose_name(review.register.entries()[1], "Kish Malik")
     review.split_off([Name(KAWAKBY)])
     review.write_note(review.register.entries()[0], "asked in Gaziantep")

@@ -32,3 +32,10 @@ def test_what_another_index_has_folded_is_taken_over() -> None:
     known = Index(TEXTS[:2])
     known.fill()
     assert Index(TEXTS, known).starting("baytna") == TEXTS[3:]
+
+
+def test_texts_in_which_a_spelling_may_stand_with_an_article_or_without() -> None:
+    index = Index(["Al Qunaitra Council", "Alqunaitra", "qunaytra", "مجلس القنيطرة"])
+    assert index.spelling(["alqunaitra"]) == ["Al Qunaitra Council", "Alqunaitra"]
+    assert index.spelling(["al qunaitra"]) == ["Al Qunaitra Council", "Alqunaitra"]
+    assert index.spelling(["قنيطره", "qunaytra"]) == ["qunaytra", "مجلس القنيطرة"]

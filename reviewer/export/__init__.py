@@ -13,7 +13,7 @@ from reviewer.export.signatures_csv import write_signatures
 from reviewer.files import write_atomically
 from reviewer.model import Entry, Source
 
-__all__ = ["FORMATS", "Format", "export"]
+__all__ = ["FORMATS", "HARMONISED", "Format", "export"]
 
 Writer = Callable[[Sequence[Entry], Sequence[Source]], bytes]
 
@@ -29,12 +29,16 @@ class Format(NamedTuple):
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         "csv": Format(".csv", "Cleaned list: one row an entry, for Excel (CSV)", write_entries),
+        "harmonised": Format(".csv", "Cleaned list with harmonised spellings, for Excel (CSV)", write_entries),
         "crosswalk": Format(".csv", "Who signed what: one row a signature, for Excel (CSV)", write_signatures),
         "json": Format(".json", "Entries with their variants and signatures (JSON)", write_json),
         "matrix": Format(".csv", "Who signed what: entries by lists, as a grid (CSV)", write_matrix),
         "overlap": Format(".csv", "What each two lists share: one row a pair (CSV)", write_overlap),
     }
 )
+
+HARMONISED = frozenset({"harmonised"})
+"""The formats whose entries are to come under their harmonised names: `Review.export` sees to it."""
 
 
 def export(entries: Sequence[Entry], sources: Sequence[Source], format_: str, out: Path | BinaryIO) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reviewer import export, places
+from reviewer import places
 from reviewer.apart import Matcher
 from reviewer.errors import BadInput, Cancelled, Contradiction, ReviewerError
 from reviewer.files import write_atomically
@@ -173,7 +173,7 @@ class Desk(QObject):
 
         def work(_progress: Progress) -> int:
             review = load(kept)
-            export.export(review.register.entries(), review.sources, format_, path)
+            review.export(format_, path)
             return review.register.count
 
         def done(count: int) -> None:
@@ -194,9 +194,9 @@ class Desk(QObject):
         """Record a verdict on names; `score` (0..1) is None where the reviewer picked them."""
         self._do(lambda review: review.decide(verdict, names, score, preferred, note))
 
-    def decide_spelling(self, verdict: Verdict, candidate: Candidate) -> None:
-        """Record a verdict on two spellings, and have the names compared anew."""
-        self._do(lambda review: review.decide_spelling(verdict, candidate))
+    def decide_spelling(self, verdict: Verdict, candidate: Candidate, preferred: str = "") -> None:
+        """Record a verdict on two spellings with the form to prefer, if any, and have the names compared anew."""
+        self._do(lambda review: review.decide_spelling(verdict, candidate, preferred))
 
     def rename(self, entry: Entry, text: str) -> None:
         """Give an entry its preferred name."""

@@ -103,5 +103,5 @@ def test_no_entries_give_a_header_alone() -> None:
 
 
 def test_an_unknown_format_is_bad_input() -> None:
-    with pytest.raises(BadInput, match=r"'docx'.*csv, crosswalk, json"):
+    with pytest.raises(BadInput, match=r"'docx'.*csv, harmonised, crosswalk, json"):
         export([], [], "docx", io.BytesIO())
