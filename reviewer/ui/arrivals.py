@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reviewer.errors import BadInput
+from reviewer.errors import BadInput, Cancelled
 from reviewer.model import Progress, Source
 from reviewer.opening import Arrival, is_project_file
 from reviewer.reading import Options
@@ -37,6 +37,7 @@ class Arrivals(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._runner = Runner(self)
+        self._runner.progressed.connect(self.working)
         self._runner.rested.connect(self.rested)
         self._pile: list[Paper] = []
         self._taken: list[Arrival] = []
@@ -191,16 +192,17 @@ class Arrivals(QObject):
     def _failed(self, error: Exception) -> None:
         if isinstance(error, BadInput):
             self.refused.emit((str(error),))
-        else:
+        elif not isinstance(error, Cancelled):
             self.faulted.emit(error)
 
 
-def _read(origins: Sequence[Origin], _progress: Progress) -> tuple[list[Paper], list[Path], list[str]]:
+def _read(origins: Sequence[Origin], progress: Progress) -> tuple[list[Paper], list[Path], list[str]]:
     """Return what is to be looked at, which files are reviews, and why others can't be read."""
     papers: list[Paper] = []
     projects: list[Path] = []
     refused: list[str] = []
-    for origin in origins:
+    for i, origin in enumerate(origins):
+        progress("Reading", i / len(origins))
         try:
             if origin.data is None and is_project_file(origin.path):
                 projects.append(origin.path)

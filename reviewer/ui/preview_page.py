@@ -172,14 +172,16 @@ class PreviewPage(QWidget):
     def _offer(self, paper: Paper) -> None:
         """Offer what the document's format has: sheets, columns, encodings."""
         part, options = paper.part, paper.options
-        sheets = [(name, _with(options, sheet=str(i), column="")) for i, name in enumerate(part.sheets, 1)]
-        columns = [(_column(c.name, c.samples), _with(options, column=str(i))) for i, c in enumerate(part.columns, 1)]
+        names = [column.name for column in part.columns]
+        sheets = [(s, _with(options, sheet=_called(i, part.sheets), column="")) for i, s in enumerate(part.sheets)]
+        columns = [
+            (_column(c.name, c.samples), _with(options, column=_called(i, names))) for i, c in enumerate(part.columns)
+        ]
         encodings = [(name, _with(options, encoding=name)) for name in ENCODINGS]
         shown = paper.shown.encoding
         at = next((i for i, name in enumerate(ENCODINGS) if name == shown), -1)
         is_file = paper.origin.data is None
         self._fill(self.sheet, "Sheet", part.sheets, part.sheet, sheets if len(sheets) > 1 else [])
-        names = [column.name for column in part.columns]
         self._fill(self.column_, "Column", names, -1 if part.column is None else part.column, columns)
         self._fill(self.encoding, "Encoding", ENCODINGS, at, encodings if shown and is_file else [])
 
@@ -267,6 +269,11 @@ class PreviewPage(QWidget):
 
 def _with(options: Options, **what: str) -> Options:
     return msgspec.structs.replace(options, **what)
+
+
+def _called(place: int, names: Sequence[str]) -> str:
+    """Return what the reader knows a column or sheet by: its number, or its name where a number is one of the names."""
+    return names[place] if str(place + 1) in names else str(place + 1)
 
 
 def _column(name: str, samples: Sequence[str]) -> str:

@@ -1,5 +1,6 @@
 """Documents before they count: ticks, facts and choices through keys and clicks, lists that come again."""
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -25,6 +26,7 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does n
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 PROSE = "We, the undersigned, call on the Council to open the road that the villages of the valley depend on."
 LETTER = f"{PROSE}\n\nOrganizations\n1. Centre for Water\n2. {KAWAKIBI}\n3. {BOLD}\n\nIndividuals\n4. Ann Farmer\n"
+BOOK = Path(__file__).parents[1] / "reading" / "files" / "book.xlsx"
 STORY = "It rained.\n\n" + "A story about the weather, in which nobody signed anything at all. " * 9 + "\n"
 
 
@@ -273,6 +275,40 @@ def test_column_and_encoding_are_chosen(window: Window, qtbot: QtBot, tmp_path: 
     assert "table.csv is cut off or damaged" in preview.refusal.text
     assert rows(window)[1:] == ["x حلب", "x حمص"]
     assert preview.sheet.isHidden()
+
+
+def test_a_sheet_is_chosen_and_a_column_called_by_a_number(
+    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: Patch
+) -> None:
+    numbered = write(tmp_path, "numbered.csv", "2,1\nAnn Farmer,Taftanaz\nBob Miller,Homs\nCid Baker,Hama\n")
+    look(window, qtbot, monkeypatch, BOOK, numbered)
+    assert "Sheet: \u2068Signatories\u2069" in window.preview.sheet.text()
+    window.preview.sheet.menu().actions()[2].trigger()
+    qtbot.waitUntil(lambda: is_idle(window))
+    assert "Names only" in window.preview.sheet.text()
+    assert "x Centre for Water" in rows(window)
+    press(window, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: is_idle(window))
+    for place, name in ((0, "Ann Farmer"), (1, "Taftanaz")):
+        window.preview.column_.menu().actions()[place].trigger()
+        qtbot.waitUntil(lambda: is_idle(window))
+        assert name in [row.removeprefix("x ") for row in rows(window) if row.startswith("x ")]
+
+
+def test_a_file_with_two_lists_comes_as_two(window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: Patch) -> None:
+    lists = [{"title": title, "signatures": names} for title, names in (("One", ["Ann", "Bob"]), ("Two", ["Cid"]))]
+    look(window, qtbot, monkeypatch, write(tmp_path, "both.json", json.dumps(lists)))
+    for of in (2, 2):
+        assert window.arrivals.of == of
+        add(window, qtbot)
+    assert [(source.title, len(source.signatures)) for source in sources(window)[2:]] == [("One", 2), ("Two", 1)]
+
+
+def test_the_window_closes_while_a_file_is_read(empty_window: Window, letter: Path) -> None:
+    empty_window.arrivals.look([letter] * 9)
+    assert empty_window.arrivals.is_busy
+    empty_window.close()
+    assert empty_window.arrivals.paper is None
 
 
 def later(folder: Path) -> Path:
