@@ -11,6 +11,8 @@ Names that share a key stand sorted, and each meets only the next few, so that n
 that window. What met is then weighed roughly with arrays, and only the better pairs of each name go on to be aligned.
 """
 
+import math
+
 import numpy as np
 
 from reviewer.matching.coefficients import COEFFICIENTS, PER_UNIT
@@ -24,12 +26,16 @@ _FEW = 40
 """A word in more names than this is no key by itself."""
 _SURE, _LONG = 3.7, 4.0
 """Cost up to which, and length from which on, a word counts as a spelling of a frequent one, for the rough score."""
+_LEAST_GAIN = ((3.0, 5.0), (-1.0, 4.0))
+"""Two similar words that bring less than this to the rough score, in log-odds, are no key: by the decimal logarithm of
+all names."""
 _WIDTH = 14
 _SHARED, _LEFT = 0.6, 0.4
 """What a nat of words that sound alike adds to the rough score, and of words left over takes away."""
 _MOST_LEFT = 12.0
 _ACRONYM = 6.0
 """What an acronym adds to the rough score."""
+_PART = 1 << 14
 _MIX = np.int64(0x9E3779B97F4A7C1)
 
 
@@ -118,7 +124,8 @@ class Blocks:
         names = names[order]
         begin = np.concatenate([[0], np.cumsum(count)])
         few = _FEW
-        keep = (count[self.similar.a] <= few) & (count[self.similar.b] <= few)
+        every = self._gains()
+        keep = (count[self.similar.a] <= few) & (count[self.similar.b] <= few) & (every[0] >= self._least_gain())
         own = np.flatnonzero((count > 1) & (count <= few))
         words = np.concatenate([own, self.similar.a[keep], self.similar.b[keep]])
         key = np.concatenate([np.arange(len(own)), np.tile(np.arange(int(keep.sum())) + len(own), 2)])
@@ -128,8 +135,12 @@ class Blocks:
         key = np.repeat(key, lengths)
         codes, x, y = _meet(key, names[rows], self.rank, window)
         wanted = (key[x] < len(own)) | (side[x] != side[y])
-        gains = np.concatenate([np.zeros((2, len(own))), self._gains()[:, keep]], axis=1)
+        gains = np.concatenate([np.zeros((2, len(own))), every[:, keep]], axis=1)
         return codes[wanted], gains[:, key[x[wanted]]]
+
+    def _least_gain(self) -> float:
+        """Return what two similar words must bring to be a key: the more names, the more."""
+        return float(np.interp(math.log10(self.size + 1), *_LEAST_GAIN))
 
     def _gains(self) -> Floats:
         """Return what each pair of similar words adds to the rough score, and the weight no longer left over."""
@@ -197,14 +208,20 @@ class Blocks:
     def propose(self, window: int) -> tuple[Ints, Ints, Floats]:
         """All pairs of names (numbers a < b) that share a key, once each, in order, with their rough score."""
         by_word, gains = self.by_words(window)
-        found = [by_word, self.by_two(window), self.by_all(window), self.by_acronym(window)]
-        every = distinct(np.concatenate(found))
-        a, b = every // max(1, self.size), every % max(1, self.size)
+        order = np.argsort(by_word)
+        first = np.ones(len(order), bool)
+        first[1:] = by_word[order[1:]] != by_word[order[:-1]]
+        met = np.cumsum(first) - 1
+        by_word = by_word[order][first]
+        acronyms = distinct(self.by_acronym(window))
+        every = distinct(np.concatenate([by_word, self.by_two(window), self.by_all(window), acronyms]))
         at = np.searchsorted(every, by_word)
-        effect = np.bincount(at, gains[0], len(every)).astype(np.float64)
-        effect[np.searchsorted(every, distinct(found[3]))] += _ACRONYM
-        met = np.bincount(at, gains[1], len(every)).astype(np.float64)
-        return a, b, np.add(effect, self.weigh(a, b, met))
+        effect, otherwise = np.zeros(len(every)), np.zeros(len(every))
+        effect[at] = np.bincount(met, gains[0, order], len(at))
+        otherwise[at] = np.bincount(met, gains[1, order], len(at))
+        effect[np.searchsorted(every, acronyms)] += _ACRONYM
+        a, b = every // max(1, self.size), every % max(1, self.size)
+        return a, b, effect + self.weigh(a, b, otherwise)
 
     def weigh(self, a: Ints, b: Ints, found_otherwise: Floats) -> Floats:
         """Return a rough score of each pair: weight of the words they share less a part of what is left over.
@@ -218,22 +235,20 @@ class Blocks:
         inside = place < _WIDTH
         sounds[v.holder[inside], place[inside]] = self.stands[v.tokens[inside]]
         weights[v.holder[inside], place[inside]] = v.weights[inside]
-        small = sounds.astype(np.int32)
+        words = sounds.astype(np.int32)[:, : int(place[inside].max(initial=-1)) + 1]
         total = weights.sum(axis=1)
         found = np.empty(len(a))
-        for begin in range(0, len(a), 1 << 16):
-            x, y = a[begin : begin + (1 << 16)], b[begin : begin + (1 << 16)]
+        for begin in range(0, len(a), _PART):
+            part = slice(begin, begin + _PART)
+            x, y = a[part], b[part]
+            one, other = words[x].T, words[y].T
             shared = np.zeros(len(x))
-            for i in range(_WIDTH):
-                mine = small[x, i]
-                if not (mine >= 0).any():
-                    break
-                hit = np.zeros(len(x), bool)
-                for j in range(_WIDTH):
-                    hit |= small[y, j] == mine
-                shared += np.where(hit & (mine >= 0), weights[x, i], 0)
-            left = np.maximum(total[x] + total[y] - 2 * shared - found_otherwise[begin : begin + len(x)], 0)
-            found[begin : begin + (1 << 16)] = _SHARED * shared - _LEFT * np.minimum(left, _MOST_LEFT)
+            for i, mine in enumerate(one):
+                if (mine >= 0).any():
+                    hit = (other == mine).any(axis=0) & (mine >= 0)
+                    shared += np.where(hit, weights[x, i], 0)
+            left = np.maximum(total[x] + total[y] - 2 * shared - found_otherwise[part], 0)
+            found[part] = _SHARED * shared - _LEFT * np.minimum(left, _MOST_LEFT)
         return found
 
 

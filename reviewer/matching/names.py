@@ -27,11 +27,13 @@ from reviewer.matching.vocabulary import BACKGROUND, Ints, Vocabulary, bare, dis
 from reviewer.model import Candidate, Evidence, Progress, no_progress
 
 _PAIRS = 20_000
-"""So many pairs are aligned for each name together, where names are few; each name brings at least its best two."""
+_FEWEST, _MOST = 8, 16
+"""Each name brings its best pairs by their rough score, so many at least and at most; in between, all names together
+`_PAIRS`."""
 _STEP = 2_000
 """So many pairs are compared between two calls of progress."""
-_FLOORS = ((3.5, 4.5), (-7.0, -3.0))
-"""A pair whose rough score stays below this, in log-odds, is not aligned: by the decimal logarithm of all names."""
+_FLOORS = ((3.5, 5.0), (-7.0, -5.0))
+"""A pair whose rough score stays below this, in log-odds, is left out: by the decimal logarithm of all names."""
 _SLACK = 1e-6
 """So far the same sum may differ by the order of its terms."""
 
@@ -196,12 +198,12 @@ def _name_window(size: int) -> int:
 
 
 def _proposed(blocks: Blocks) -> tuple[Ints, Ints]:
-    """Return the pairs worth aligning: of each name the best few by their rough score."""
+    """Return the pairs worth reckoning: of each name the best few by their rough score."""
     a, b, rough = blocks.propose(_name_window(blocks.size))
     base = COEFFICIENTS["base"] + COEFFICIENTS["size"] * math.log(blocks.size + BACKGROUND)
     hopeful = rough > float(np.interp(math.log10(blocks.size + 1), *_FLOORS)) - base
     a, b, rough = a[hopeful], b[hopeful], rough[hopeful]
-    few = int(np.clip(_PAIRS // max(1, blocks.size), 2, 16))
+    few = int(np.clip(_PAIRS // max(1, blocks.size), _FEWEST, _MOST))
     both = np.concatenate([a, b])
     row = np.tile(np.arange(len(a)), 2)
     order = np.lexsort((row, -rough[row], both))

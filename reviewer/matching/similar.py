@@ -25,6 +25,8 @@ ARTICLE = 0.7
 _FINE = ("b p", "f v", "m", "n", "l", "r", "t tt th", "d dd dh", "s ss", "z zz", "j", "sh ch", "k q g gh c", "kh x H h")
 _ROUGH = ("b p f v", "m", "n", "l", "r", "t tt th d dd dh s ss z zz", "j sh ch", "k q g gh c kh x")
 _MOST = 12
+_MOST_SLIPS = 6
+"""Words of one script more letters apart than this are no spellings of one."""
 
 
 class Similar(NamedTuple):
@@ -130,7 +132,7 @@ class Sounds:
         forms += [(i, b, True, units(b)) for i, w in enumerate(words) if (b := bare(w)) != w]
         forms += [(i, w, s, readings(w)[1]) for i, w, s, _ in forms if len(readings(w)) > 1]
         sounds = [sound for *_, sound in forms]
-        self._texts = [form for _, form, *_ in forms]
+        self._texts = np.array([form for _, form, *_ in forms], object)
         self._owner = np.array([i for i, *_ in forms], np.int64)
         self._stripped = np.array([stripped for _, _, stripped, _ in forms], bool)
         self._by_owner = np.argsort(self._owner, kind="stable")
@@ -171,12 +173,14 @@ class Sounds:
         length = np.where(across, np.maximum(one, other), (one + other) / 2)
         keep = np.abs(one - other) <= np.where(across, 2.5 + 0.4 * length, 2 + 0.25 * length)
         x, y, across, length = x[keep], y[keep], across[keep], length[keep]
-        cost = distances(self.packed[x], self.packed[y], across)
-        near = np.flatnonzero(~across & (cost > SLIP))
         slips = process.cpdist(
-            [self._texts[i] for i in x[near]], [self._texts[i] for i in y[near]], scorer=OSA.distance
-        )
-        cost[near] = np.minimum(cost[near], np.asarray(slips, np.float32) * SLIP)
+            self._texts[x].tolist(), self._texts[y].tolist(),
+            scorer=OSA.distance, score_cutoff=_MOST_SLIPS, dtype=np.uint8, workers=2,
+        )  # fmt: skip
+        keep = across | (slips <= _MOST_SLIPS)
+        x, y, across, length, slips = x[keep], y[keep], across[keep], length[keep], slips[keep]
+        cost = distances(self.packed[x], self.packed[y], across)
+        cost = np.where(across, cost, np.minimum(cost, slips * np.float32(SLIP)))
         article = self._stripped[x] != self._stripped[y]
         cost = cost + np.where(article, np.float32(ARTICLE), np.float32(0))
         keep = cost <= least + per_unit * length
