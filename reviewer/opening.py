@@ -20,12 +20,12 @@ from reviewer.reading.compare import Comparison, compare, known
 class Arrival(msgspec.Struct, frozen=True):
     """A list that is to come in, as another one or in the place of an earlier reading, `earlier`.
 
-    Lines that were written anew are then one signatory with the old ones, except those whose new text is in `apart`.
+    `respelled` pairs the old and new texts of lines that were written anew and are to be one signatory.
     """
 
     source: Source
     earlier: Source | None = None
-    apart: frozenset[str] = frozenset()
+    respelled: tuple[tuple[str, str], ...] = ()
 
 
 class Arrived(msgspec.Struct, frozen=True):
@@ -117,12 +117,10 @@ def _take_one(project: Project, arrival: Arrival) -> Arrived:
     if not arrival.earlier:
         project.add(arrival.source)
         return Arrived(arrival.source, met, names)
-    changes = compare(arrival.earlier, arrival.source)
     standing = project.review.ledger.standing.names
-    pairs = [(old.text, new.text) for old, new in changes.respelled if new.text not in arrival.apart]
-    joined = [pair for pair in pairs if standing.block_between(*map(Name, pair)) is None]
+    joined = [pair for pair in arrival.respelled if standing.block_between(*map(Name, pair)) is None]
     project.replace(arrival.earlier, arrival.source, joined)
-    return Arrived(arrival.source, met, names, changes)
+    return Arrived(arrival.source, met, names, compare(arrival.earlier, arrival.source))
 
 
 def _sort(paths: Iterable[Path]) -> tuple[list[Path], list[Source], list[str], tuple[Path, ...]]:

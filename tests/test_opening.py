@@ -86,7 +86,8 @@ def test_a_later_reading_takes_the_place_but_blocked_names_stay_apart(lists: lis
     sochi, icc = project.review.sources
     project.review.decide(Verdict.DIFFERENT, names(KAWAKIBI, KAWAKBY), 0.9)
     anew = source("anew", KAWAKBY, "Baytna  Syria", "Dawlaty")
-    result = bring([Arrival(anew, sochi)], reviewer="Amal", current=project)
+    respelled = ((KAWAKIBI, KAWAKBY), ("Baytna Syria", "Baytna  Syria"))
+    result = bring([Arrival(anew, sochi, respelled)], reviewer="Amal", current=project)
     assert result.refused == ()
     assert [each.id for each in project.review.sources] == ["anew", icc.id]
     standing = project.review.ledger.standing.names

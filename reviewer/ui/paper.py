@@ -21,6 +21,7 @@ from reviewer.ui.hidden import is_right_to_left
 ADDED, REMOVED, RESPELLED, APART = "+", "−", "≈", "≠"
 """Signs of lines in a list that was read before: new, gone, written anew, written anew but another signatory."""
 
+_CONTEXT = 1000  # lines of both readings, up to which all of them tell what is rare
 _SAMPLE = 200  # lines by which the direction of a document is told
 
 
@@ -54,7 +55,8 @@ class Standing(msgspec.Struct, frozen=True):
 
     `known` are the numbers of lines whose texts are in the review, `already` the list that is this very file, `earlier`
     the one this is a later state of and `changes` what changed since; `signs` are those of the lines that came or were
-    written anew, `before` the old texts of the latter, by the number of the line.
+    written anew, `before` the old texts of the latter, by the number of the line. Their signs tell whether the matcher
+    holds the two for one signatory.
     """
 
     known: frozenset[int] = frozenset()
@@ -74,7 +76,7 @@ class Paper:
         self.origin, self.options = origin, options
         self.title, self.date, self.url = self.part.title, self.part.date, self.part.url
         self.ticked: set[int] = set(self.shown.proposed)
-        self.apart: set[int] = set()
+        self._said: dict[int, bool] = {}
         self._undone_by: list[set[int]] = []
         self.as_another = False
         self.standing = Standing()
@@ -126,7 +128,10 @@ class Paper:
         """Return the sign of a line that is ticked."""
         if not self.replaces or number not in self.ticked:
             return ""
-        return APART if number in self.apart else self.standing.signs.get(number, "")
+        sign = self.standing.signs.get(number, "")
+        if number in self._said and number in self.standing.before:
+            return APART if self._said[number] else RESPELLED
+        return sign
 
     def is_worth_a_look(self, at: int) -> bool:
         """Tell whether the ticks begin or end at a row, or it changed."""
@@ -139,7 +144,7 @@ class Paper:
         if line.number not in self.ticked:
             return line.why or "left out"
         if line.number in self.standing.before and self.replaces:
-            two = "; two signatories" if line.number in self.apart else ""
+            two = "; two signatories" if self.sign(line.number) == APART else ""
             return f"was {words.quoted(self.standing.before[line.number])}{two}"
         is_known = line.number in self.standing.known and not self.replaces
         return "  ·  ".join(filter(None, (words.isolate(line.group) if line.group else "", "known" * is_known)))
@@ -173,8 +178,7 @@ class Paper:
 
     def tell_apart(self, numbers: Iterable[int], *, apart: bool) -> None:
         """Say that lines written anew are other signatories than the old ones, or the same after all."""
-        asked = {number for number in numbers if number in self.standing.before}
-        (self.apart.update if apart else self.apart.difference_update)(asked)
+        self._said |= {number: apart for number in numbers if number in self.standing.before}
 
     def read_anew(self, shown: Preview, options: Options) -> "Paper":
         """Return the document as it was read with other options; facts the reviewer wrote stay."""
@@ -199,8 +203,8 @@ class Paper:
         source = self.wanted.source()
         if not self.replaces:
             return Arrival(source)
-        apart = frozenset(line.text for line in self.part.lines if line.number in self.apart)
-        return Arrival(source, self.standing.earlier, apart)
+        one = [line for line in self.part.lines if self.sign(line.number) == RESPELLED]
+        return Arrival(source, self.standing.earlier, tuple((self.standing.before[x.number], x.text) for x in one))
 
     def stand(self, standing: Standing) -> bool:
         """Take how the document stands; return whether other rows are shown for it."""
@@ -255,9 +259,28 @@ def stand(wanted: Wanted, sources: Collection[Source]) -> Standing:
     changes = compare(earlier, source)
     taken = [line.number for line in wanted.shown.parts[0].lines if line.number in wanted.ticked]
     signs = {taken[line.position - 1]: ADDED for line in changes.added}
-    signs |= {taken[new.position - 1]: RESPELLED for _, new in changes.respelled}
+    one = _likely(earlier, source, changes)
+    signs |= {taken[b.position - 1]: RESPELLED if (a.text, b.text) in one else APART for a, b in changes.respelled}
     before = {taken[new.position - 1]: old.text for old, new in changes.respelled}
     return Standing(known, None, earlier, changes, signs, before)
+
+
+def _likely(earlier: Source, source: Source, changes: Comparison) -> set[tuple[str, str]]:
+    """Return the respelled texts, old and new, that are one signatory more likely than not.
+
+    Letters that are alike are not enough: "Local Council of Homs" is not a spelling of "Local Council of Hama". What is
+    rare tells, in the lists where they are small, among the respelled lines alone where that would take too long.
+    """
+    from reviewer.matching.names import find  # brings numpy: not at the start of the program
+
+    pairs = {(old.text, new.text) for old, new in changes.respelled}
+    if not pairs:
+        return pairs
+    is_small = len(earlier.signatures) + len(source.signatures) <= _CONTEXT
+    before = [line.text for line in earlier.signatures] if is_small else [old for old, _ in pairs]
+    after = [line.text for line in source.signatures] if is_small else [new for _, new in pairs]
+    found = find((tuple(before), tuple(after)), min_score=0.5)
+    return pairs & ({(each.a, each.b) for each in found.names} | {(each.b, each.a) for each in found.names})
 
 
 # --- in words --------------------------------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ from reviewer.ui.pieces import ElidedLabel, KeyButton, column, label, panel, pla
 
 ENCODINGS = ("UTF-8", "UTF-16", "windows-1256", "windows-1252", "ISO-8859-6")
 _HINT = "Tick the lines that are names, if there are any."
-_APART = "A respelled line stays one signatory with the old one; D tells the two apart, M joins them again."
+_APART = "Lines with ≈ stay one signatory with the old line, those with ≠ don't: M joins them, D parts them."
 _DATE_WIDTH, _HEAD_HEIGHT = 170, 28
 
 

@@ -356,6 +356,26 @@ def test_a_respelled_line_may_be_another_signatory(
     assert not window.desk.review.ledger.standing.names.joined(Name(KAWAKIBI), Name(KAWAKBY))
 
 
+def test_a_line_that_only_looks_alike_begins_as_another_signatory(
+    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: Patch
+) -> None:
+    hama, homs = "Local Council of Hama", "Local Council of Homs"
+    window.open([write_list(tmp_path, "third", (homs, "Dawlaty"), "Third")])
+    qtbot.waitUntil(lambda: is_idle(window))
+    for join in (False, True):
+        look(window, qtbot, monkeypatch, write_list(tmp_path, f"third{join}", (hama, "Dawlaty", f"{join}"), "Third"))
+        assert rows(window)[0] == f"≠ {hama}"
+        assert told(window)[0] == f"was “{homs}”; two signatories"
+        press(window, Qt.Key.Key_Home)
+        if join:
+            press(window, Qt.Key.Key_M)
+        add(window, qtbot)
+        assert window.desk.review
+        assert window.desk.review.ledger.standing.names.joined(Name(homs), Name(hama)) is join
+        press(window, Qt.Key.Key_Z, CTRL)
+        qtbot.waitUntil(lambda: is_idle(window))
+
+
 def test_a_later_state_may_be_another_list(window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: Patch) -> None:
     look(window, qtbot, monkeypatch, later(tmp_path))
     press(window, Qt.Key.Key_R, ALT)
