@@ -22,7 +22,7 @@ from PySide6.QtCore import Qt  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 from support import ALKAWAKIBI, KAWAKBY, KAWAKIBI  # noqa: E402
 
-from reviewer.model import Entry, Flag, Signature, Source, Verdict  # noqa: E402
+from reviewer.model import Entry, Flag, Signature, Source  # noqa: E402
 from reviewer.ui import questions  # noqa: E402
 from reviewer.ui.batch_sheet import BatchSheet  # noqa: E402
 from reviewer.ui.commands import Command  # noqa: E402
@@ -177,12 +177,17 @@ def take_others(album: Album) -> None:
     sheet.close()
     shown.show_page(1)
     album.take("30-spellings")
-    shown.desk.decide_spelling(Verdict.SAME, SPELLINGS[0])
+    shown.perform(Command.CHOOSE, 1)
+    album.take("30-spelling-preferred")
+    shown.perform(Command.SAME)
     album.wait()
     shown.spellings.go_to(2, 0)
     album.take("31-spelling-done")
     shown.show_page(2)
     album.take("32-entries")
+    shown.entries.harmonised.click()
+    album.take("32-entries-harmonised")
+    shown.entries.harmonised.click()
     shown.perform(Command.NOTE)
     shown.desk.write_note(review.register.entries()[0], "Amal knows them; same web site.")
     shown.desk.set_flag(review.register.entries()[0], Flag.NEEDS_EXPERT, True)
@@ -230,7 +235,7 @@ def take_previews(album: Album, known: Path) -> None:
     shown, files, folder = album.shown, HERE / "reading" / "files", known.parent
     article = folder / "article.txt"
     article.write_text("It rained.\n\n" + "A story about the weather, in which nobody signed anything. " * 4 + "\n")
-    later = (SOCHI[1], SOCHI[0].replace("Center", "Centre"), *SOCHI[2:6], "Namir Council", *SOCHI[7:], "Kesh Malek")
+    later = (SOCHI[1], SOCHI[0].replace("Center", "Centre"), *SOCHI[2:5], COUNCIL + "Hama", *SOCHI[7:], "Kesh Malek")
     again = write_list(folder, "sochi-later", later, shown.desk.review.sources[0].title if shown.desk.review else "")
     shown.arrivals.look([files / "letter.docx", files / "arabic.docx", files / "book.xlsx", article, again, known])
     album.take("60-preview")

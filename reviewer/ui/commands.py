@@ -68,7 +68,7 @@ KEYS: tuple[Key, ...] = (
     Key(Command.UNSURE, "Not sure: put off, to come back to", _DECIDE, ("S",), ("س",)),
     Key(
         Command.CHOOSE,
-        "Take the name of this member",
+        "Take the name of this member; on Spellings, prefer this form",
         _DECIDE,
         tuple("123456789"),
         tuple(_ARABIC_DIGITS),

@@ -1,10 +1,11 @@
 """All entries in a table that narrows as one types, beside the entry in hand."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QWidget
 
+from reviewer.harmony import harmonised_entry
 from reviewer.model import Entry, Verdict
 from reviewer.register import Entries, Order, Which
 from reviewer.ui import words
@@ -16,10 +17,12 @@ from reviewer.ui.facts import EntryFacts
 from reviewer.ui.lazily import Lazily
 from reviewer.ui.look import Look
 from reviewer.ui.palette import SNUG, TIGHT
-from reviewer.ui.pieces import column, label, panel, row
+from reviewer.ui.pieces import column, label, panel, plain_tooltip, row, set_tone
 from reviewer.ui.tables import Row, Table
 
 _HEADINGS = ("Name", "Also written", "Flags", "Signatures", "Lists")
+_HARMONISED = "Show names with the preferred forms of their words; nothing is changed by it"
+_NO_FORMS = "No spelling has a preferred form yet: choose one on the Spellings page"
 
 
 class EntriesPage(QWidget):
@@ -42,12 +45,18 @@ class EntriesPage(QWidget):
         self._shown: Entries | None = None
         self._fetch: Callable[[Entry], EntryFacts] | None = None
         self._wanted = ""
+        self._forms: Mapping[str, str] = {}
         self.table = Table(look, "Entries", _HEADINGS)
         self.entry = EntryPanel(look)
         self.empty = EmptyState()
         self.which, self.order = Choice(Which), Choice(Order)
         self.which.picked.connect(self._narrow)
         self.order.picked.connect(self._narrow)
+        self.harmonised = QPushButton("harmonised names")
+        self.harmonised.setCheckable(True)
+        self.harmonised.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        set_tone(self.harmonised, "minor")
+        self.harmonised.toggled.connect(self._narrow)
         self._count, self._hint = label("", "strong"), label("", "small")
         self.table.picked.connect(self._open)
         self.table.entered.connect(lambda _row: self.entry.name_edit.begin())
@@ -60,9 +69,19 @@ class EntriesPage(QWidget):
         self.entry.name_edit.left.connect(self.take_focus)
         self._arrange()
 
-    def show_entries(self, find: Callable[[str, Which, Order], Entries], fetch: Callable[[Entry], EntryFacts]) -> None:
-        """Show other entries; `find` returns those that fit what is typed, `fetch` the facts of one."""
-        self._find, self._fetch = find, fetch
+    def show_entries(
+        self,
+        find: Callable[[str, Which, Order], Entries],
+        fetch: Callable[[Entry], EntryFacts],
+        forms: Mapping[str, str],
+    ) -> None:
+        """Show other entries; `find` returns those that fit what is typed, `fetch` the facts of one.
+
+        `forms` are the preferred forms that harmonised names are made with (see `harmony.harmonised`).
+        """
+        self._find, self._fetch, self._forms = find, fetch, forms
+        self.harmonised.setEnabled(bool(forms))
+        self.harmonised.setToolTip(plain_tooltip(_HARMONISED if forms else _NO_FORMS))
         self._narrow()
 
     def narrow(self, wanted: str) -> None:
@@ -101,7 +120,8 @@ class EntriesPage(QWidget):
         before = self._current()
         self._shown = self._find(self._wanted, self.which.chosen, self.order.chosen)
         kept = self._shown.row_of(before) if before else 0
-        self.table.show_rows(Lazily(self._shown, _row), max(0, kept))
+        forms = self._forms if self.harmonised.isChecked() else {}
+        self.table.show_rows(Lazily(self._shown, lambda entry: _row(harmonised_entry(entry, forms))), max(0, kept))
         self._show_count()
         self._stack.setCurrentWidget(self.entry if self._shown else self.empty)
         if not self._shown:
@@ -133,7 +153,7 @@ class EntriesPage(QWidget):
     def _arrange(self) -> None:
         left = panel()
         inside = column(left, TIGHT)
-        head = row(self._count, None, self._hint)
+        head = row(self._count, None, self._hint, self.harmonised)
         head.setContentsMargins(TIGHT, TIGHT, TIGHT, 0)
         inside.addLayout(head)
         chips = row(self.which, None, self.order)

@@ -18,6 +18,7 @@ from reviewer.model import (
     SpellingDecided,
     Verdict,
 )
+from reviewer.queue import words_of
 from reviewer.register import Member
 from reviewer.review import Review, SpellingCard
 from reviewer.ui import telling, words
@@ -69,7 +70,11 @@ class CardFacts(msgspec.Struct, frozen=True):
 
 
 class SpellingFacts(msgspec.Struct, frozen=True):
-    """One card of two spellings with the texts they stand in."""
+    """One card of two spellings with the texts they stand in.
+
+    `changed` tells how many texts would read otherwise harmonised, were the first or the second form preferred;
+    `preferred` is which of them was, 1 or 2, or 0.
+    """
 
     key: object
     candidate: Candidate
@@ -77,6 +82,8 @@ class SpellingFacts(msgspec.Struct, frozen=True):
     spans_b: Spans
     names_a: tuple[str, ...]
     names_b: tuple[str, ...]
+    changed: tuple[int, int]
+    preferred: int = 0
     said: Verdicted | None = None
 
 
@@ -126,6 +133,7 @@ def of_spelling(card: SpellingCard, said: SpellingDecided | None = None) -> Spel
     """Return a spelling card, waiting or answered."""
     candidate = card.candidate
     spans_a, spans_b = matching.differing(candidate.a, candidate.b)
+    chosen = matching.fold(said.preferred) if said else ""
     return SpellingFacts(
         key=said.id if said else (candidate.a, candidate.b),
         candidate=candidate,
@@ -133,6 +141,8 @@ def of_spelling(card: SpellingCard, said: SpellingDecided | None = None) -> Spel
         spans_b=tuple(spans_b),
         names_a=card.names_a,
         names_b=card.names_b,
+        changed=(card.changed_by_a, card.changed_by_b),
+        preferred=words_of(candidate).index(chosen) + 1 if chosen in words_of(candidate) else 0,
         said=_said(said, words.SPELLING_VERDICTS[said.verdict]) if said else None,
     )
 

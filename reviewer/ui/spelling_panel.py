@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer.model import Verdict
 from reviewer.ui import words
@@ -14,30 +14,35 @@ from reviewer.ui.hidden import Spans, reveal
 from reviewer.ui.look import Look
 from reviewer.ui.name_text import NameText
 from reviewer.ui.notice import Notice
-from reviewer.ui.palette import BODY, BROAD, GAP, HAIR, MEDIUM, SNUG, TITLE, WIDE
-from reviewer.ui.pieces import KeyButton, column, empty, label, row, set_tone
+from reviewer.ui.palette import BODY, BROAD, GAP, HAIR, MEDIUM, SNUG, TIGHT, TITLE, WIDE
+from reviewer.ui.pieces import KeyButton, column, empty, label, plain_tooltip, row, set_tone
 from reviewer.ui.reasons import Reasons
 
 _MOST_NAMES = 40
 _QUESTION = "Are these two spellings of one word?"
+_PREFER, _PREFERRED = "prefer", "preferred form"
 
 
 class _Side:
-    """One spelling: the word in a frame, and apart from it the names it stands in."""
+    """One spelling: the word in a frame with the pill that prefers it, and apart from it the names it stands in."""
 
     def __init__(self, look: Look, number: int) -> None:
-        self._look = look
+        self._look, self._number = look, number
         self._text = ""
         self._spans: Spans = ()
         self._hidden_shown = False
         self._word = NameText(look, TITLE, MEDIUM)
         self._count = label("", "small")
+        self.pill = _pill(number)
         self.frame, self.names = QFrame(), QWidget()
         self.frame.setProperty("tone", "boxed")
+        text = QVBoxLayout()
+        text.setSpacing(HAIR)
+        text.addWidget(self._word)
+        text.addLayout(row(self._count, None, self.pill))
         inside = row(label(str(number), "label"), spacing=GAP)
-        inside.setContentsMargins(GAP, SNUG, GAP, SNUG)
-        inside.addWidget(self._word, 1)
-        inside.addWidget(self._count)
+        inside.setContentsMargins(GAP, SNUG, GAP, TIGHT)
+        inside.addLayout(text, 1)
         self.frame.setLayout(inside)
         self._names = column(self.names, 0, HAIR + 2)
         self._names.setContentsMargins(GAP, 0, GAP, 0)
@@ -55,6 +60,15 @@ class _Side:
             self._names.addWidget(label(f"and {len(names) - _MOST_NAMES:,} more", "small"))
         self._names.addStretch(1)
 
+    def show_preferred(self, preferred: int, *, waiting: bool) -> None:
+        """Show which side is preferred, and let the reviewer prefer this one or not while the card waits."""
+        chosen = preferred == self._number
+        self.pill.setChecked(chosen)
+        self.pill.setText(_PREFERRED if chosen else _PREFER)
+        self.pill.setAccessibleName(f"{_PREFERRED}: {self._text}")
+        self.pill.setVisible(waiting or chosen)
+        self.pill.setEnabled(waiting)
+
     def show_hidden(self, shown: bool) -> None:
         self._hidden_shown = shown
         self._word.show_name(*(reveal(self._text) if shown else (self._text, self._spans)))
@@ -63,10 +77,10 @@ class _Side:
 class SpellingPanel(QFrame):
     """Shows one spelling card.
 
-    `decided` (verdict, candidate), `withdrawn` (event id), `undo_asked`.
+    `decided` (verdict, candidate, preferred form or ""), `withdrawn` (event id), `undo_asked`.
     """
 
-    decided = Signal(object, object)
+    decided = Signal(object, object, str)
     withdrawn = Signal(int)
     undo_asked = Signal()
 
@@ -75,6 +89,7 @@ class SpellingPanel(QFrame):
         self.setObjectName("panel")
         self._facts: SpellingFacts | None = None
         self._against, self._hidden_shown = 0, False
+        self._preferred = 0
         self._title, self._pill = label("", "title", wrap=True), label("", "pill")
         self._sides = _Side(look, 1), _Side(look, 2)
         self.reasons = Reasons()
@@ -113,9 +128,8 @@ class SpellingPanel(QFrame):
         if not again:
             self.show_notice("")
             self._scroll.verticalScrollBar().setValue(0)
-        touched = len({*facts.names_a, *facts.names_b})
-        alike = f"{words.count(touched, 'name is', 'names are')} compared as if written alike."
-        self._effect.setText(f"Same: {alike} No signature changes.")
+            self._preferred = facts.preferred
+        self._show_preferred(facts)
         self._show_answer(facts)
 
     def show_notice(self, sentence: str, earlier: int = 0) -> None:
@@ -131,11 +145,13 @@ class SpellingPanel(QFrame):
         """Put the focus on the first button."""
         (self.withdraw if self._facts and self._facts.said else self.same).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def perform(self, command: Command, _number: int = 0) -> None:
+    def perform(self, command: Command, number: int = 0) -> None:
         """Do what a key asks for."""
         match command:
             case Command.SAME | Command.DIFFERENT | Command.UNSURE:
                 self.decide(Verdict[command.name])
+            case Command.CHOOSE:
+                self.prefer(number)
             case Command.WHY:
                 self.reasons.toggle()
             case Command.HIDDEN:
@@ -146,7 +162,14 @@ class SpellingPanel(QFrame):
     def decide(self, verdict: Verdict) -> None:
         """Ask for a verdict."""
         if self._facts and not self._facts.said:
-            self.decided.emit(verdict, self._facts.candidate)
+            preferred = self._form() if verdict is Verdict.SAME else ""
+            self.decided.emit(verdict, self._facts.candidate, preferred)
+
+    def prefer(self, number: int) -> None:
+        """Prefer the form of a side (1 or 2), or neither where it is preferred already."""
+        if self._facts and not self._facts.said and number <= len(self._sides):
+            self._preferred = 0 if self._preferred == number else number
+            self._show_preferred(self._facts)
 
     def withdraw_verdict(self) -> None:
         """Ask to take back the verdict shown."""
@@ -157,6 +180,21 @@ class SpellingPanel(QFrame):
         self._hidden_shown = not self._hidden_shown
         for side in self._sides:
             side.show_hidden(self._hidden_shown)
+
+    def _form(self) -> str:
+        """Return the form that is preferred, as written, or nothing."""
+        forms = (self._facts.candidate.a, self._facts.candidate.b) if self._facts else ()
+        return forms[self._preferred - 1] if self._preferred else ""
+
+    def _show_preferred(self, facts: SpellingFacts) -> None:
+        for side in self._sides:
+            side.show_preferred(self._preferred, waiting=facts.said is None)
+        touched = len({*facts.names_a, *facts.names_b})
+        alike = f"{words.count(touched, 'name is', 'names are')} compared as if written alike."
+        if self._preferred:
+            changed = words.count(facts.changed[self._preferred - 1], "name")
+            alike += f" Harmonised, {changed} will read {words.quoted(self._form())} instead."
+        self._effect.setText(f"Same: {alike} No signature changes.")
 
     def _show_answer(self, facts: SpellingFacts) -> None:
         waiting = facts.said is None
@@ -180,6 +218,8 @@ class SpellingPanel(QFrame):
             (self.unsure, Verdict.UNSURE),
         ):
             button.clicked.connect(lambda _checked=False, verdict=verdict: self.decide(verdict))
+        for number, side in enumerate(self._sides, 1):
+            side.pill.clicked.connect(lambda _checked=False, number=number: self.prefer(number))
         self.withdraw.clicked.connect(self.withdraw_verdict)
         self.undo.clicked.connect(self.undo_asked)
         self.notice.answered.connect(self._withdraw_earlier)
@@ -215,3 +255,15 @@ class SpellingPanel(QFrame):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(inside)
         return self._scroll
+
+
+def _pill(number: int) -> QPushButton:
+    pill = QPushButton(_PREFERRED)
+    keeping = pill.sizePolicy()
+    keeping.setRetainSizeWhenHidden(True)  # what stands below stays where it is on an answered card
+    pill.setSizePolicy(keeping)
+    pill.setCheckable(True)
+    pill.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    pill.setToolTip(plain_tooltip(f"Let both read so where spellings are harmonised ({number})"))
+    set_tone(pill, "minor")
+    return pill

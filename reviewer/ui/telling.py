@@ -35,8 +35,9 @@ def of_event(event: Said, review: Review) -> str:
             return f"Merged {words.count(len(groups), 'card')} in one go"
         case SplitOff(names=names, left=left):
             return f"Took {words.quoted(names[0].text)} out of the entry of {words.quoted(left[0].text)}"
-        case SpellingDecided(verdict=verdict):
-            return f"{_SPELLINGS[verdict]} {_listed(_as_written(event, review))}"
+        case SpellingDecided(verdict=verdict, preferred=preferred):
+            form = f", preferred form {words.quoted(preferred)}" if preferred else ""
+            return f"{_SPELLINGS[verdict]} {_listed(_as_written(event, review))}{form}"
         case SourceAdded(source=source):
             return f"Added the list {_title(source, review)}"
         case SourceRemoved(source=source):

@@ -136,7 +136,7 @@ class Window(QMainWindow):
         elif self._page == SPELLINGS:
             self.spellings.show_questions(questions.of_spellings(review))
         elif self._page == ENTRIES:
-            self.entries.show_entries(review.find, lambda entry: facts.of_entry(entry, review))
+            self.entries.show_entries(review.find, lambda entry: facts.of_entry(entry, review), review.forms())
         elif self._page == LISTS:
             self.lists.show_lists(review.sources, self.desk.refusals)
         elif self._page == MATRIX:

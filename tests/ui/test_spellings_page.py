@@ -75,3 +75,50 @@ def test_undo_takes_a_spelling_back(spellings: Window, qtbot: QtBot) -> None:
     press(spellings, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: is_idle(spellings))
     assert said(spellings) == []
+
+
+def pills(window: Window) -> list[tuple[str, bool, bool]]:
+    """Return text, whether on, and whether to be seen, of the pill of either side."""
+    sides = (side.pill for side in window.spelling._sides)
+    return [(pill.text(), pill.isChecked(), pill.isVisible()) for pill in sides]
+
+
+def test_one_key_prefers_a_form_and_the_card_says_what_that_does(spellings: Window, qtbot: QtBot) -> None:
+    assert pills(spellings) == [("prefer", False, True), ("prefer", False, True)]
+    press(spellings, Qt.Key.Key_2)
+    assert pills(spellings) == [("prefer", False, True), ("preferred form", True, True)]
+    press(spellings, Qt.Key.Key_1)
+    assert pills(spellings) == [("preferred form", True, True), ("prefer", False, True)]
+    assert "Harmonised, 1 name will read “\u2068Kawakibi\u2069” instead." in spellings.spelling.effect
+    press(spellings, Qt.Key.Key_3)
+    press(spellings, Qt.Key.Key_M)
+    qtbot.waitUntil(lambda: is_idle(spellings))
+    assert [event.preferred for event in said(spellings)] == ["Kawakibi"]
+    assert "preferred form “\u2068Kawakibi\u2069”" in spellings.status.message.text()
+    assert pills(spellings) == [("prefer", False, True), ("prefer", False, True)]  # the next card starts afresh
+    spellings.spellings.queue.tabs[2].click()
+    at = 0 if spellings.spelling.facts and spellings.spelling.facts.candidate.a == "Kawakibi" else 1
+    assert pills(spellings)[at] == ("preferred form", True, True)
+    assert not pills(spellings)[1 - at][2]
+    press(spellings, Qt.Key.Key_1)
+    press(spellings, Qt.Key.Key_2)
+    assert pills(spellings)[at] == ("preferred form", True, True)
+
+
+def test_a_form_is_preferred_by_a_click_and_left_by_the_same_key(spellings: Window, qtbot: QtBot) -> None:
+    plain = spellings.spelling.effect
+    qtbot.mouseClick(spellings.spelling._sides[1].pill, Qt.MouseButton.LeftButton)
+    assert pills(spellings)[1] == ("preferred form", True, True)
+    press(spellings, Qt.Key.Key_2)
+    assert pills(spellings)[1] == ("prefer", False, True)
+    assert spellings.spelling.effect == plain
+    press(spellings, Qt.Key.Key_M)
+    qtbot.waitUntil(lambda: is_idle(spellings))
+    assert [event.preferred for event in said(spellings)] == [""]
+
+
+def test_different_words_have_no_preferred_form(spellings: Window, qtbot: QtBot) -> None:
+    press(spellings, Qt.Key.Key_1)
+    press(spellings, Qt.Key.Key_D)
+    qtbot.waitUntil(lambda: is_idle(spellings))
+    assert [event.preferred for event in said(spellings)] == [""]
