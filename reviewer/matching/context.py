@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reviewer.matching.align import Step
 from reviewer.matching.coefficients import COEFFICIENTS
 
 NEAR = 1.0
@@ -16,11 +15,10 @@ _SILENT = -8.0
 
 
 class Pair(NamedTuple):
-    """Two names (numbers) on the way to a candidate: the steps of their alignment and what those add up to."""
+    """Two names (numbers) on the way to a candidate, and what their words add up to, in log-odds."""
 
     a: int
     b: int
-    steps: list[Step]
     raw: float
 
 

@@ -23,7 +23,7 @@ from reviewer.matching.links import Bools, Links
 from reviewer.matching.romanise import is_arabic
 from reviewer.matching.similar import Sounds
 from reviewer.matching.spellings import candidates_of_words, overlay
-from reviewer.matching.vocabulary import BACKGROUND, Ints, Vocabulary, bare, distinct
+from reviewer.matching.vocabulary import BACKGROUND, Floats, Ints, Vocabulary, bare, distinct
 from reviewer.model import Candidate, Evidence, Progress, no_progress
 
 _PAIRS = 20_000
@@ -31,7 +31,7 @@ _FEWEST, _MOST = 8, 16
 """Each name brings its best pairs by their rough score, so many at least and at most; in between, all names together
 `_PAIRS`."""
 _STEP = 2_000
-"""So many pairs are compared between two calls of progress."""
+"""So many pairs are aligned between two calls of progress."""
 _FLOORS = ((3.5, 5.0), (-7.0, -5.0))
 """A pair whose rough score stays below this, in log-odds, is left out: by the decimal logarithm of all names."""
 _SLACK = 1e-6
@@ -90,7 +90,7 @@ def _no_collection() -> Iterator[None]:
 
 
 class Run:
-    """One pass over the lists: `pairs` holds the pairs of names that were aligned, `rivals` what lies around them.
+    """One pass over the lists: `pairs` holds the pairs of names that came to something, `rivals` what lies around them.
 
     `batch` reckons and `aligned` aligns pairs of names, by `links` between words.
 
@@ -116,9 +116,11 @@ class Run:
         self._lexicon = Lexicon.of(self._words)
         progress("spellings", 0.2)
         self._sounds = Sounds(self._words)
-        self.similar = self._sounds.similar(_window(len(self._words)))
+        self.similar = self._sounds.similar(
+            _window(len(self._words)), lambda share: progress("spellings", 0.25 + 0.2 * share)
+        )
         self.links = overlay(self._words, Links.of(self._lexicon.arabic, self.similar), self.decided)
-        progress("comparing", 0.4)
+        progress("comparing", 0.45)
         follows = joined_tokens(vocabulary, self._joined)
         a, b = _proposed(Blocks(vocabulary, self.similar, follows, len(self._words)))
         self._views = Views(vocabulary, self._lexicon.common.tolist())
@@ -127,13 +129,22 @@ class Run:
         )
         self.batch = Batch(vocabulary, self._lexicon, follows, self.base.effect)
         least = math.log(min_score / (1 - min_score)) - NEAR if 0 < min_score < 1 else -math.inf
-        kept = self._hopeful(a, b, least - _SLACK)
-        self.pairs = self.aligned(a[kept], b[kept])
+        self.pairs = self._pairs(a, b, least - _SLACK)
         self.rivals = Rivals(self.pairs, self.collection.names, self.collection.lists)
-        progress("scores", 0.9)
 
-    def _hopeful(self, a: Ints, b: Ints, least: float) -> Bools:
-        """Tell which pairs come to at least so many log-odds, or have to be aligned to know.
+    def _pairs(self, a: Ints, b: Ints, least: float) -> list[Pair]:
+        """Return the pairs that come to at least so many log-odds; where reckoning can't tell, they are aligned."""
+        raw, exact = self._reckoned(a, b)
+        kept = exact & (raw >= least)
+        found = list(map(Pair, a[kept].tolist(), b[kept].tolist(), raw[kept].tolist()))
+        for x, y, steps in self.aligned(a[~exact], b[~exact]):
+            total = sum(s.effect for s in steps)
+            if total >= least:
+                found.append(Pair(x, y, total))
+        return sorted(found)
+
+    def _reckoned(self, a: Ints, b: Ints) -> tuple[Floats, Bools]:
+        """Return what each pair comes to, in log-odds, and whether that is sure.
 
         Words left over in the better pairs are compared directly, however far apart: the rest of the name vouches.
         """
@@ -154,7 +165,7 @@ class Run:
         for rows, part in self.batch.reckon(a[again], b[again], self.links):
             raw[again[rows]], exact[again[rows]] = part.raw, part.exact
         self._progress("comparing", 0.75)
-        return (raw >= least) | ~exact
+        return raw, exact
 
     def _fresh(self, code: Ints) -> Links:
         """Return links between words that are no neighbours in sound."""
@@ -163,26 +174,28 @@ class Run:
         similar = self._sounds.between(code // self.links.size, code % self.links.size)
         return overlay(self._words, Links.of(self._lexicon.arabic, similar), self.decided)
 
-    def aligned(self, a: Ints, b: Ints) -> list[Pair]:
-        """Align pairs one by one."""
-        found: list[Pair] = []
+    def aligned(self, a: Ints, b: Ints) -> Iterator[tuple[int, int, list[Step]]]:
+        """Align pairs one by one: yield them with the steps that add up to their score."""
         for rows in self.batch.parts(a, b):
             table = self.links.table(self.batch.codes(a[rows], b[rows], self.links))
             for x, y in zip(a[rows].tolist(), b[rows].tolist(), strict=True):
-                if len(found) % _STEP == 0:
-                    self._progress("comparing", 0.75 + 0.15 * len(found) / len(a))
-                steps = align(self._views[x], self._views[y], table, self._joined)
-                found.append(Pair(x, y, steps, self.base.effect + sum(s.effect for s in steps)))
-        return found
+                yield x, y, [self.base, *align(self._views[x], self._views[y], table, self._joined)]
 
     def candidates(self, min_score: float) -> tuple[Candidate, ...]:
         """Return the pairs that reach the score as candidates, best first."""
-        found = []
+        around = {}
         for pair in self.pairs:
             context = self.rivals.context(pair)
-            if logistic(pair.raw + sum(s.effect for s in context)) >= min_score:
-                a, b = self.collection.names[pair.a], self.collection.names[pair.b]
-                found.append(explain(a, b, [self.base, *pair.steps], context))
+            if logistic(pair.raw + sum(s.effect for s in context) + _SLACK) >= min_score:
+                around[pair.a, pair.b] = context
+        asked = np.array(list(around), np.int64).reshape(-1, 2)
+        found = []
+        for done, (x, y, steps) in enumerate(self.aligned(asked[:, 0], asked[:, 1])):
+            if done % _STEP == 0:
+                self._progress("scores", 0.75 + 0.2 * done / len(asked))
+            told = explain(self.collection.names[x], self.collection.names[y], steps, around[x, y])
+            if told.score >= min_score:
+                found.append(told)
         for text in self.collection.repeated:
             evidence = Evidence("repeat", text, text, 4.0, "This name stands more than once in one list.")
             found.append(Candidate("name", text, text, logistic(4.0), (evidence,)))

@@ -4,7 +4,7 @@ Two words meet where their consonants agree but for one, or agree roughly (`_FIN
 stand sorted, and each is compared with the next `window` of them: no key, however common, costs more than that.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -25,6 +25,8 @@ ARTICLE = 0.7
 _FINE = ("b p", "f v", "m", "n", "l", "r", "t tt th", "d dd dh", "s ss", "z zz", "j", "sh ch", "k q g gh c", "kh x H h")
 _ROUGH = ("b p f v", "m", "n", "l", "r", "t tt th d dd dh s ss z zz", "j sh ch", "k q g gh c kh x")
 _MOST = 12
+_PART = 1 << 17
+"""So many pairs of forms are measured at a time."""
 _MOST_SLIPS = 6
 """Words of one script more letters apart than this are no spellings of one."""
 
@@ -124,6 +126,13 @@ def meet(keys: Sequence[Ints], rank: Ints, window: int) -> tuple[Ints, Ints]:
     return codes // max(size, 1), codes % max(size, 1)
 
 
+Told = Callable[[float], None]
+
+
+def _untold(_share: float) -> None:
+    """Let work nobody watches go on."""
+
+
 class Sounds:
     """How all words sound, in each of their forms: as written and, where it may bear one, without a glued article."""
 
@@ -144,12 +153,15 @@ class Sounds:
         self._length = np.array([len(s) for s in sounds], np.float32)
         self.packed = pack(sounds)
 
-    def similar(self, window: int) -> Similar:
-        """Return the pairs of words that may be spellings of one; `window` bounds what a shared key costs."""
+    def similar(self, window: int, told: Told = _untold) -> Similar:
+        """Return the pairs of words that may be spellings of one; `window` bounds what a shared key costs.
+
+        `told` is called with the share done, 0..1.
+        """
         rank = np.empty(len(self._texts), np.int64)
-        rank[np.lexsort((np.arange(len(rank)), *self.packed.T[::-1]))] = np.arange(len(rank))
+        rank[np.lexsort((np.arange(len(self._texts)), *self.packed.T[::-1]))] = np.arange(len(rank))
         x, y = meet(_keys(self.packed), rank, window)
-        return self._judge(x, y, 1.8, 0.9)
+        return self._judge(x, y, 1.8, 0.9, told)
 
     def between(self, a: Ints, b: Ints) -> Similar:
         """Return how similar given words are (numbers a < b, pair by pair), those too far apart left out."""
@@ -163,8 +175,15 @@ class Sounds:
         x, y = (np.concatenate(column) for column in zip(*found, strict=True))
         return self._judge(x, y, 2.5, 1.15)
 
-    def _judge(self, x: Ints, y: Ints, least: float, per_unit: float) -> Similar:
+    def _judge(self, x: Ints, y: Ints, least: float, per_unit: float, told: Told = _untold) -> Similar:
         """Measure pairs of forms and keep those whose cost is at most `least` and `per_unit` of each unit."""
+        found = []
+        for begin in range(0, max(1, len(x)), _PART):
+            told(begin / max(1, len(x)))
+            found.append(self._near(x[begin : begin + _PART], y[begin : begin + _PART], least, per_unit))
+        return _best(Similar._make(np.concatenate(column) for column in zip(*found, strict=True)))
+
+    def _near(self, x: Ints, y: Ints, least: float, per_unit: float) -> Similar:
         keep = (self._owner[x] != self._owner[y]) & (self._digits[x] == self._digits[y])
         keep &= ~self._number[x] & ~self._number[y]  # another number is never a slip
         x, y = x[keep], y[keep]
@@ -185,12 +204,12 @@ class Sounds:
         cost = cost + np.where(article, np.float32(ARTICLE), np.float32(0))
         keep = cost <= least + per_unit * length
         x, y = x[keep], y[keep]
-        return _best(self._owner[x], self._owner[y], cost[keep], length[keep], article[keep])
+        return Similar(self._owner[x], self._owner[y], cost[keep], length[keep], article[keep])
 
 
-def _best(a: Ints, b: Ints, cost: npt.NDArray[np.float32], length: npt.NDArray[np.float32],
-          article: npt.NDArray[np.bool_]) -> Similar:  # fmt: skip
+def _best(found: Similar) -> Similar:
     """Keep the cheapest pair of forms of each two words."""
+    a, b, cost, length, article = found
     low, high = np.minimum(a, b), np.maximum(a, b)
     order = np.lexsort((article, -length, cost, high, low))
     low, high = low[order], high[order]

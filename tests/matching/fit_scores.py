@@ -41,12 +41,14 @@ def measured(pool: Pool) -> tuple[np.ndarray, np.ndarray, list[tuple[str, str]]]
     """Measures (pairs, kinds), labels and texts of the pairs of a pool."""
     run = Run(pool.lists, (), no_progress)
     rows, labels, texts = [], [], []
+    columns = np.array([(p.a, p.b) for p in run.pairs], np.int64).reshape(-1, 2)
+    steps = {(a, b): found for a, b, found in run.aligned(columns[:, 0], columns[:, 1])}
     for pair in run.pairs:
         key = ordered(run.collection.names[pair.a], run.collection.names[pair.b])
         if key in pool.unscored:
             continue
         amounts = dict.fromkeys(NAMES, 0.0)
-        told = [s.measures for s in [run.base, *pair.steps]] + [c.measures for c in run.rivals.context(pair)]
+        told = [s.measures for s in steps[pair.a, pair.b]] + [c.measures for c in run.rivals.context(pair)]
         for name, amount in (m for measures in told for m in measures):
             amounts[name] += amount
         rows.append([amounts[n] for n in NAMES])
