@@ -1,18 +1,19 @@
 """The window: puts panels and desk together, and shows fresh values when the desk says that something changed."""
 
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.export import FORMATS
 from reviewer.model import Name, Verdict
 from reviewer.resources import resource
 from reviewer.review import Review
-from reviewer.ui import empty_text, facts, questions, words
+from reviewer.ui import dialogs, empty_text, facts, questions, words
 from reviewer.ui.actions import Actions
 from reviewer.ui.arrivals import Arrivals
 from reviewer.ui.batch_sheet import BatchSheet
@@ -29,7 +30,6 @@ from reviewer.ui.icons import icon
 from reviewer.ui.key_sheet import KeySheet
 from reviewer.ui.lists_page import ListsPage
 from reviewer.ui.look import Look
-from reviewer.ui.matrix_page import MatrixPage
 from reviewer.ui.memory import Memory
 from reviewer.ui.palette import GAP
 from reviewer.ui.pieces import column
@@ -43,7 +43,11 @@ from reviewer.ui.top_bar import TopBar
 PAGES = ("Review", "Spellings", "Entries", "Lists", "Who signed what")
 REVIEW, SPELLINGS, ENTRIES, LISTS, MATRIX = range(5)
 PROGRAM = "Signatory Reviewer"
-_Page = QuestionPage[Any] | EntriesPage | ListsPage | MatrixPage | PreviewPage
+
+if TYPE_CHECKING:
+    from reviewer.ui.matrix_page import MatrixPage
+
+    _Page = QuestionPage[Any] | EntriesPage | ListsPage | MatrixPage | PreviewPage
 
 
 class Window(QMainWindow):
@@ -58,13 +62,12 @@ class Window(QMainWindow):
         self.review: QuestionPage[CardFacts] = QuestionPage(self.look, self.card, self.card, self.strip)
         self.spellings: QuestionPage[SpellingFacts] = QuestionPage(self.look, self.spelling, self.spelling)
         self.entries, self.lists = EntriesPage(self.look), ListsPage(self.look)
-        self.matrix = MatrixPage(self.look)
         self.preview, self.arrivals = PreviewPage(self.look), Arrivals(self)
         self.start = StartPage(self.look)
         self.status = StatusLine()
         self.actions_ = Actions(self, self.perform)
         self.top = TopBar(self.look, PAGES, self.actions_.menu(self.look))
-        self._pages: list[_Page] = [self.review, self.spellings, self.entries, self.lists, self.matrix]
+        self._pages: dict[int, _Page] = dict(enumerate((self.review, self.spellings, self.entries, self.lists)))
         self._page = REVIEW
         self._before_find = self._before_paper = REVIEW
         self._scores_hidden = False
@@ -118,6 +121,8 @@ class Window(QMainWindow):
 
     def show_page(self, page: int) -> None:
         """Open a page and go to where one works on it."""
+        if page == MATRIX:
+            self._pages[page] = self.matrix
         self._page = page
         self.top.show_page(page)
         self._page_stack.setCurrentWidget(self._pages[page])
@@ -149,7 +154,7 @@ class Window(QMainWindow):
         if self._page == SPELLINGS:
             done, left = len(self.spellings.queue.items(DONE)), spellings + len(review.spellings.unsure)
         else:
-            done, left = len(review.done()), names + len(review.queue.unsure)
+            done, left = review.answered(), names + len(review.queue.unsure)
         signatures = sum(len(source.signatures) for source in review.sources)
         held = f"{words.count(len(review.sources), 'list')}, {words.count(signatures, 'name')}"
         self.status.show_state(done, done + left, self._saved(), held)
@@ -225,8 +230,7 @@ class Window(QMainWindow):
 
     def ask_open(self) -> None:
         """Let the reviewer choose files to look at."""
-        chosen, _ = QFileDialog.getOpenFileNames(self, "Open lists or a review")
-        self.arrivals.look([Path(each) for each in chosen])
+        self.arrivals.look(dialogs.ask_files(self))
 
     def paste(self) -> None:
         """Look at what the clipboard holds: files, or a text with a list."""
@@ -250,32 +254,21 @@ class Window(QMainWindow):
 
     def ask_keep(self) -> None:
         """Let the reviewer choose a place for the review."""
-        if self.desk.project:
-            chosen, _ = QFileDialog.getSaveFileName(self, "Keep the review as", "review.json", "Review (*.json)")
-            if chosen:
-                self.desk.keep_as(Path(chosen))
+        if self.desk.project and (path := dialogs.ask_place_of_review(self)):
+            self.desk.keep_as(path)
 
     def ask_export(self) -> None:
         """Let the reviewer choose a format and a place to export to."""
-        if self.desk.project:
-            filters = {f"{each.description} (*{each.suffix})": name for name, each in FORMATS.items()}
-            chosen, filter_ = QFileDialog.getSaveFileName(self, "Export", "", ";;".join(filters))
-            if chosen:
-                name = filters[filter_]
-                path = Path(chosen)
-                self.desk.export(path if path.suffix else path.with_suffix(FORMATS[name].suffix), name)
+        if self.desk.project and (chosen := dialogs.ask_export(self)):
+            self.desk.export(*chosen)
 
     def ask_save(self, kind: str) -> None:
         """Let the reviewer choose a place for the matrix: "png", "svg", or the export format of the table behind it."""
-        suffix = FORMATS[kind].suffix if kind in FORMATS else f".{kind}"
-        name = f"who signed what{suffix}"
-        chosen, _ = QFileDialog.getSaveFileName(self, "Save who signed what", name, f"*{suffix}")
-        if chosen:
-            path = Path(chosen) if Path(chosen).suffix else Path(chosen).with_suffix(suffix)
-            if kind in FORMATS:
-                self.desk.export(path, kind)
-            else:
-                self.desk.save(path, self.matrix.picture(kind))
+        path = dialogs.ask_place_of_matrix(self, FORMATS[kind].suffix if kind in FORMATS else f".{kind}")
+        if path and kind in FORMATS:
+            self.desk.export(path, kind)
+        elif path:
+            self.desk.save(path, self.matrix.picture(kind))
 
     def show_entry(self, entry_id: str) -> None:
         """Open an entry on its page."""
@@ -346,7 +339,7 @@ class Window(QMainWindow):
 
     def _arrange(self) -> None:
         self._page_stack, self._stack, self._workspace = QStackedWidget(), QStackedWidget(), QWidget()
-        for page in (*self._pages, self.preview):
+        for page in (*self._pages.values(), self.preview):
             self._page_stack.addWidget(page)
         inside = QVBoxLayout(self._workspace)
         inside.setContentsMargins(GAP, 0, GAP, 0)
@@ -397,9 +390,6 @@ class Window(QMainWindow):
         self.entries.judged.connect(desk.judge)
         self.lists.removed.connect(desk.remove)
         self.lists.open_asked.connect(self.ask_open)
-        self.matrix.entry_asked.connect(self.show_entry)
-        self.matrix.save_asked.connect(self.ask_save)
-        self.matrix.open_asked.connect(self.ask_open)
         self.start.open_asked.connect(self.ask_open)
         self.start.example_asked.connect(self.open_example)
         self.start.draft_asked.connect(lambda path: self.open([path]))
@@ -443,6 +433,18 @@ class Window(QMainWindow):
             self.preview.refuse(sentences)
         else:
             self.desk.refuse_files(sentences)
+
+    @cached_property
+    def matrix(self) -> "MatrixPage":
+        """The page of who signed what, made when it is first looked at: it brings numpy, which takes long to load."""
+        from reviewer.ui.matrix_page import MatrixPage
+
+        page = MatrixPage(self.look)
+        page.entry_asked.connect(self.show_entry)
+        page.save_asked.connect(self.ask_save)
+        page.open_asked.connect(self.ask_open)
+        self._page_stack.addWidget(page)
+        return page
 
     def _decide(self, verdict: Verdict, names: tuple[Name, ...], preferred: str, note: str) -> None:
         if self.card.facts:
