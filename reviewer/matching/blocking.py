@@ -14,12 +14,13 @@ that window. What met is then weighed roughly with arrays, and only the better p
 import math
 
 import numpy as np
+import numpy.typing as npt
 
 from reviewer.matching.coefficients import COEFFICIENTS, PER_UNIT
 from reviewer.matching.common import FUNCTION
 from reviewer.matching.distance import pack
 from reviewer.matching.romanise import units
-from reviewer.matching.similar import Similar, rough_keys
+from reviewer.matching.similar import Similar, Told, rough_keys
 from reviewer.matching.vocabulary import Floats, Ints, Vocabulary, bare, distinct
 
 _FEW = 40
@@ -36,6 +37,8 @@ _MOST_LEFT = 12.0
 _ACRONYM = 6.0
 """What an acronym adds to the rough score."""
 _PART = 1 << 14
+"""So many pairs are weighed at a time."""
+_CROWDS = (1 << 22) - 1
 _MIX = np.int64(0x9E3779B97F4A7C1)
 
 
@@ -112,8 +115,8 @@ class Blocks:
         kept = (place < most) & ~self.function[v.tokens[order]]
         return v.holder[order][kept], v.tokens[order][kept], place[kept]
 
-    def by_words(self, window: int) -> tuple[Ints, Floats]:
-        """Pairs that share a rare word or two similar ones (rule 1), as often as they do, with what each adds."""
+    def by_words(self, window: int) -> tuple[Ints, npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+        """Pairs that share a rare word or two similar ones (rule 1), in order, with what those add (see `_gains`)."""
         v = self.vocabulary
         total = self.words
         names, held = v.holder, v.tokens
@@ -131,12 +134,14 @@ class Blocks:
         key = np.concatenate([np.arange(len(own)), np.tile(np.arange(int(keep.sum())) + len(own), 2)])
         lengths = count[words]
         rows = np.repeat(begin[words], lengths) + within(lengths)
-        side = np.repeat(words, lengths)
+        side = np.repeat(np.where(np.arange(len(words)) < len(own), -1, words), lengths)
         key = np.repeat(key, lengths)
-        codes, x, y = _meet(key, names[rows], self.rank, window)
-        wanted = (key[x] < len(own)) | (side[x] != side[y])
-        gains = np.concatenate([np.zeros((2, len(own))), every[:, keep]], axis=1)
-        return codes[wanted], gains[:, key[x[wanted]]]
+        codes, key = _meet(key, names[rows], self.rank, window, side)
+        order = np.argsort(codes)
+        codes, key = codes[order], key[order]
+        first = np.flatnonzero(_first(codes))
+        effect, apart = np.concatenate([np.zeros((2, len(own))), every[:, keep]], axis=1).astype(np.float32)
+        return codes[first], np.add.reduceat(effect[key], first), np.add.reduceat(apart[key], first)
 
     def _least_gain(self) -> float:
         """Return what two similar words must bring to be a key: the more names, the more."""
@@ -205,51 +210,66 @@ class Blocks:
         found_names.append(v.holder[words])
         return _meet(np.concatenate(found_keys), np.concatenate(found_names), self.rank, window)[0]
 
-    def propose(self, window: int) -> tuple[Ints, Ints, Floats]:
-        """All pairs of names (numbers a < b) that share a key, once each, in order, with their rough score."""
-        by_word, gains = self.by_words(window)
-        order = np.argsort(by_word)
-        first = np.ones(len(order), bool)
-        first[1:] = by_word[order[1:]] != by_word[order[:-1]]
-        met = np.cumsum(first) - 1
-        by_word = by_word[order][first]
+    def propose(self, window: int, least: float, told: Told) -> tuple[Ints, Ints, Floats]:
+        """All pairs of names (numbers a < b) that share a key, once each, in order, with their rough score.
+
+        Only those that reach the `least` score, in log-odds. `told` is called with the share done, 0..1.
+        """
+        by_word, gained, apart = self.by_words(window)
+        told(0.4)
         acronyms = distinct(self.by_acronym(window))
         every = distinct(np.concatenate([by_word, self.by_two(window), self.by_all(window), acronyms]))
+        effect, otherwise = np.zeros((2, len(every)), np.float32)
         at = np.searchsorted(every, by_word)
-        effect, otherwise = np.zeros(len(every)), np.zeros(len(every))
-        effect[at] = np.bincount(met, gains[0, order], len(at))
-        otherwise[at] = np.bincount(met, gains[1, order], len(at))
+        effect[at], otherwise[at] = gained, apart
         effect[np.searchsorted(every, acronyms)] += _ACRONYM
-        a, b = every // max(1, self.size), every % max(1, self.size)
-        return a, b, effect + self.weigh(a, b, otherwise)
+        table = self._table()
+        found = []
+        for begin in range(0, max(1, len(every)), _PART):
+            told(0.5 + 0.5 * begin / max(1, len(every)))
+            part = slice(begin, begin + _PART)
+            a, b = every[part] // max(1, self.size), every[part] % max(1, self.size)
+            rough = effect[part] + _weigh(*table, a, b, otherwise[part])
+            kept = rough >= least
+            found.append((a[kept], b[kept], rough[kept]))
+        a, b, rough = (np.concatenate(column) for column in zip(*found, strict=True))
+        return a, b, rough
 
-    def weigh(self, a: Ints, b: Ints, found_otherwise: Floats) -> Floats:
-        """Return a rough score of each pair: weight of the words they share less a part of what is left over.
-
-        `found_otherwise` is the weight of words that met as similar ones.
-        """
+    def _table(self) -> tuple[npt.NDArray[np.int32], Floats]:
+        """Return each name's first words, by what they stand for, and their weights: (names, words), -1 for none."""
         v = self.vocabulary
-        sounds = np.full((self.size, _WIDTH), -1, np.int64)
-        weights = np.zeros((self.size, _WIDTH))
         place = np.arange(len(v.tokens)) - v.starts[v.holder]
         inside = place < _WIDTH
-        sounds[v.holder[inside], place[inside]] = self.stands[v.tokens[inside]]
+        width = int(place[inside].max(initial=0)) + 1
+        words = np.full((self.size, width), -1, np.int32)
+        weights = np.zeros((self.size, width))
+        words[v.holder[inside], place[inside]] = self.stands[v.tokens[inside]]
         weights[v.holder[inside], place[inside]] = v.weights[inside]
-        words = sounds.astype(np.int32)[:, : int(place[inside].max(initial=-1)) + 1]
-        total = weights.sum(axis=1)
-        found = np.empty(len(a))
-        for begin in range(0, len(a), _PART):
-            part = slice(begin, begin + _PART)
-            x, y = a[part], b[part]
-            one, other = words[x].T, words[y].T
-            shared = np.zeros(len(x))
-            for i, mine in enumerate(one):
-                if (mine >= 0).any():
-                    hit = (other == mine).any(axis=0) & (mine >= 0)
-                    shared += np.where(hit, weights[x, i], 0)
-            left = np.maximum(total[x] + total[y] - 2 * shared - found_otherwise[part], 0)
-            found[part] = _SHARED * shared - _LEFT * np.minimum(left, _MOST_LEFT)
-        return found
+        return words, weights
+
+
+def _weigh(words: npt.NDArray[np.int32], weights: Floats, a: Ints, b: Ints,
+           found_otherwise: npt.NDArray[np.float32]) -> Floats:  # fmt: skip
+    """Return a rough score of each pair: weight of the words they share less a part of what is left over.
+
+    `found_otherwise` is the weight of words that met as similar ones.
+    """
+    one, other = words[a].T, words[b].T
+    weight = weights[a].T
+    shared = np.zeros(len(a))
+    for mine, heavy in zip(one, weight, strict=True):
+        if (mine >= 0).any():
+            shared += np.where((other == mine).any(axis=0) & (mine >= 0), heavy, 0)
+    left = np.maximum(weight.sum(axis=0) + weights[b].sum(axis=1) - 2 * shared - found_otherwise, 0)
+    rough: Floats = _SHARED * shared - _LEFT * np.minimum(left, _MOST_LEFT)
+    return rough
+
+
+def _first(values: Ints) -> npt.NDArray[np.bool_]:
+    """Tell which of the sorted values are the first of their kind."""
+    found = np.ones(len(values), bool)
+    found[1:] = values[1:] != values[:-1]
+    return found
 
 
 def within(lengths: Ints) -> Ints:
@@ -259,22 +279,29 @@ def within(lengths: Ints) -> Ints:
     return np.arange(total) - starts
 
 
-def _meet(key: Ints, name: Ints, rank: Ints, window: int) -> tuple[Ints, Ints, Ints]:
-    """Pairs of names that share a key within the window, as one number each (a * names + b), with their two rows.
+def _meet(
+    key: Ints, name: Ints, rank: Ints, window: int, side: Ints | None = None
+) -> tuple[Ints, npt.NDArray[np.int32]]:
+    """Pairs of names that share a key within the window, as one number each (a * names + b), with the key's number.
 
-    A name may bear several keys, so a pair may come several times.
+    A name may bear several keys, so a pair may come several times. Names on the same `side` (not -1) don't meet.
     """
-    order = np.lexsort((rank[name], key))
-    key, name = key[order], name[order]
+    crowd = np.bincount(key & _CROWDS, minlength=_CROWDS + 1)[key & _CROWDS] > 1
+    rows = np.flatnonzero(crowd)  # nearly all others bear a key that nobody shares
+    rows = rows[np.lexsort((rank[name[rows]], key[rows]))]
+    key, name = key[rows], name[rows]
+    side = None if side is None else side[rows]
     size = np.int64(len(rank))
-    found, first, second = ([np.zeros(0, np.int64)] for _ in range(3))
+    found, keys = [np.zeros(0, np.int64)], [np.zeros(0, np.int32)]
     for step in range(1, min(window, len(key) - 1) + 1):
         same = key[step:] == key[:-step]
         if not same.any():
             break
-        at = np.flatnonzero(same & (name[step:] != name[:-step]))
+        same &= name[step:] != name[:-step]
+        if side is not None:
+            same &= (side[step:] < 0) | (side[step:] != side[:-step])
+        at = np.flatnonzero(same)
         x, y = name[at], name[at + step]
         found.append(np.minimum(x, y) * size + np.maximum(x, y))
-        first.append(order[at])
-        second.append(order[at + step])
-    return np.concatenate(found), np.concatenate(first), np.concatenate(second)
+        keys.append(key[at].astype(np.int32))
+    return np.concatenate(found), np.concatenate(keys)

@@ -70,6 +70,9 @@ Source: BGN/PCGN 1956 romanisation of Arabic (note 6, sun letters); French spell
 """
 
 
+_APART = ARTICLES | ASSIMILATED.keys()
+
+
 class Word(NamedTuple):
     """One word of a name.
 
@@ -104,6 +107,11 @@ def _chunk(raw: str) -> tuple[tuple[str, int, int], ...]:
         if folded:
             found.append((folded, match.start(), match.end()))
     return tuple(found)
+
+
+@lru_cache(maxsize=1 << 17)
+def _folded(raw: str) -> tuple[str, ...]:
+    return tuple(folded for folded, _, _ in _chunk(raw))
 
 
 def is_article(word: str, following: str) -> bool:
@@ -141,12 +149,14 @@ def words(name: str) -> tuple[str, ...]:
     """Return the folded words of a name; the article that stands apart, hyphenated too, is no word of its own."""
     plain: list[str] = []
     for raw in name[_begin(name) :].split():
-        plain.extend(piece[0] for piece in _chunk(raw))
+        plain += _folded(raw)
+    if _APART.isdisjoint(plain):
+        return tuple(plain)
     found: list[str] = []
     held = False
     last = len(plain) - 1
     for i, word in enumerate(plain):
-        if not held and i < last and (word in ARTICLES or word in ASSIMILATED) and is_article(word, plain[i + 1]):
+        if not held and i < last and is_article(word, plain[i + 1]):
             held = True
             continue
         found.append(word)

@@ -2,7 +2,7 @@
 
 import gc
 import math
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
@@ -21,7 +21,7 @@ from reviewer.matching.found import DEFAULT_MIN_SCORE, Found
 from reviewer.matching.joined import joined_tokens, written_as_one
 from reviewer.matching.links import Bools, Links
 from reviewer.matching.romanise import is_arabic
-from reviewer.matching.similar import Sounds
+from reviewer.matching.similar import Sounds, Told
 from reviewer.matching.spellings import candidates_of_words, overlay
 from reviewer.matching.vocabulary import BACKGROUND, Floats, Ints, Vocabulary, bare, distinct
 from reviewer.model import Candidate, Evidence, Progress, no_progress
@@ -42,15 +42,17 @@ class Collection:
     """The distinct texts of all lists in order, and where they stand."""
 
     def __init__(self, lists: Sequence[Sequence[str]]) -> None:
-        where: dict[str, set[int]] = defaultdict(set)
+        where: dict[str, tuple[int, ...]] = {}
         repeated: set[str] = set()
         for number, texts in enumerate(lists):
-            for text in texts:
-                if number in where[text]:
-                    repeated.add(text)
-                where[text].add(number)
+            here = (number,)
+            counts = Counter(texts)
+            repeated.update(text for text, count in counts.items() if count > 1)
+            for text in counts:
+                where[text] = where[text] + here if text in where else here
+        sets = {numbers: frozenset(numbers) for numbers in set(where.values())}
         self.names = sorted(where)
-        self.lists = [frozenset(where[name]) for name in self.names]
+        self.lists = [sets[where[name]] for name in self.names]
         self.repeated = sorted(repeated)
 
 
@@ -70,11 +72,9 @@ def find(
     is, and may raise `Cancelled`. Raises nothing of its own.
     """
     with _no_collection():
-        run = Run(lists, decided, progress, min_score)
-        names = run.candidates(min_score)
-        spellings = candidates_of_words(run.vocabulary, run.similar, run.decided, min_score)
+        found = Run(lists, decided, progress, min_score).found(min_score)
     progress("done", 1.0)
-    return Found(names, spellings)
+    return found
 
 
 @contextmanager
@@ -122,7 +122,8 @@ class Run:
         self.links = overlay(self._words, Links.of(self._lexicon.arabic, self.similar), self.decided)
         progress("comparing", 0.45)
         follows = joined_tokens(vocabulary, self._joined)
-        a, b = _proposed(Blocks(vocabulary, self.similar, follows, len(self._words)))
+        blocks = Blocks(vocabulary, self.similar, follows, len(self._words))
+        a, b = _proposed(blocks, lambda share: progress("comparing", 0.45 + 0.15 * share))
         self._views = Views(vocabulary, self._lexicon.common.tolist())
         self.base = Step(
             "before looking", (), (), (("base", 1.0), ("size", math.log(len(self.collection.names) + BACKGROUND)))
@@ -157,14 +158,14 @@ class Run:
             pair, u, v = part.left
             asked.append((rows[pair], self.links.code(u, v)))
             done += len(rows)
-            self._progress("comparing", 0.5 + 0.2 * done / len(a))
+            self._progress("comparing", 0.6 + 0.1 * done / len(a))
         pair, code = (np.concatenate(column) for column in zip(*asked, strict=True))
         fresh = self._fresh(code)
         again = distinct(pair[fresh.find(code) >= 0])
         self.links = self.links.with_others(fresh)
         for rows, part in self.batch.reckon(a[again], b[again], self.links):
             raw[again[rows]], exact[again[rows]] = part.raw, part.exact
-        self._progress("comparing", 0.75)
+        self._progress("comparing", 0.7)
         return raw, exact
 
     def _fresh(self, code: Ints) -> Links:
@@ -180,6 +181,11 @@ class Run:
             table = self.links.table(self.batch.codes(a[rows], b[rows], self.links))
             for x, y in zip(a[rows].tolist(), b[rows].tolist(), strict=True):
                 yield x, y, [self.base, *align(self._views[x], self._views[y], table, self._joined)]
+
+    def found(self, min_score: float) -> Found:
+        """Return all candidates."""
+        names = self.candidates(min_score)
+        return Found(names, candidates_of_words(self.vocabulary, self.similar, self.decided, min_score))
 
     def candidates(self, min_score: float) -> tuple[Candidate, ...]:
         """Return the pairs that reach the score as candidates, best first."""
@@ -210,12 +216,11 @@ def _name_window(size: int) -> int:
     return int(np.clip(200_000 // max(1, size), 10, 100))
 
 
-def _proposed(blocks: Blocks) -> tuple[Ints, Ints]:
+def _proposed(blocks: Blocks, told: Told) -> tuple[Ints, Ints]:
     """Return the pairs worth reckoning: of each name the best few by their rough score."""
-    a, b, rough = blocks.propose(_name_window(blocks.size))
     base = COEFFICIENTS["base"] + COEFFICIENTS["size"] * math.log(blocks.size + BACKGROUND)
-    hopeful = rough > float(np.interp(math.log10(blocks.size + 1), *_FLOORS)) - base
-    a, b, rough = a[hopeful], b[hopeful], rough[hopeful]
+    floor = float(np.interp(math.log10(blocks.size + 1), *_FLOORS))
+    a, b, rough = blocks.propose(_name_window(blocks.size), floor - base, told)
     few = int(np.clip(_PAIRS // max(1, blocks.size), _FEWEST, _MOST))
     both = np.concatenate([a, b])
     row = np.tile(np.arange(len(a)), 2)

@@ -122,4 +122,4 @@ def units(word: str) -> tuple[int, ...]:
 
 def is_arabic(word: str) -> bool:
     """Tell whether a folded word is written in Arabic script."""
-    return any("\u0600" <= letter <= "\u06ff" for letter in word)
+    return not word.isascii() and any("\u0600" <= letter <= "\u06ff" for letter in word)
