@@ -44,6 +44,9 @@ from reviewer.queue import Queue, Spellings, words_of
 from reviewer.register import Entries, Order, Register, Which
 from reviewer.search import Index
 
+Answer = Decided | Accepted | SplitOff
+"""An event that decided something about names."""
+
 
 class SpellingCard(msgspec.Struct, frozen=True):
     """One question: whether these are two spellings of one word. With the texts each of them stands in.
@@ -283,10 +286,15 @@ class Review:
         self.queue.follow(self.ledger.standing)
         self.spellings.follow(self.ledger.standing)
 
-    def done(self) -> list[Decided]:
-        """Return the verdicts that count and decided something, latest first."""
-        events = reversed(self.ledger.counting())
-        return [e for e in events if isinstance(e, Decided) and e.verdict is not Verdict.UNSURE]
+    def done(self) -> list[Answer]:
+        """Return what counts and decided something about names, latest first."""
+        answers = (event for event in reversed(self.ledger.counting()) if isinstance(event, Answer))
+        return [e for e in answers if not isinstance(e, Decided) or e.verdict is not Verdict.UNSURE]
+
+    def answered(self) -> int:
+        """Return how many cards were decided; those accepted in one go count each, a split answers none."""
+        asked = (event for event in self.done() if not isinstance(event, SplitOff))
+        return sum(len(event.groups) if isinstance(event, Accepted) else 1 for event in asked)
 
     def history(self, entry: Entry) -> list[Said]:
         """Return the events that count and speak of any name of an entry, oldest first."""

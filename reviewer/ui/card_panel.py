@@ -10,6 +10,7 @@ from reviewer.model import Name, Verdict
 from reviewer.ui import words
 from reviewer.ui.commands import Command
 from reviewer.ui.facts import CardFacts
+from reviewer.ui.group_list import GroupList
 from reviewer.ui.look import Look
 from reviewer.ui.member_row import MemberRow
 from reviewer.ui.name_edit import NameEdit
@@ -43,6 +44,7 @@ class CardPanel(QFrame):
         self._scores_hidden = False
         self._title, self._pill = label("", "title", wrap=True), label("", "pill")
         self.rows = [MemberRow(look, number) for number in range(1, MOST_MEMBERS + 1)]
+        self.groups = GroupList(look)
         self.reasons = Reasons()
         self.warnings = [Notice(look, "warning") for _ in range(3)]
         self.notice = Notice(look, "refused")
@@ -90,8 +92,9 @@ class CardPanel(QFrame):
         set_tone(self._title, f"title-{facts.said.verdict}" if facts.said else "title")
         self._show_score(facts)
         self._show_rows(facts, unticked)
+        self.groups.show_groups(facts.groups)
         why = "Why" if len(facts.rows) == 2 else f"Why {facts.pair[0]} and {facts.pair[1]}"
-        self.reasons.show_evidence(why, facts.evidence, facts.score)
+        self.reasons.show_evidence(why, facts.evidence, facts.score or 0.0)
         for i, notice in enumerate(self.warnings):
             notice.say(facts.warnings[i] if i < len(facts.warnings) else "")
         if not again:
@@ -127,8 +130,9 @@ class CardPanel(QFrame):
             self._show_score(self._facts)
 
     def focus_first(self) -> None:
-        """Put the focus on the first member."""
-        self.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the focus on the first member, or where there is none on what can be done."""
+        is_plain = self._facts is not None and bool(self._facts.groups)
+        (self.withdraw if is_plain else self.rows[0]).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- what the reviewer does --------------------------------------------------------------------------------------
 
@@ -196,17 +200,20 @@ class CardPanel(QFrame):
 
     def tick_focused(self) -> None:
         """Tick or untick the member in focus, the first where none is."""
-        focused = next((r for r in self.rows if r.hasFocus()), self.rows[0])
-        focused.click()
+        shown = [r for r in self.rows if not r.isHidden()]
+        focused = next((r for r in shown if r.hasFocus()), next(iter(shown), None))
+        if focused:
+            focused.click()
 
     # --- inside ------------------------------------------------------------------------------------------------------
 
     def _show_score(self, facts: CardFacts) -> None:
         told = bool(facts.said) or not self._scores_hidden
-        self._pill.setVisible(told)
         self.reasons.show_weights(told)
-        self._pill.setText(f"{words.percent(facts.score)}  {words.likelihood(facts.score)}")
-        set_tone(self._pill, "pill" if facts.score >= words.LIKELY else "pill-quiet")
+        self._pill.setVisible(told and facts.score is not None)
+        if facts.score is not None:
+            self._pill.setText(f"{words.percent(facts.score)}  {words.likelihood(facts.score)}")
+            set_tone(self._pill, "pill" if facts.score >= words.LIKELY else "pill-quiet")
 
     def _show_rows(self, facts: CardFacts, unticked: set[Name]) -> None:
         for i, row_ in enumerate(self.rows):
@@ -303,7 +310,7 @@ class CardPanel(QFrame):
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SNUG)
-        for widget in (self.notice, *self.rows, self.reasons, *self.warnings):
+        for widget in (self.notice, *self.rows, self.groups, self.reasons, *self.warnings):
             layout.addWidget(widget)
         layout.addStretch(1)
         self._scroll = QScrollArea()

@@ -8,6 +8,7 @@ import msgspec
 from reviewer import matching
 from reviewer.cards import Card
 from reviewer.model import (
+    Accepted,
     Candidate,
     Decided,
     Entry,
@@ -16,11 +17,12 @@ from reviewer.model import (
     Signature,
     Source,
     SpellingDecided,
+    SplitOff,
     Verdict,
 )
 from reviewer.queue import words_of
 from reviewer.register import Member
-from reviewer.review import Review, SpellingCard
+from reviewer.review import Answer, Review, SpellingCard
 from reviewer.ui import telling, words
 from reviewer.ui.hidden import Spans
 
@@ -52,16 +54,24 @@ class Verdicted(msgspec.Struct, frozen=True):
     sentence: str
 
 
+class GroupFacts(msgspec.Struct, frozen=True):
+    """Names that were decided on together: each with where it stands, or "" where it is meant wherever it does."""
+
+    caption: str
+    names: tuple[tuple[str, str], ...]
+
+
 class CardFacts(msgspec.Struct, frozen=True):
     """One card of names. `key` stays the same while the question does; `said` is set where it is answered.
 
-    `evidence` is about the rows of the numbers `pair`; `repeat` marks a
-    text that stands twice in one list.
+    `score` is None where none was shown; `evidence` is about the rows of the numbers `pair`; `repeat` marks a text that
+    stands twice in one list; `groups` takes the place of `rows` where many cards were decided, or an entry split.
     """
 
     key: object
-    score: float
-    rows: tuple[RowFacts, ...]
+    score: float | None
+    rows: tuple[RowFacts, ...] = ()
+    groups: tuple[GroupFacts, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     pair: tuple[int, int] = (1, 2)
     warnings: tuple[str, ...] = ()
@@ -114,18 +124,46 @@ def of_card(card: Card, review: Review) -> CardFacts:
     )
 
 
-def of_verdict(event: Decided, review: Review) -> CardFacts:
-    """Return a card as it was decided, with who, when and the score shown then."""
+def of_answer(event: Answer, review: Review) -> CardFacts:
+    """Return what was decided, with who, when and the score shown then."""
+    match event:
+        case Decided():
+            return _of_verdict(event, review)
+        case Accepted(groups=groups):
+            said = _said(event, Verdict.SAME, _in_one_go(event))
+            return CardFacts(event.id, event.score, groups=tuple(_group("", g, review) for g in groups), said=said)
+        case SplitOff(names=names, left=left):
+            sides = _group("Taken out", names, review), _group("Left in the entry", left, review)
+            said = _said(event, Verdict.DIFFERENT, "Taken out of its entry")
+            return CardFacts(event.id, None, groups=sides, said=said)
+
+
+def _in_one_go(event: Accepted) -> str:
+    return f"{words.count(len(event.groups), 'card')} accepted in one go"
+
+
+def _group(caption: str, names: Iterable[Name], review: Review) -> GroupFacts:
+    sources = {source.id: source for source in review.all_sources}
+    return GroupFacts(caption, tuple((name.text, _place(name, sources)) for name in names))
+
+
+def _place(name: Name, sources: Mapping[str, Source]) -> str:
+    if not name.source:
+        return ""
+    return words.place(Signature(name.source, name.position, name.text), sources[name.source])
+
+
+def _of_verdict(event: Decided, review: Review) -> CardFacts:
     members = [review.register.member(name) for name in event.names if review.register.holds(name)]
     texts = [name.text for name in event.names]
     known = next((c for c in review.found.names if {c.a, c.b} == set(texts[:2])), None)
     return CardFacts(
         key=event.id,
-        score=event.score or 0.0,
+        score=event.score,
         rows=_rows(members, review.sources, repeat=len(set(texts)) < len(texts)),
         evidence=_by_number(known.evidence, *((1, 2) if known.a == texts[0] else (2, 1))) if known else (),
         repeat=len(set(texts)) < len(texts),
-        said=_said(event, words.VERDICTS[event.verdict]),
+        said=_said(event, event.verdict, words.VERDICTS[event.verdict]),
     )
 
 
@@ -143,7 +181,7 @@ def of_spelling(card: SpellingCard, said: SpellingDecided | None = None) -> Spel
         names_b=card.names_b,
         changed=(card.changed_by_a, card.changed_by_b),
         preferred=words_of(candidate).index(chosen) + 1 if chosen in words_of(candidate) else 0,
-        said=_said(said, words.SPELLING_VERDICTS[said.verdict]) if said else None,
+        said=_said(said, said.verdict, words.SPELLING_VERDICTS[said.verdict]) if said else None,
     )
 
 
@@ -154,10 +192,18 @@ def queue_item(card: Card) -> QueueItem:
     return QueueItem(card.key, first.text, other, card.score)
 
 
-def verdict_item(event: Decided) -> QueueItem:
-    """Return an answered card's line."""
-    texts = [name.text for name in event.names]
-    return QueueItem(event.id, texts[0], _and_more(texts[1], len(texts) - 2), event.score or 0.0, event.verdict)
+def answer_item(event: Answer) -> QueueItem:
+    """Return the line of what was decided."""
+    match event:
+        case Decided(names=(first, second, *others), verdict=verdict):
+            return QueueItem(event.id, first.text, _and_more(second.text, len(others)), event.score or 0.0, verdict)
+        case Accepted(groups=((first, *_), *others)):
+            some = _and_more(first.text, len(others))
+            return QueueItem(event.id, _in_one_go(event), some, event.score, Verdict.SAME)
+        case SplitOff(names=(first, *others), left=(left, *_)):
+            out = _and_more(first.text, len(others))
+            return QueueItem(event.id, out, f"out of {words.isolate(left.text)}", 0.0, Verdict.DIFFERENT)
+    raise AssertionError(event)
 
 
 def spelling_item(candidate: Candidate, said: SpellingDecided | None = None) -> QueueItem:
@@ -170,11 +216,19 @@ def _and_more(text: str, more: int) -> str:
     return f"{words.isolate(text)}  + {more} more" if more > 0 else text
 
 
-def _said(event: Decided | SpellingDecided, verdict: str) -> Verdicted:
+def _said(event: Answer | SpellingDecided, verdict: Verdict, shown: str) -> Verdicted:
     who = f"Said by {words.isolate(event.by)} on {words.moment(event.at)}"
-    score = "no score was shown" if event.score is None else f"the score shown then was {words.percent(event.score)}"
     note = f" Note: {words.isolate(event.note)}" if isinstance(event, Decided) and event.note else ""
-    return Verdicted(event.id, event.verdict, verdict, f"{who}; {score}.{note}")
+    return Verdicted(event.id, verdict, shown, f"{who}{_shown_then(event)}.{note}")
+
+
+def _shown_then(event: Answer | SpellingDecided) -> str:
+    if isinstance(event, SplitOff):
+        return ""
+    if event.score is None:
+        return "; no score was shown"
+    least = "least " if isinstance(event, Accepted) else ""
+    return f"; the {least}score shown then was {words.percent(event.score)}"
 
 
 def _number(card: Card, name: Name) -> int:

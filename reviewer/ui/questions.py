@@ -39,7 +39,7 @@ def of_names(review: Review, view: View) -> Questions[CardFacts]:
 
     def fetch(place: Place) -> CardFacts:
         tab, row = place
-        return facts.of_card(waiting[tab][row], review) if tab < len(waiting) else facts.of_verdict(done[row], review)
+        return facts.of_card(waiting[tab][row], review) if tab < len(waiting) else facts.of_answer(done[row], review)
 
     def find(key: object) -> Place | None:
         if not isinstance(key, frozenset):
@@ -49,7 +49,7 @@ def of_names(review: Review, view: View) -> Questions[CardFacts]:
         return next(places, None)
 
     lists = [Lazily(cards, facts.queue_item) for cards in waiting]
-    return Questions((*lists, Lazily(done, facts.verdict_item)), fetch, find)
+    return Questions((*lists, Lazily(done, facts.answer_item)), fetch, find)
 
 
 def _find(values: Sequence[Value], fits: Callable[[Value], bool], tab: int) -> Place | None:

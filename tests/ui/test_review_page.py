@@ -36,7 +36,9 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 def last(window: Window) -> Decided:
     """Return the verdict given last."""
     assert window.desk.review
-    return window.desk.review.done()[0]
+    event = window.desk.review.done()[0]
+    assert isinstance(event, Decided)
+    return event
 
 
 def go_to(window: Window, text: str, tab: int = 0) -> None:
