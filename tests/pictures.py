@@ -22,7 +22,7 @@ from PySide6.QtCore import Qt  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 from support import ALKAWAKIBI, KAWAKBY, KAWAKIBI  # noqa: E402
 
-from reviewer.model import Entry, Flag, Signature, Source  # noqa: E402
+from reviewer.model import Entry, Flag, Name, Signature, Source  # noqa: E402
 from reviewer.ui import questions  # noqa: E402
 from reviewer.ui.batch_sheet import BatchSheet  # noqa: E402
 from reviewer.ui.commands import Command  # noqa: E402
@@ -154,11 +154,28 @@ def take_answers(album: Album) -> None:
     shown.perform(Command.AROUND)
     shown.review.go_to(2, 0)
     album.take("21-done")
+    take_groups(album)
     shown.review.go_to(1, 0)
     album.take("22-not-sure")
     shown.review.go_to(0, 0)
     shown.card.show_notice("amal said on 2026-01-02 that “A” and “B” are different. Withdraw that verdict first.", 3)
     album.take("23-contradiction")
+
+
+def take_groups(album: Album) -> None:
+    """A batch and a split under Done, taken back afterwards."""
+    shown, review = album.shown, album.shown.desk.review
+    assert review
+    shown.desk.accept([item.key for item in questions.for_batch(review)][1:])
+    shown.review.go_to(2, 0)
+    album.take("21-done-batch")
+    badael = next(entry for entry in review.register.entries() if entry.name == "Badael")
+    last = badael.signatures[-1]
+    shown.desk.split_off(Name(last.text, last.source, last.position))
+    shown.review.go_to(2, 0)
+    album.take("21-done-split")
+    shown.desk.undo()
+    shown.desk.undo()
 
 
 def take_others(album: Album) -> None:

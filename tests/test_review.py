@@ -5,7 +5,7 @@ import pytest
 from support import ALKAWAKIBI, KAWAKBY, KAWAKIBI, candidate, names, review, source
 
 from reviewer.errors import AlreadyAdded, BadInput, Contradiction
-from reviewer.model import Decided, Flag, Name, SourceAdded, Verdict
+from reviewer.model import Accepted, Decided, Flag, Name, SourceAdded, SplitOff, Verdict
 from reviewer.register import Order, Which
 from reviewer.review import Review
 
@@ -321,3 +321,17 @@ def test_events_say_who_when_and_the_score_shown() -> None:
         names=names(KAWAKIBI, KAWAKBY),
         score=0.94,
     )
+
+
+def test_what_was_done_names_batches_and_splits_too_and_each_can_be_withdrawn() -> None:
+    desk = review(SOCHI, ICC, found=(FOUND[0], candidate("Baytna Syria", "Kesh Malek", 0.8)))
+    desk.accept(desk.queue.to_review)
+    desk.split_off(names(KAWAKBY))
+    desk.decide(Verdict.UNSURE, names(KAWAKBY, ALKAWAKIBI))
+    split, batch = desk.done()
+    assert (type(split), type(batch)) == (SplitOff, Accepted)
+    assert desk.answered() == 2  # the two cards of the batch; a split answers none
+    desk.withdraw(split.id)
+    assert [entry.name for entry in desk.register.entries()] == [ALKAWAKIBI, KAWAKIBI, "Baytna Syria"]
+    desk.withdraw(batch.id)
+    assert (desk.done(), desk.answered(), desk.register.count) == ([], 0, 5)

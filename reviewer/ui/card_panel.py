@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer.cards import MOST_MEMBERS
@@ -204,6 +205,14 @@ class CardPanel(QFrame):
         focused = next((r for r in shown if r.hasFocus()), next(iter(shown), None))
         if focused:
             focused.click()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll by the page; the rest is Qt's."""
+        pages = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(Qt.Key(event.key()), 0)
+        if not pages:
+            super().keyPressEvent(event)
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.value() + pages * bar.pageStep())
 
     # --- inside ------------------------------------------------------------------------------------------------------
 

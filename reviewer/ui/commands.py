@@ -111,6 +111,7 @@ KEYS: tuple[Key, ...] = (
 ALSO = (
     (_DECIDE, "Space", "Tick or untick the member in focus"),
     (_MOVE, "Tab", "Next member, then the name and the buttons"),
+    (_MOVE, "Page Up, Page Down", "Scroll a long card"),
     (_FILE, "Return, Escape", "Take the lines ticked in a document, or leave it out"),
     (_FILE, "F3", "Go to where the ticks begin or end, or lines changed"),
     (_LOOK, "Ctrl and +, −, 0", "Larger or smaller cells in Who signed what, or fitting"),

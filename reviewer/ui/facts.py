@@ -131,7 +131,7 @@ def of_answer(event: Answer, review: Review) -> CardFacts:
             return _of_verdict(event, review)
         case Accepted(groups=groups):
             said = _said(event, Verdict.SAME, _in_one_go(event))
-            return CardFacts(event.id, event.score, groups=tuple(_group("", g, review) for g in groups), said=said)
+            return CardFacts(event.id, None, groups=tuple(_group("", names, review) for names in groups), said=said)
         case SplitOff(names=names, left=left):
             sides = _group("Taken out", names, review), _group("Left in the entry", left, review)
             said = _said(event, Verdict.DIFFERENT, "Taken out of its entry")
