@@ -213,7 +213,7 @@ def _window(size: int) -> int:
 
 
 def _name_window(size: int) -> int:
-    return int(np.clip(200_000 // max(1, size), 10, 100))
+    return int(np.clip(200_000 // max(1, size), 6, 100))
 
 
 def _proposed(blocks: Blocks, told: Told) -> tuple[Ints, Ints]:
