@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
@@ -47,7 +47,7 @@ PROGRAM = "Signatory Reviewer"
 if TYPE_CHECKING:
     from reviewer.ui.matrix_page import MatrixPage
 
-    _Page = QuestionPage[Any] | EntriesPage | ListsPage | MatrixPage | PreviewPage
+    _Page: TypeAlias = QuestionPage[Any] | EntriesPage | ListsPage | MatrixPage | PreviewPage
 
 
 class Window(QMainWindow):
