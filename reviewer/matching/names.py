@@ -109,6 +109,7 @@ class Run:
         self.decided = sorted(set(decided))
         progress("words", 0.0)
         self.vocabulary = vocabulary = Vocabulary(self.collection.names)
+        progress("words", 0.08)
         as_one = written_as_one(vocabulary)
         self._words = vocabulary.words + sorted(set(as_one.values()) - set(vocabulary.number))
         number = {word: i for i, word in enumerate(self._words)}
@@ -129,8 +130,7 @@ class Run:
             "before looking", (), (), (("base", 1.0), ("size", math.log(len(self.collection.names) + BACKGROUND)))
         )
         self.batch = Batch(vocabulary, self._lexicon, follows, self.base.effect)
-        least = math.log(min_score / (1 - min_score)) - NEAR if 0 < min_score < 1 else -math.inf
-        self.pairs = self._pairs(a, b, least - _SLACK)
+        self.pairs = self._pairs(a, b, _log_odds(min_score) - NEAR - _SLACK)
         self.rivals = Rivals(self.pairs, self.collection.names, self.collection.lists)
 
     def _pairs(self, a: Ints, b: Ints, least: float) -> list[Pair]:
@@ -189,10 +189,11 @@ class Run:
 
     def candidates(self, min_score: float) -> tuple[Candidate, ...]:
         """Return the pairs that reach the score as candidates, best first."""
+        least = _log_odds(min_score) - _SLACK
         around = {}
         for pair in self.pairs:
-            context = self.rivals.context(pair)
-            if logistic(pair.raw + sum(s.effect for s in context) + _SLACK) >= min_score:
+            context = self.rivals.context(pair) if pair.raw >= least else []  # context never speaks for a pair
+            if pair.raw + sum(s.effect for s in context) >= least:
                 around[pair.a, pair.b] = context
         asked = np.array(list(around), np.int64).reshape(-1, 2)
         found = []
@@ -206,6 +207,10 @@ class Run:
             evidence = Evidence("repeat", text, text, 4.0, "This name stands more than once in one list.")
             found.append(Candidate("name", text, text, logistic(4.0), (evidence,)))
         return tuple(sorted(found, key=lambda c: (-c.score, c.a, c.b)))
+
+
+def _log_odds(score: float) -> float:
+    return math.log(score / (1 - score)) if 0 < score < 1 else -math.inf if score <= 0 else math.inf
 
 
 def _window(size: int) -> int:

@@ -252,8 +252,10 @@ def steps(names: list[str]) -> None:
     told: list[tuple[str, float, float]] = [("start", 0.0, time.perf_counter())]
     find([names[0::2], names[1::2]], progress=lambda step, share: told.append((step, share, time.perf_counter())))
     total = told[-1][2] - told[0][2]
-    for (step, share, begin), (_, _, end) in itertools.pairwise(told):
-        print(f"  {share:5.2f} {step:24} {end - begin:6.2f} s  {(end - told[0][2]) / total:5.2f} of the time")
+    for tenth, group in itertools.groupby(itertools.pairwise(told), key=lambda pair: int(pair[0][1] * 20)):
+        pairs = list(group)
+        begin, end = pairs[0][0][2] - told[0][2], pairs[-1][1][2] - told[0][2]
+        print(f"  {tenth / 20:4.2f} {pairs[0][0][0]:10} {end - begin:6.2f} s, {end / total:4.2f} of the time done")
 
 
 if __name__ == "__main__":

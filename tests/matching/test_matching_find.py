@@ -11,7 +11,7 @@ import pytest
 from pools import HERE, SHARED, ordered, read
 
 from reviewer.errors import Cancelled
-from reviewer.matching import DEFAULT_MIN_SCORE, names_with
+from reviewer.matching import DEFAULT_MIN_SCORE, names_with, spellings
 from reviewer.matching.names import find
 from reviewer.model import Candidate
 
@@ -191,3 +191,10 @@ def test_the_list_the_project_began_with() -> None:
     assert wanted in pairs(found.names)[:15]
     assert len(found.names) <= 60
     assert all(c.score >= DEFAULT_MIN_SCORE for c in found.names)
+
+
+def test_of_many_spellings_the_best_are_returned(monkeypatch: pytest.MonkeyPatch) -> None:
+    every = find(LISTS, min_score=0).spellings
+    monkeypatch.setattr(spellings, "MOST", 3)
+    assert len(every) > 3
+    assert find(LISTS, min_score=0).spellings == every[:3]
