@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from desks import BADAEL, ICC, NAMES, SOCHI, SPELLINGS, give, is_idle, new_window, write_list
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer.ui.window import Window
@@ -19,6 +20,7 @@ def empty_window(qtbot: QtBot) -> Iterator[Window]:
     yield shown
     shown.close()
     shown.deleteLater()
+    QGuiApplication.clipboard().clear()  # what a test left there outlives Python and crashes the process at its end
 
 
 @pytest.fixture
