@@ -57,52 +57,45 @@ def _classes(groups: Iterable[str]) -> npt.NDArray[np.uint8]:
     return table
 
 
-def skeletons(packed: npt.NDArray[np.uint8], groups: Iterable[str]) -> npt.NDArray[np.uint8]:
-    """Return the consonant classes of packed units, filled up with 0 on the right: (words, 12)."""
-    found = _classes(groups)[packed]
-    repeated = np.zeros_like(found, bool)
-    repeated[:, 1:] = (packed[:, 1:] == packed[:, :-1]) & (found[:, 1:] != 0)
-    found = np.where(repeated, 0, found)
-    order = np.argsort(found == 0, axis=1, kind="stable")
-    found = np.take_along_axis(found, order, axis=1)[:, :_MOST]
-    return np.pad(found, ((0, 0), (0, _MOST - found.shape[1])))
+def skeletons(packed: npt.NDArray[np.uint8], groups: Iterable[str]) -> tuple[Ints, Ints]:
+    """Return for each row of packed units the classes of its first 12 consonants as one number, and how many.
 
-
-def _packed_key(skeleton: npt.NDArray[np.uint8]) -> Ints:
-    key = np.zeros(len(skeleton), np.int64)
-    for column in skeleton.T:
-        key = key * 32 + column
-    return key
+    Each class takes five bits, the first the highest of 60.
+    """
+    classes = _classes(groups)[packed].astype(np.int64)
+    classes[:, 1:][packed[:, 1:] == packed[:, :-1]] = 0
+    key, size = np.zeros((2, len(packed)), np.int64)
+    for column in classes.T:
+        taken = (column != 0) & (size < _MOST)
+        key = np.where(taken, (key << 5) + column, key)
+        size += taken
+    return key << (5 * (_MOST - size)), size
 
 
 def rough_keys(packed: npt.NDArray[np.uint8]) -> Ints:
     """Return a key for each row of packed units that most spellings of one word share."""
-    return _packed_key(skeletons(packed, _ROUGH))
+    return skeletons(packed, _ROUGH)[0]
 
 
 def fine_keys(packed: npt.NDArray[np.uint8]) -> Ints:
     """Return a key for each row of packed units: its consonants, those of one sound alike."""
-    return _packed_key(skeletons(packed, _FINE))
+    return skeletons(packed, _FINE)[0]
 
 
 def joined_keys(packed: npt.NDArray[np.uint8], first: Ints, second: Ints) -> tuple[Ints, Ints]:
     """Return the fine keys of rows `first` and `second` written as one word, and how many consonants that makes."""
-    fine = skeletons(packed, _FINE)
-    both = np.concatenate([fine[first], fine[second]], axis=1)
-    size = (both != 0).sum(axis=1)
-    order = np.argsort(both == 0, axis=1, kind="stable")
-    return _packed_key(np.take_along_axis(both, order, axis=1)[:, :_MOST]), size
+    key, size = skeletons(packed, _FINE)
+    return key[first] + (key[second] >> (5 * size[first])), size[first] + size[second]
 
 
 def _keys(packed: npt.NDArray[np.uint8]) -> list[Ints]:
     """All keys of every row, one array a kind; -1 is no key."""
-    fine = skeletons(packed, _FINE)
-    size = (fine != 0).sum(axis=1)
-    found = [_packed_key(fine), rough_keys(packed) | (1 << 61)]
+    fine, size = skeletons(packed, _FINE)
+    found = [fine, rough_keys(packed) | (1 << 61)]
     for at in range(_MOST):
-        without = np.delete(fine, at, axis=1)
-        key = _packed_key(without) * 32
-        found.append(np.where((at < size) & (size > 1), key, -1))
+        behind = 5 * (_MOST - at)  # bits of the consonant left out and those after it
+        without = (fine >> behind << behind) + ((fine & ((1 << (behind - 5)) - 1)) << 5)
+        found.append(np.where((at < size) & (size > 1), without, -1))
     return found
 
 
