@@ -15,6 +15,7 @@ from reviewer.ui.group_list import GroupList
 from reviewer.ui.look import Look
 from reviewer.ui.member_row import MemberRow
 from reviewer.ui.name_edit import NameEdit
+from reviewer.ui.note_edit import NoteEdit
 from reviewer.ui.notice import Notice
 from reviewer.ui.palette import BROAD, GAP, SNUG, TIGHT, WIDE
 from reviewer.ui.pieces import KeyButton, column, label, row, set_tone
@@ -51,7 +52,7 @@ class CardPanel(QFrame):
         self.notice = Notice(look, "refused")
         self._said = label("", "quiet", wrap=True)
         self.name_edit = NameEdit()
-        self.note_edit = NameEdit("Note")
+        self.note_edit = NoteEdit()
         self._name_line = label("The entry will read", "quiet"), self.name_edit, label("F2", "quiet")
         self._note_line = label("Note", "quiet"), self.note_edit, label("N", "quiet")
         self._effect = label("", "quiet", wrap=True)

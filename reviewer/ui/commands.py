@@ -76,7 +76,7 @@ KEYS: tuple[Key, ...] = (
         "1 … 9",
     ),
     Key(Command.EDIT_NAME, "Edit the name", _DECIDE, ("F2",)),
-    Key(Command.NOTE, "Write a note with it", _DECIDE, ("N",), ("ى",)),
+    Key(Command.NOTE, "Write a note with it, or 1 to 6 for a usual reason", _DECIDE, ("N",), ("ى",)),
     Key(Command.BATCH, "Accept all above…", _DECIDE, ("Ctrl+B",)),
     Key(Command.UNDO, "Undo", _DECIDE, ("Ctrl+Z",)),
     Key(Command.REDO, "Redo", _DECIDE, ("Ctrl+Shift+Z", "Ctrl+Y")),

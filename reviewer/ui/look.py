@@ -151,7 +151,7 @@ QPushButton[tone="flag"]:focus { border: 2px solid @same; padding: 2px 9px; }
 QPushButton::menu-indicator { image: none; width: 0px; }
 
 QLineEdit { background: @field; border: 1px solid @line; border-radius: @radius; padding: 6px 10px;
-            selection-background-color: @soft; selection-color: @ink; }
+            selection-background-color: @soft; selection-color: @ink; placeholder-text-color: @quiet; }
 QLineEdit:hover { border-color: @edge; }
 QLineEdit:focus { border: 2px solid @same; padding: 5px 9px; }
 

@@ -304,6 +304,17 @@ def test_when_all_is_reviewed_it_says_so_and_what_to_do_next(window: Window) -> 
     assert window.status.reviewed.startswith("6 of 6") or window.status.reviewed.startswith("7 of 7")
 
 
+def test_a_usual_reason_is_one_key_in_an_empty_note(window: Window, qtbot: QtBot) -> None:
+    go_to(window, KAWAKIBI)
+    press(window, Qt.Key.Key_N)
+    qtbot.keyClicks(window.card.note_edit, "2")
+    assert window.card.note_edit.text() == "Same people"
+    qtbot.keyClicks(window.card.note_edit, ", 2019")
+    press(window, Qt.Key.Key_Return)
+    press(window, Qt.Key.Key_M)
+    assert last(window).note == "Same people, 2019"
+
+
 def test_a_note_goes_with_the_verdict(window: Window, qtbot: QtBot) -> None:
     go_to(window, KAWAKIBI)
     press(window, Qt.Key.Key_N)

@@ -1,0 +1,23 @@
+"""The field for a note with a verdict. While it is empty one key gives a usual reason."""
+
+from PySide6.QtGui import QKeyEvent
+
+from reviewer.ui.name_edit import NameEdit
+
+REASONS = ("Same address or site", "Same people", "Known to me", "Asked them", "Another place", "Other people")
+
+
+class NoteEdit(NameEdit):
+    """A field whose empty line names the reasons and their keys, 1 to 6; anything else is typed as it is."""
+
+    def __init__(self) -> None:
+        super().__init__("Note")
+        self.setPlaceholderText("   ".join(f"{key} {reason}" for key, reason in enumerate(REASONS, 1)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Give a reason for its number while nothing is written."""
+        key = event.text()
+        if not self.text() and key.isdigit() and 0 < int(key) <= len(REASONS):
+            self.setText(REASONS[int(key) - 1])
+        else:
+            super().keyPressEvent(event)
