@@ -27,6 +27,8 @@ from reviewer.matching.romanise import units
 from reviewer.matching.similar import Similar, Told, rough_keys
 from reviewer.matching.vocabulary import Floats, Ints, Vocabulary, bare, distinct
 
+Whole = npt.NDArray[np.int64] | npt.NDArray[np.int32]
+
 _FEW = 40
 """A word in more names than this is no key by itself."""
 _SURE, _LONG = 3.7, 4.0
@@ -128,17 +130,17 @@ class Blocks:
         names, held = np.concatenate([names, names[hit]]), np.concatenate([held, self.joined[hit]])
         count = np.bincount(held, minlength=total)
         order = np.argsort(held, kind="stable")
-        names = names[order]
+        names = names[order].astype(np.int32)
         begin = np.concatenate([[0], np.cumsum(count)])
         few = _FEW
         every = self._gains()
         keep = (count[self.similar.a] <= few) & (count[self.similar.b] <= few) & (every[0] >= self._least_gain())
         own = np.flatnonzero((count > 1) & (count <= few))
-        words = np.concatenate([own, self.similar.a[keep], self.similar.b[keep]])
-        key = np.concatenate([np.arange(len(own)), np.tile(np.arange(int(keep.sum())) + len(own), 2)])
+        words = np.concatenate([own, self.similar.a[keep], self.similar.b[keep]]).astype(np.int32)
+        key = np.concatenate([np.arange(len(own)), np.tile(np.arange(int(keep.sum())) + len(own), 2)]).astype(np.int32)
         lengths = count[words]
         rows = np.repeat(begin[words], lengths) + within(lengths)
-        side = np.repeat(np.where(np.arange(len(words)) < len(own), -1, words), lengths)
+        side = np.repeat(np.where(np.arange(len(words)) < len(own), np.int32(-1), words), lengths)
         key = np.repeat(key, lengths)
         codes, key = _meet(key, names[rows], self.rank, window, side)
         order = np.argsort(codes)
@@ -285,7 +287,7 @@ def within(lengths: Ints) -> Ints:
 
 
 def _meet(
-    key: Ints, name: Ints, rank: Ints, window: int, side: Ints | None = None
+    key: Whole, name: Whole, rank: Ints, window: int, side: Whole | None = None
 ) -> tuple[Ints, npt.NDArray[np.int32]]:
     """Pairs of names that share a key within the window, as one number each (a * names + b), with the key's number.
 
@@ -306,7 +308,7 @@ def _meet(
         if side is not None:
             same &= (side[step:] < 0) | (side[step:] != side[:-step])
         at = np.flatnonzero(same)
-        x, y = name[at], name[at + step]
+        x, y = name[at].astype(np.int64), name[at + step].astype(np.int64)
         found.append(np.minimum(x, y) * size + np.maximum(x, y))
         keys.append(key[at].astype(np.int32))
     return np.concatenate(found), np.concatenate(keys)

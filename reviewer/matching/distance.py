@@ -34,10 +34,10 @@ def _tables() -> tuple[Floats, Floats]:
     return side.reshape(2, -1), alone
 
 
-def pack(sequences: Sequence[tuple[int, ...]]) -> npt.NDArray[np.uint8]:
+def pack(sequences: Sequence[bytes]) -> npt.NDArray[np.uint8]:
     """Return unit sequences as one array (sequences, longest), filled up with 0."""
     width = max(map(len, sequences), default=1) or 1
-    flat = b"".join(bytes(s).ljust(width, b"\0") for s in sequences)
+    flat = b"".join(s.ljust(width, b"\0") for s in sequences)
     return np.frombuffer(flat, np.uint8).reshape(len(sequences), width)
 
 

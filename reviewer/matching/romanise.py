@@ -94,7 +94,7 @@ AMBIGUOUS = ("th", "dh", "sh")
 
 
 @lru_cache(maxsize=1 << 17)
-def readings(word: str) -> tuple[tuple[int, ...], ...]:
+def readings(word: str) -> tuple[bytes, ...]:
     """Return the unit sequences a folded word may stand for, the likeliest first; see `units` and `AMBIGUOUS`."""
     first = units(word)
     if not any(pair in word for pair in AMBIGUOUS[:2]):
@@ -105,8 +105,8 @@ def readings(word: str) -> tuple[tuple[int, ...], ...]:
     return first, units(split)
 
 
-@lru_cache(maxsize=1 << 17)
-def units(word: str) -> tuple[int, ...]:
+@lru_cache(maxsize=1 << 19)
+def units(word: str) -> bytes:
     """Return the unit codes of a folded word, at most 30 of them; a unit that repeats counts once, digits excepted."""
     found: list[int] = []
     for match in _PATTERN.finditer(word):
@@ -117,7 +117,7 @@ def units(word: str) -> tuple[int, ...]:
         for code in codes:
             if not found or found[-1] != code or UNITS[code] in DIGITS:
                 found.append(code)
-    return tuple(found[:_WIDEST])
+    return bytes(found[:_WIDEST])
 
 
 def is_arabic(word: str) -> bool:

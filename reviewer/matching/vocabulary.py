@@ -34,7 +34,7 @@ _NO_ARTICLE = frozenset(
 """Words that begin like the article but bear none."""
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 19)
 def bare(word: str) -> str:
     """Return a folded word without the article glued to it, or the word itself where it bears none.
 

@@ -20,7 +20,7 @@ import numpy as np
 from reviewer.matching.fold import words
 from reviewer.matching.romanise import CODE, DIGITS, UNITS, VOWELS, is_arabic, readings
 
-Readings = tuple[tuple[tuple[int, ...], ...], tuple[tuple[int, ...], ...]]
+Readings = tuple[tuple[bytes, ...], tuple[bytes, ...]]
 DATA = Path(__file__).parents[2] / ".." / "shared" / "data"
 CLASSES = [
     "q k c g kh gh",
@@ -59,9 +59,7 @@ def start() -> tuple[np.ndarray, np.ndarray]:
     return cost, gap
 
 
-def align(
-    a: tuple[int, ...], b: tuple[int, ...], cost: np.ndarray, gap: np.ndarray
-) -> tuple[float, list[tuple[int, int]]]:
+def align(a: bytes, b: bytes, cost: np.ndarray, gap: np.ndarray) -> tuple[float, list[tuple[int, int]]]:
     d = np.zeros((len(a) + 1, len(b) + 1))
     d[1:, 0], d[0, 1:] = np.cumsum(gap[list(a)]), np.cumsum(gap[list(b)])
     for i, x in enumerate(a, 1):

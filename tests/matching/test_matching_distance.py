@@ -48,7 +48,7 @@ def test_every_rule_gives_known_units_and_says_where_it_is_from() -> None:
 def test_letters_of_other_scripts_have_units_too() -> None:
     assert units("москва")
     assert units("北京")
-    assert units("") == ()
+    assert units("") == b""
 
 
 @pytest.mark.parametrize(
