@@ -242,20 +242,20 @@ class Blocks:
         a, b, rough = (np.concatenate(column) for column in zip(*found, strict=True))
         return a, b, rough
 
-    def _table(self) -> tuple[npt.NDArray[np.int32], Floats]:
+    def _table(self) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]:
         """Return each name's first words, by what they stand for, and their weights: (names, words), -1 for none."""
         v = self.vocabulary
         place = np.arange(len(v.tokens)) - v.starts[v.holder]
         inside = place < _WIDTH
         width = int(place[inside].max(initial=0)) + 1
         words = np.full((self.size, width), -1, np.int32)
-        weights = np.zeros((self.size, width))
+        weights = np.zeros((self.size, width), np.float32)
         words[v.holder[inside], place[inside]] = self.stands[v.tokens[inside]]
         weights[v.holder[inside], place[inside]] = v.weights[inside]
         return words, weights
 
 
-def _weigh(words: npt.NDArray[np.int32], weights: Floats, a: Ints, b: Ints,
+def _weigh(words: npt.NDArray[np.int32], weights: npt.NDArray[np.float32], a: Ints, b: Ints,
            found_otherwise: npt.NDArray[np.float32]) -> Floats:  # fmt: skip
     """Return a rough score of each pair: weight of the words they share less a part of what is left over.
 

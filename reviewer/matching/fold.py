@@ -109,7 +109,7 @@ def _chunk(raw: str) -> tuple[tuple[str, int, int], ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 19)
 def _folded(raw: str) -> tuple[str, ...]:
     return tuple(folded for folded, _, _ in _chunk(raw))
 

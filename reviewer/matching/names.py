@@ -214,11 +214,13 @@ def _log_odds(score: float) -> float:
 
 
 def _window(size: int) -> int:
-    return int(np.clip(400_000 // max(1, size), 12, 200))
+    """Return how many neighbours a word meets in each key: fewer the more words, at least 6."""
+    return int(np.clip(400_000 // max(1, size), np.clip(1_200_000 // max(1, size), 6, 12), 200))
 
 
 def _name_window(size: int) -> int:
-    return int(np.clip(200_000 // max(1, size), 6, 100))
+    """Return how many neighbours a name meets in each key: fewer the more names, at least 4."""
+    return int(np.clip(200_000 // max(1, size), np.clip(2_000_000 // max(1, size), 4, 6), 100))
 
 
 def _proposed(blocks: Blocks, told: Told) -> tuple[Ints, Ints]:
