@@ -3,6 +3,7 @@
 Panels never see it: the window connects their signals to its verbs, and shows them fresh values when it says `changed`.
 """
 
+import gc
 from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -144,6 +145,7 @@ class Desk(QObject):
         project, self.project, self.refusals = self.project, None, ()
         if project:
             self._try(project.close)
+        gc.unfreeze()
         self.changed.emit(frozenset())
 
     def shut(self) -> None:
@@ -267,6 +269,7 @@ class Desk(QObject):
             self._matching = None
             if self.review is review:
                 review.take(*answer)
+                gc.freeze()
                 self.changed.emit(frozenset())
 
         def failed(error: Exception) -> None:
@@ -333,6 +336,7 @@ class Desk(QObject):
         self._opening = None
         self.project = opened.project or self.project
         self.refusals = opened.refused
+        gc.freeze()  # what stays for hours need not be looked through again: at 100,000 names that stops the window
         told = telling.of_arrived(opened.arrived)
         self.said.emit(".  ".join(filter(None, (told, *opened.refused))))
         if opened.project:
