@@ -19,11 +19,6 @@ class Comparison(msgspec.Struct, frozen=True):
     removed: tuple[Signature, ...]
     respelled: tuple[tuple[Signature, Signature], ...]
 
-    @property
-    def is_same(self) -> bool:
-        """Whether both lists hold the same texts, in whatever order."""
-        return not (self.added or self.removed or self.respelled)
-
 
 def find_earlier(source: Source, sources: Iterable[Source]) -> Source | None:
     """Return the source that `source` is a later state of: the same URL, else the same title; None without one.

@@ -21,11 +21,6 @@ class _Post(msgspec.Struct, frozen=True):
     link: str | None = ""
 
 
-def is_post(item: object) -> bool:
-    """Tell whether a decoded JSON value is meant as a post."""
-    return isinstance(item, dict) and "content" in item
-
-
 def read_post(item: object, name: str) -> Draft:
     """Return the lines of one decoded post, its list of names proposed, with its title, date and link.
 

@@ -20,6 +20,7 @@ from reviewer.ui.notice import Notice
 from reviewer.ui.palette import BROAD, GAP, SNUG, TIGHT, WIDE
 from reviewer.ui.pieces import KeyButton, column, label, row, set_tone
 from reviewer.ui.reasons import Reasons
+from reviewer.ui.verdict_bar import VerdictBar
 
 _TOO_FEW = "Tick at least two to decide about them."
 
@@ -56,12 +57,10 @@ class CardPanel(QFrame):
         self._name_line = label("The entry will read", "quiet"), self.name_edit, label("F2", "quiet")
         self._note_line = label("Note", "quiet"), self.note_edit, label("N", "quiet")
         self._effect = label("", "quiet", wrap=True)
-        self.same = KeyButton("Same", "M", "primary", "The ticked ones are one signatory")
-        self.different = KeyButton("Different", "D", "different", "No two of the ticked ones are one signatory")
-        self.unsure = KeyButton("Not sure", "S", "unsure", "Put this question off")
-        self.withdraw = KeyButton("Withdraw verdict", "Delete", "", "Take this verdict back and decide anew")
         self.note = KeyButton("Note", "N", "", "Write a note with the verdict")
-        self.undo = KeyButton("Undo", "Ctrl+Z", "", "Take back what was done last")
+        self.verdicts = VerdictBar(
+            "The ticked ones are one signatory", "No two of the ticked ones are one signatory", self.note
+        )
         self._arrange()
         self._connect()
 
@@ -123,7 +122,7 @@ class CardPanel(QFrame):
 
     def show_undoable(self, undoable: bool) -> None:
         """Offer undo, or not."""
-        self.undo.setEnabled(undoable)
+        self.verdicts.undo.setEnabled(undoable)
 
     def hide_scores(self, hidden: bool) -> None:
         """Tell the score of a card that waits, or don't: one decides more freely without."""
@@ -134,7 +133,7 @@ class CardPanel(QFrame):
     def focus_first(self) -> None:
         """Put the focus on the first member, or where there is none on what can be done."""
         is_plain = self._facts is not None and bool(self._facts.groups)
-        (self.withdraw if is_plain else self.rows[0]).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.verdicts.withdraw if is_plain else self.rows[0]).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- what the reviewer does --------------------------------------------------------------------------------------
 
@@ -240,11 +239,11 @@ class CardPanel(QFrame):
         waiting = facts.said is None
         self._said.setText(facts.said.sentence if facts.said else "")
         self._said.setVisible(not waiting)
-        for widget in (self._effect, self.same, self.different, self.unsure, self.note):
+        self.verdicts.show_waiting(waiting)
+        for widget in (self._effect, self.note):
             widget.setVisible(waiting)
         _show(self._note_line, waiting and bool(self.note_edit.text()))
         _show(self._name_line, waiting and not facts.repeat)
-        self.withdraw.setVisible(not waiting)
         if waiting:
             self._tell_ticks()
         else:
@@ -253,8 +252,7 @@ class CardPanel(QFrame):
     def _tell_ticks(self) -> None:
         names = self.ticked_names()
         enough = len(names) > 1
-        for button in (self.same, self.different, self.unsure):
-            button.setEnabled(enough)
+        self.verdicts.allow(enough)
         if enough:
             self.ticked.emit(names)
         else:
@@ -285,14 +283,9 @@ class CardPanel(QFrame):
     def _connect(self) -> None:
         for row_ in self.rows:
             row_.toggled.connect(self._tell_ticks)
-        for button, verdict in (
-            (self.same, Verdict.SAME),
-            (self.different, Verdict.DIFFERENT),
-            (self.unsure, Verdict.UNSURE),
-        ):
-            button.clicked.connect(lambda _checked=False, verdict=verdict: self.decide(verdict))
-        self.withdraw.clicked.connect(self.withdraw_verdict)
-        self.undo.clicked.connect(self.undo_asked)
+        self.verdicts.decided.connect(self.decide)
+        self.verdicts.withdraw_asked.connect(self.withdraw_verdict)
+        self.verdicts.undo_asked.connect(self.undo_asked)
         self.note.clicked.connect(self.write_note)
         self.note_edit.left.connect(self._leave_note)
         self.notice.answered.connect(self._withdraw_earlier)
@@ -310,9 +303,7 @@ class CardPanel(QFrame):
         layout.addWidget(self._said)
         layout.addLayout(self._fields())
         layout.addWidget(self._effect)
-        layout.addLayout(
-            row(self.same, self.different, self.unsure, self.withdraw, None, self.note, self.undo, spacing=SNUG - 2)
-        )
+        layout.addWidget(self.verdicts)
 
     def _scrolled(self) -> QScrollArea:
         inside = QWidget()

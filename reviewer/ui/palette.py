@@ -80,19 +80,6 @@ TEXT_ON: tuple[tuple[str, str], ...] = (
 SHAPES_ON: tuple[tuple[str, str], ...] = (("edge", "panel"), ("edge", "ground"), ("same", "line"))
 """Edges of controls and the progress bar, on what they lie on: 3 : 1 and better (WCAG 2.2, 1.4.11)."""
 
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two colours, 1 to 21, as WCAG 2.2 defines it."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
 # --- measures, in device-independent pixels ------------------------------------------------------------------------
 
 HAIR, TIGHT, SNUG, GAP, WIDE, BROAD = 4, 8, 12, 16, 24, 28

@@ -15,8 +15,9 @@ from reviewer.ui.look import Look
 from reviewer.ui.name_text import NameText
 from reviewer.ui.notice import Notice
 from reviewer.ui.palette import BODY, BROAD, GAP, HAIR, MEDIUM, SNUG, TIGHT, TITLE, WIDE
-from reviewer.ui.pieces import KeyButton, column, empty, label, plain_tooltip, row, set_tone
+from reviewer.ui.pieces import column, empty, label, plain_tooltip, row, set_tone
 from reviewer.ui.reasons import Reasons
+from reviewer.ui.verdict_bar import VerdictBar
 
 _MOST_NAMES = 40
 _QUESTION = "Are these two spellings of one word?"
@@ -96,11 +97,7 @@ class SpellingPanel(QFrame):
         self.notice = Notice(look, "refused")
         self._said = label("", "quiet", wrap=True)
         self._effect = label("", "quiet", wrap=True)
-        self.same = KeyButton("Same", "M", "primary", "Both are spellings of one word")
-        self.different = KeyButton("Different", "D", "different", "These are two words")
-        self.unsure = KeyButton("Not sure", "S", "unsure", "Put this question off")
-        self.withdraw = KeyButton("Withdraw verdict", "Delete", "", "Take this verdict back and decide anew")
-        self.undo = KeyButton("Undo", "Ctrl+Z", "", "Take back what was done last")
+        self.verdicts = VerdictBar("Both are spellings of one word", "These are two words")
         self._arrange()
         self._connect()
 
@@ -139,11 +136,11 @@ class SpellingPanel(QFrame):
 
     def show_undoable(self, undoable: bool) -> None:
         """Offer undo, or not."""
-        self.undo.setEnabled(undoable)
+        self.verdicts.undo.setEnabled(undoable)
 
     def focus_first(self) -> None:
         """Put the focus on the first button."""
-        (self.withdraw if self._facts and self._facts.said else self.same).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.verdicts.focus_first()
 
     def perform(self, command: Command, number: int = 0) -> None:
         """Do what a key asks for."""
@@ -202,9 +199,8 @@ class SpellingPanel(QFrame):
         self._said.setVisible(not waiting)
         self._title.setText(f"{words.SIGNS[facts.said.verdict]}  {facts.said.words}" if facts.said else _QUESTION)
         set_tone(self._title, f"title-{facts.said.verdict}" if facts.said else "title")
-        for widget in (self._effect, self.same, self.different, self.unsure):
-            widget.setVisible(waiting)
-        self.withdraw.setVisible(not waiting)
+        self._effect.setVisible(waiting)
+        self.verdicts.show_waiting(waiting)
 
     def _withdraw_earlier(self) -> None:
         earlier, self._against = self._against, 0
@@ -212,16 +208,11 @@ class SpellingPanel(QFrame):
         self.withdrawn.emit(earlier)
 
     def _connect(self) -> None:
-        for button, verdict in (
-            (self.same, Verdict.SAME),
-            (self.different, Verdict.DIFFERENT),
-            (self.unsure, Verdict.UNSURE),
-        ):
-            button.clicked.connect(lambda _checked=False, verdict=verdict: self.decide(verdict))
+        self.verdicts.decided.connect(self.decide)
+        self.verdicts.withdraw_asked.connect(self.withdraw_verdict)
+        self.verdicts.undo_asked.connect(self.undo_asked)
         for number, side in enumerate(self._sides, 1):
             side.pill.clicked.connect(lambda _checked=False, number=number: self.prefer(number))
-        self.withdraw.clicked.connect(self.withdraw_verdict)
-        self.undo.clicked.connect(self.undo_asked)
         self.notice.answered.connect(self._withdraw_earlier)
 
     def _arrange(self) -> None:
@@ -238,7 +229,7 @@ class SpellingPanel(QFrame):
         layout.addWidget(self._scrolled(), 1)
         layout.addWidget(self._said)
         layout.addWidget(self._effect)
-        layout.addLayout(row(self.same, self.different, self.unsure, self.withdraw, None, self.undo, spacing=SNUG - 2))
+        layout.addWidget(self.verdicts)
 
     def _scrolled(self) -> QScrollArea:
         inside = QWidget()

@@ -76,8 +76,8 @@ def test_a_split_opens_with_what_was_taken_out_and_what_was_left(window: Window,
     assert window.card.title == "≠  Taken out of its entry"
     assert window.card.groups.texts == [KAWAKBY, KAWAKIBI]
     assert not window.card._pill.isVisible()
-    assert window.card.withdraw.hasFocus()
-    qtbot.mouseClick(window.card.withdraw, Qt.MouseButton.LeftButton)
+    assert window.card.verdicts.withdraw.hasFocus()
+    qtbot.mouseClick(window.card.verdicts.withdraw, Qt.MouseButton.LeftButton)
     assert window.card.title == "=  Same signatory"
     assert window.desk.review
     assert window.desk.review.register.entries()[0].variants == (KAWAKBY,)

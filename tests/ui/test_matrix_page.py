@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
+from support import contrast
 
 from reviewer.matrix import Matrix, matrix
 from reviewer.model import Entry, Signature, Source
@@ -20,7 +21,7 @@ from reviewer.ui.matrix_grids import OverlapGrid, Shares, SignedGrid
 from reviewer.ui.matrix_page import MatrixPage
 from reviewer.ui.matrix_paint import STRONGEST, Spot
 from reviewer.ui.matrix_view import MatrixView
-from reviewer.ui.palette import DARK, LIGHT, Palette, contrast
+from reviewer.ui.palette import DARK, LIGHT, Palette
 from reviewer.ui.window import MATRIX, Window
 
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -1,6 +1,7 @@
 import pytest
+from support import contrast
 
-from reviewer.ui.palette import DARK, LIGHT, SHAPES_ON, TEXT_ON, Palette, contrast
+from reviewer.ui.palette import DARK, LIGHT, SHAPES_ON, TEXT_ON, Palette
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])

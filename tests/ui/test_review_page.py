@@ -100,7 +100,7 @@ def test_with_one_ticked_nothing_is_decided_and_it_says_why(window: Window) -> N
     go_to(window, KAWAKIBI)
     press(window, Qt.Key.Key_Space)
     press(window, Qt.Key.Key_M)
-    assert not window.card.same.isEnabled()
+    assert not window.card.verdicts.same.isEnabled()
     assert window.card.effect == "Tick at least two to decide about them."
     assert queue(window, 2) == []
 
@@ -209,8 +209,8 @@ def test_a_decided_card_opens_as_it_was_and_can_be_withdrawn(window: Window) -> 
     assert said
     assert said.sentence.startswith("Said by \u2068amal\u2069 on ")
     assert "the score shown then was 94." in said.sentence
-    assert window.card.withdraw.isVisible()
-    assert not window.card.same.isVisible()
+    assert window.card.verdicts.withdraw.isVisible()
+    assert not window.card.verdicts.same.isVisible()
     for key in (Qt.Key.Key_M, Qt.Key.Key_Space, Qt.Key.Key_2):
         press(window, key)
     assert len(queue(window, 2)) == 1

@@ -49,7 +49,7 @@ def test_one_key_decides_and_names_are_compared_anew(
     assert (event.verdict, {event.a, event.b}) == (verdict, {"kawakibi", "kawakby"})
     spellings.spellings.queue.tabs[2].click()
     assert {text.casefold() for text in lines(spellings, 2)[0]} == {"kawakibi", "kawakby"}
-    assert spellings.spelling.withdraw.isVisible()
+    assert spellings.spelling.verdicts.withdraw.isVisible()
 
 
 def test_not_sure_waits(spellings: Window) -> None:

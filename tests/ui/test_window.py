@@ -236,7 +236,13 @@ def test_tab_reaches_members_name_and_buttons_in_order(window: Window) -> None:
         reached.append(window.focusWidget())
         press(window, Qt.Key.Key_Tab)
     card = window.card
-    assert reached == [*card.rows[:3], card.name_edit, card.same, card.different, card.unsure]
+    assert reached == [
+        *card.rows[:3],
+        card.name_edit,
+        card.verdicts.same,
+        card.verdicts.different,
+        card.verdicts.unsure,
+    ]
 
 
 def test_two_lists_are_opened_as_one_draft(window: Window) -> None:
