@@ -189,7 +189,7 @@ class Ledger:
     def __init__(self, events: Iterable[AnyEvent] = ()) -> None:
         self.events: list[AnyEvent] = []
         self.undone: set[int] = set()
-        self._redoable: list[int] = []
+        self._redoable: list[Undone] = []
         for event in events:
             self._note(event)
         self.standing = Standing(self.counting())
@@ -216,8 +216,16 @@ class Ledger:
                 return event
         return None
 
-    def redoable(self) -> int | None:
-        """Return the id of the event that redo would bring back: the last undone since anything new was said."""
+    def together(self, event: Said) -> tuple[Said, ...]:
+        """Return the events that came in one go with `event`, itself among them, whether they count or not."""
+        if not isinstance(event, SourceAdded | SourceReplaced):
+            return (event,)
+        first = event.came_with or event.id
+        each = (e for e in self.events if isinstance(e, SourceAdded | SourceReplaced))
+        return tuple(e for e in each if first in (e.id, e.came_with))
+
+    def redoable(self) -> Undone | None:
+        """Return the undo that redo would take back: the last since anything new was said."""
         return self._redoable[-1] if self._redoable else None
 
     def append(self, event: AnyEvent, write: Callable[[AnyEvent], None]) -> None:
@@ -245,14 +253,15 @@ class Ledger:
         return [e for e in self.events if not isinstance(e, Undone | Redone) and e.id not in undone]
 
     def _undone_after(self, event: Undone | Redone) -> set[int]:
-        return self.undone | {event.target} if isinstance(event, Undone) else self.undone - {event.target}
+        about = {event.target, *event.more}
+        return self.undone | about if isinstance(event, Undone) else self.undone - about
 
     def _note(self, event: AnyEvent) -> None:
         self.events.append(event)
         if isinstance(event, Undone | Redone):
             self.undone = self._undone_after(event)
-            self._redoable = [target for target in self._redoable if target != event.target]
+            self._redoable = [undone for undone in self._redoable if undone.target != event.target]
             if isinstance(event, Undone):
-                self._redoable.append(event.target)
+                self._redoable.append(event)
         else:
             self._redoable.clear()

@@ -138,9 +138,14 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_f
 
 
 class SourceAdded(Event, frozen=True, kw_only=True, tag="source added"):
-    """A source came in; `source` is its id."""
+    """A source came in; `source` is its id.
+
+    `came_with` is the id of the first event of several that came in one go, 0 for that one and for what came alone: one
+    undo takes all of them back.
+    """
 
     source: str
+    came_with: int = 0
 
 
 class Decided(Event, frozen=True, kw_only=True, tag="verdict"):
@@ -216,24 +221,28 @@ class SourceRemoved(Event, frozen=True, kw_only=True, tag="source removed"):
 class SourceReplaced(Event, frozen=True, kw_only=True, tag="source replaced"):
     """A source was read again and the new reading, `source`, took the place of `old`.
 
-    `respelled` pairs the texts of lines that were only written anew, old and new: each two are the same.
+    `respelled` pairs the texts of lines that were only written anew, old and new: each two are the same. `came_with` is
+    as in `SourceAdded`.
     """
 
     source: str
     old: str
     respelled: tuple[tuple[str, str], ...] = ()
+    came_with: int = 0
 
 
 class Undone(Event, frozen=True, kw_only=True, tag="undo"):
-    """Event `target` no longer counts. It stays in the ledger."""
+    """Event `target` no longer counts, nor do those in `more` that came in one go with it. All stay in the ledger."""
 
     target: int
+    more: tuple[int, ...] = ()
 
 
 class Redone(Event, frozen=True, kw_only=True, tag="redo"):
-    """Event `target` counts again."""
+    """Event `target` counts again, and so do those in `more`."""
 
     target: int
+    more: tuple[int, ...] = ()
 
 
 Said = (

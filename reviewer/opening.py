@@ -15,6 +15,7 @@ from reviewer.errors import AlreadyAdded, BadInput, Contradiction, NoSignatories
 from reviewer.model import Name, Source
 from reviewer.project import Project, is_project, load
 from reviewer.reading.compare import Comparison, compare, known
+from reviewer.review import Review
 
 
 class Arrival(msgspec.Struct, frozen=True):
@@ -66,7 +67,7 @@ def open_paths(paths: Sequence[Path], *, reviewer: str, current: Project | None 
         return Opened(None, (*refused, str(error)), (), nameless)
     if project is None:
         return Opened(None, tuple(refused), (), nameless)
-    arrived, more = _take_in(project, map(Arrival, sources), go_on=project is not current)
+    arrived, more = _take_in(project, [Arrival(source) for source in sources], go_on=project is not current)
     return Opened(project, (*refused, *more), arrived, nameless)
 
 
@@ -94,32 +95,42 @@ def is_project_file(path: Path) -> bool:
 
 
 def _take_in(
-    project: Project, arrivals: Iterable[Arrival], *, go_on: bool
+    project: Project, arrivals: Sequence[Arrival], *, go_on: bool
 ) -> tuple[tuple[Arrived, ...], tuple[str, ...]]:
-    """Add or replace lists; return what came in and sentences on the rest.
+    """Add or replace lists, as one for undo; return what came in and sentences on the rest.
 
     `go_on`: the project was just opened for these lists, so that one it holds already is no mistake.
     """
     arrived: list[Arrived] = []
     refused: list[str] = []
-    for arrival in arrivals:
-        try:
-            arrived.append(_take_one(project, arrival))
-        except AlreadyAdded as error:
-            refused += [] if go_on else [str(error)]
-        except (BadInput, Contradiction) as error:
-            refused.append(str(error))
+    review = project.review
+    texts = set(review.register.texts)
+    new = {arrival.source.id: arrival.source for arrival in reversed(arrivals)}  # of two of one file the first counts
+    try:
+        project.hold(source for id_, source in reversed(new.items()) if id_ not in review.ledger.standing.sources)
+    except BadInput as error:
+        return (), (str(error),)
+    with review.together():
+        for arrival in arrivals:
+            try:
+                arrived.append(_take_one(review, arrival, texts))
+            except AlreadyAdded as error:
+                refused += [] if go_on else [str(error)]
+            except (BadInput, Contradiction) as error:
+                refused.append(str(error))
+            else:
+                texts.update(signature.text for signature in arrival.source.signatures)
     return tuple(arrived), tuple(refused)
 
 
-def _take_one(project: Project, arrival: Arrival) -> Arrived:
-    met, names = known(arrival.source, frozenset(project.review.register.texts))
+def _take_one(review: Review, arrival: Arrival, texts: set[str]) -> Arrived:
+    met, names = known(arrival.source, texts)
     if not arrival.earlier:
-        project.add(arrival.source)
+        review.add(arrival.source)
         return Arrived(arrival.source, met, names)
-    standing = project.review.ledger.standing.names
+    standing = review.ledger.standing.names
     joined = [pair for pair in arrival.respelled if standing.block_between(*map(Name, pair)) is None]
-    project.replace(arrival.earlier, arrival.source, joined)
+    review.replace(arrival.earlier, arrival.source, joined)
     return Arrived(arrival.source, met, names, compare(arrival.earlier, arrival.source))
 
 

@@ -107,17 +107,14 @@ class Project:
 
         return cls(path, restore, reviewer)
 
-    def add(self, source: Source) -> None:
-        """Bring in a source. The file holds it before the event that speaks of it is journaled."""
-        self.review.keep(source)
-        self.save()
-        self.review.add(source)
+    def hold(self, sources: Iterable[Source]) -> None:
+        """Keep sources in the file, as must be before the events that bring them into the review are journaled.
 
-    def replace(self, old: Source, new: Source, respelled: Iterable[tuple[str, str]]) -> None:
-        """Let a new reading take the place of an old one, as `Review.replace` does; the file holds it before."""
-        self.review.keep(new)
+        Raises `AlreadyAdded` where one is in use, `BadInput` where the file can't be written.
+        """
+        for source in sources:
+            self.review.keep(source)
         self.save()
-        self.review.replace(old, new, respelled)
 
     def save(self) -> None:
         """Write the whole project beside the old file and replace it; raises `BadInput` where that can't be done."""

@@ -4,7 +4,8 @@ A window, a command or a test drives it through the same few verbs. Each verb ap
 is shown is computed from sources, events and the candidates last found.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import combinations
 from pathlib import Path
@@ -113,6 +114,7 @@ class Review:
         self.index = Index(())
         self._write = write
         self._now = now
+        self._first = 0
         self._read_sources()
 
     # --- sources ---------------------------------------------------------------------------------------------------
@@ -136,7 +138,7 @@ class Review:
     def add(self, source: Source) -> None:
         """Bring in a source; raises `AlreadyAdded` where the same file is in use."""
         self.keep(source)
-        self._say(SourceAdded, source=source.id)
+        self._say(SourceAdded, source=source.id, came_with=self._came_with)
 
     def replace(self, old: Source, new: Source, respelled: Iterable[tuple[str, str]]) -> None:
         """Let a new reading of a source take the place of the old one; every verdict stays.
@@ -145,7 +147,23 @@ class Review:
         `AlreadyAdded` where the new reading is in use, `Contradiction` where a verdict stands against a pair.
         """
         self.keep(new)
-        self._say(SourceReplaced, source=new.id, old=old.id, respelled=tuple(respelled))
+        said = {"respelled": tuple(respelled), "came_with": self._came_with}
+        self._say(SourceReplaced, source=new.id, old=old.id, **said)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Let the sources that come in meanwhile be undone and redone as one; the register follows at the end."""
+        self._first = self.ledger.next_id
+        try:
+            yield
+        finally:
+            self._first = 0
+            self._read_sources()
+
+    @property
+    def _came_with(self) -> int:
+        """The event that the next is to be undone with, 0 where it stands alone or is the first."""
+        return 0 if self._first == self.ledger.next_id else self._first
 
     def remove(self, source: Source) -> None:
         """Take a source out of use; verdicts on its names stay said, and it can be added again."""
@@ -231,19 +249,20 @@ class Review:
         self._say(Undone, target=event)
 
     def undo(self) -> Said | None:
-        """Take back the latest event that counts and return it, or None where there is none."""
+        """Take back the latest event that counts, with what came in one go with it; return it, None without one."""
         event = self.ledger.undoable()
         if event:
-            self._say(Undone, target=event.id)
+            others = (each.id for each in self.ledger.together(event) if each.id != event.id)
+            self._say(Undone, target=event.id, more=tuple(i for i in others if i not in self.ledger.undone))
         return event
 
     def redo(self) -> Said | None:
-        """Bring back the event last undone and return it, or None where there is none."""
-        target = self.ledger.redoable()
-        if target is None:
+        """Bring back the event last undone, with what was undone with it; return it, None where there is none."""
+        undone = self.ledger.redoable()
+        if undone is None:
             return None
-        self._say(Redone, target=target)
-        return self.ledger.standing.events[target]
+        self._say(Redone, target=undone.target, more=undone.more)
+        return self.ledger.standing.events[undone.target]
 
     def _say(self, kind: Callable[..., AnyEvent], **what: object) -> None:
         event = kind(id=self.ledger.next_id, by=self.reviewer, at=self._now(), **what)
@@ -253,7 +272,8 @@ class Review:
         entries_before = self.register.entries_among(before)
         self.ledger.append(event, self._write)
         if isinstance(about, SourceAdded | SourceRemoved | SourceReplaced) or any(name.source for name in names):
-            self._read_sources()
+            if not self._first:
+                self._read_sources()
         else:
             touched = before | self._entries_of(names)
             self.register.forget(touched, entries_before)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from reviewer.matching import Found
 from reviewer.model import AnyEvent, Candidate, Evidence, Name, Signature, Source
+from reviewer.project import Project
 from reviewer.review import Review
 
 SHARED = Path(__file__).parents[2] / "shared"
@@ -19,6 +20,14 @@ def source(identity: str, *names: str, title: str = "") -> Source:
     """Return a source called `identity` that lists `names`."""
     signatures = tuple(Signature(identity, i, name) for i, name in enumerate(names, 1))
     return Source(identity, title or identity.capitalize(), signatures)
+
+
+def bring_in(project: Project, *sources: Source) -> None:
+    """Bring sources into a project, as one for undo."""
+    project.hold(sources)
+    with project.review.together():
+        for each in sources:
+            project.review.add(each)
 
 
 def candidate(a: str, b: str, score: float = 0.9, *, spelling: bool = False) -> Candidate:

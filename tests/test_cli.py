@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from support import KAWAKBY, KAWAKIBI, SHARED, names, source
+from support import KAWAKBY, KAWAKIBI, SHARED, bring_in, names, source
 
 from reviewer.cli import main
 from reviewer.model import Verdict
@@ -27,8 +27,7 @@ def lists(tmp_path: Path) -> list[str]:
 def project(tmp_path: Path) -> Path:
     path = tmp_path / "review.json"
     made = Project.create(path, reviewer="Amal")
-    made.add(source("sochi", KAWAKIBI, "Baytna Syria"))
-    made.add(source("icc", KAWAKBY, "=Baytna"))
+    bring_in(made, source("sochi", KAWAKIBI, "Baytna Syria"), source("icc", KAWAKBY, "=Baytna"))
     made.review.decide(Verdict.SAME, names(KAWAKIBI, KAWAKBY), 0.9)
     made.close()
     return path
@@ -56,7 +55,7 @@ def test_names_is_told_what_it_else_finds_out(tmp_path: Path, capfdbinary: pytes
     assert printed("--column", "Town", "--encoding", "windows-1256") == ["حلب", "حمص"]
     assert printed("--lines", "3") == ["Kesh Malek"]
     assert printed("--format", "preview")[1:] == [
-        "column Name of No., Name, Town",
+        "column Name of No., Name, Town (its header says so; with a header)",
         "     1 [ ] No. | Name | Town  (the header of the table)",
         "     2 [x] Baytna",
         "     3 [x] Kesh Malek",

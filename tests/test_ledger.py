@@ -85,6 +85,11 @@ def test_nothing_counts_that_could_not_be_written() -> None:
     assert not ledger.standing.names.joined(A, B)
 
 
+def redoable(ledger: Ledger) -> int | None:
+    undone = ledger.redoable()
+    return undone.target if undone else None
+
+
 def test_redo_follows_undo_until_something_new_is_said() -> None:
     ledger = Ledger()
     decide(ledger, Verdict.SAME, A, B)
@@ -92,11 +97,11 @@ def test_redo_follows_undo_until_something_new_is_said() -> None:
     say(ledger, Undone, target=2)
     say(ledger, Undone, target=1)
     assert ledger.undoable() is None
-    assert ledger.redoable() == 1
+    assert redoable(ledger) == 1
     say(ledger, Redone, target=1)
-    assert ledger.redoable() == 2
+    assert redoable(ledger) == 2
     decide(ledger, Verdict.DIFFERENT, A, C)
-    assert ledger.redoable() is None
+    assert redoable(ledger) is None
     assert len(ledger.events) == 6  # what was undone stays in the ledger
 
 
@@ -207,7 +212,7 @@ def test_whatever_is_said_a_replay_agrees_and_nothing_is_both_joined_and_blocked
         try:
             if isinstance(verb, Verdict):
                 decide(ledger, verb, *what)
-            elif verb == "redo" and (target := ledger.redoable()) is not None:
+            elif verb == "redo" and (target := redoable(ledger)) is not None:
                 say(ledger, Redone, target=target)
             elif verb == "undo" and (event := ledger.undoable()) is not None:
                 say(ledger, Undone, target=event.id)

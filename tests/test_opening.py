@@ -109,6 +109,20 @@ def test_lists_that_come_in_tell_how_many_names_were_known(lists: list[Path]) ->
     project.close()
 
 
+def test_what_came_in_one_go_is_undone_as_one_after_a_restart_too(lists: list[Path]) -> None:
+    project = opened(lists[:1])
+    arrivals = [Arrival(source("one", "Dawlaty")), Arrival(source("two", "Badael")), Arrival(source("one", "Other"))]
+    assert len(bring(arrivals, reviewer="Amal", current=project).arrived) == 2
+    project.close()
+    again = Project.open(project.path, reviewer="Amal")
+    assert [[s.text for s in each.signatures] for each in again.review.sources[1:]] == [["Dawlaty"], ["Badael"]]
+    again.review.undo()
+    assert [each.title for each in again.review.sources] == ["sochi"]
+    again.review.redo()
+    assert [each.id for each in again.review.sources[1:]] == ["one", "two"]
+    again.close()
+
+
 def test_a_draft_of_other_lines_is_left_alone(lists: list[Path]) -> None:
     paths = []
     for texts in (["Baytna Syria"], ["Dawlaty"], ["Baytna Syria"]):

@@ -3,7 +3,7 @@ import os
 from pathlib import Path
 
 import pytest
-from support import KAWAKBY, KAWAKIBI, names, source
+from support import KAWAKBY, KAWAKIBI, bring_in, names, source
 
 from reviewer.errors import BadInput, ProjectLocked
 from reviewer.model import Decided, Verdict
@@ -21,8 +21,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def project(path: Path) -> Project:
     made = Project.create(path, reviewer="Amal")
-    made.add(SOCHI)
-    made.add(ICC)
+    bring_in(made, SOCHI, ICC)
     return made
 
 

@@ -293,6 +293,37 @@ def test_a_source_read_again_takes_the_place_of_the_old_one_and_keeps_the_verdic
     assert desk.register.entry(Name(KAWAKIBI)).variants == (KAWAKBY,)
 
 
+def test_lists_that_came_together_are_undone_and_redone_as_one() -> None:
+    desk = review(SOCHI)
+    with desk.together():
+        desk.add(ICC)
+        desk.replace(SOCHI, source("sochi-2", "Badael"), [])
+        desk.add(source("paris", "Dawlaty"))
+    came = [each.id for each in desk.sources]
+    assert came == ["sochi-2", "icc", "paris"]
+    assert desk.register.count == len({s.text for each in desk.sources for s in each.signatures})
+    again = Review(desk.all_sources, desk.ledger.events, reviewer="Amal")
+    for each in (desk, again):
+        each.undo()
+        assert [left.id for left in each.sources] == ["sochi"]
+        each.redo()
+        assert [back.id for back in each.sources] == came
+    desk.undo()
+    desk.undo()
+    assert desk.sources == ()
+
+
+def test_of_lists_that_came_together_one_that_was_withdrawn_stays_away_when_the_others_are_redone() -> None:
+    desk = review()
+    with desk.together():
+        desk.add(SOCHI)
+        desk.add(ICC)
+    desk.withdraw(1)
+    desk.undo()
+    desk.redo()
+    assert [each.id for each in desk.sources] == ["icc"]
+
+
 def test_the_same_source_twice_is_refused() -> None:
     desk = review(SOCHI)
     with pytest.raises(AlreadyAdded, match="“Sochi statement” is already in this review"):

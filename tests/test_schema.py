@@ -10,7 +10,7 @@ from typing import Any
 
 import jsonschema
 import msgspec
-from support import KAWAKBY, KAWAKIBI, candidate, names, source
+from support import KAWAKBY, KAWAKIBI, bring_in, candidate, names, source
 
 from reviewer.matching import Found
 from reviewer.model import FORMAT, Flag, Name, Verdict
@@ -38,8 +38,7 @@ def test_the_schema_is_that_of_the_code() -> None:
 
 def test_a_project_with_every_kind_of_event_is_valid(tmp_path: Path) -> None:
     project = Project.create(tmp_path / "review.json", reviewer="Amal")
-    project.add(source("sochi", KAWAKIBI, "Kesh Malek"))
-    project.add(source("icc", KAWAKBY))
+    bring_in(project, source("sochi", KAWAKIBI, "Kesh Malek"), source("icc", KAWAKBY))
     review = project.review
     review.decide(Verdict.SAME, names(KAWAKIBI, KAWAKBY), 0.9, preferred="Kawakibi Center")
     review.decide(Verdict.UNSURE, names(KAWAKIBI, "Kesh Malek"), 0.1)

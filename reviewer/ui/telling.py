@@ -38,6 +38,8 @@ def of_event(event: Said, review: Review) -> str:
         case SpellingDecided(verdict=verdict, preferred=preferred):
             form = f", preferred form {words.quoted(preferred)}" if preferred else ""
             return f"{_SPELLINGS[verdict]} {_listed(_as_written(event, review))}{form}"
+        case SourceAdded() | SourceReplaced() if len(several := review.ledger.together(event)) > 1:
+            return _of_several(several)
         case SourceAdded(source=source):
             return f"Added the list {_title(source, review)}"
         case SourceRemoved(source=source):
@@ -51,6 +53,14 @@ def of_event(event: Said, review: Review) -> str:
             return f"Noted {words.quoted(words.shortened(text, 60))}" if text else "Took the note off"
         case Flagged(flag=flag, on=on):
             return f"Flagged as {flag}" if on else f"No longer flagged as {flag}"
+
+
+def _of_several(came: Sequence[Said]) -> str:
+    added = sum(isinstance(each, SourceAdded) for each in came)
+    anew = len(came) - added
+    told = [f"added {words.count(added, 'list')}"] if added else []
+    told += [f"read {words.count(anew, 'list')} anew"] if anew else []
+    return " and ".join(told).capitalize()
 
 
 def of_merge(event: Decided, review: Review) -> str:

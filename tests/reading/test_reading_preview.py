@@ -3,6 +3,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from support import bring_in
 
 from reviewer.errors import NoSignatories
 from reviewer.model import Signature
@@ -108,6 +109,6 @@ def test_a_project_is_read_as_the_lists_it_holds(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text(TEXT, "utf-8")
     [source] = read(tmp_path / "letter.txt")
     project = Project.create(tmp_path / "review.json", reviewer="Amal")
-    project.add(source)
+    bring_in(project, source)
     project.close()
     assert read(tmp_path / "review.json") == [source]

@@ -179,6 +179,14 @@ def test_several_files_come_one_after_the_other(
         add(window, qtbot)
     assert [source.title for source in sources(window)[2:]] == ["1", "2"]
     assert window.status.message.text() == "2 lists with 4 signatures added"
+    for key, told, held in (
+        ((Qt.Key.Key_Z, CTRL), "Undone: Added 2 lists", 2),
+        ((Qt.Key.Key_Y, CTRL), "Done again: Added 2 lists", 4),
+    ):
+        press(window, *key)
+        qtbot.waitUntil(lambda: is_idle(window))
+        assert window.status.message.text().startswith(told)
+        assert len(sources(window)) == held
 
 
 def test_all_are_added_as_proposed_but_those_that_need_a_look(
