@@ -90,7 +90,13 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_reading_options(command: argparse.ArgumentParser) -> None:
     """Let a command be told what the readers of lists else find out."""
-    command.add_argument("--column", default="", metavar="C", help="header, letter or number of the column of names")
+    command.add_argument(
+        "--column",
+        default="",
+        metavar="C",
+        help="header, letter or number of the column of names, of tables in documents too; * for all",
+    )
+    command.add_argument("--header", choices=("yes", "no"), help="whether the first row of a table is its header")
     command.add_argument("--sheet", default="", metavar="S", help="name or number of the sheet of a workbook")
     command.add_argument("--encoding", default="", metavar="E", help="encoding of a text, as windows-1256")
     command.add_argument("--lines", default="", metavar="L", help="lines of the document to take, as 12-40,43")
@@ -100,7 +106,8 @@ def _add_reading_options(command: argparse.ArgumentParser) -> None:
 def _options(chosen: argparse.Namespace) -> Options:
     if chosen.max_mib < 1:
         raise BadInput(f"--max-mib is {chosen.max_mib}; give a number from 1.")
-    return Options(**{field: getattr(chosen, field) for field in Options.__struct_fields__})
+    told = {field: getattr(chosen, field) for field in Options.__struct_fields__}
+    return Options(**told | {"header": {"yes": True, "no": False}.get(chosen.header)})
 
 
 def _window(given: Sequence[str]) -> int:
@@ -145,9 +152,11 @@ def _print_preview(preview: reading.Preview) -> None:
         print(f"{preview.file} ({kind}): {' · '.join(filter(None, facts))}")
         if part.sheets:
             print(f"sheet {part.sheets[part.sheet]} of {', '.join(part.sheets)}")
-        if part.column is not None:
+        if part.columns:
             names = [column.name for column in part.columns]
-            print(f"column {names[part.column]} of {', '.join(names)}")
+            taken = "all columns" if part.column is None else f"column {names[part.column]} of"
+            header = "with a header" if part.header else "without a header"
+            print(f"{taken} {', '.join(names)} ({part.column_why}; {header})")
         for line in part.lines:
             tick, text = "x" if line.is_proposed else " ", f"{line.mark} {line.text}".strip()
             note = line.why or line.group

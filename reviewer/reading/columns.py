@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from reviewer.reading.grid import names_in, rows_of
+from reviewer.reading.grid import rows_of
 from reviewer.reading.lines import says_something
 from reviewer.reading.runs import MARK, Rank, Run
+from reviewer.reading.within import Tables
 
 _GUTTER = 3.0  # points between columns, at the least
 _ALIGNED = 3.0  # points between the left edges of what is set in one column, at the most
@@ -59,7 +60,7 @@ class Band(NamedTuple):
     def is_table(self) -> bool:
         """Whether the columns are those of a table rather than text set in columns."""
         texts = self.texts
-        names = names_in(rows_of(texts))
+        names = Tables().names_in(rows_of(texts))
         cells = sum(says_something(cell) for row in texts for cell in row)
         return len(names) < cells
 

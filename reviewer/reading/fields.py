@@ -1,6 +1,7 @@
 """`Name, role, organisation, place` -> its parts, as a proposal; the signature itself stays whole."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reviewer.reading.groups import is_place
@@ -42,6 +43,7 @@ _TOWNS = frozenset(_TOWN_NAMES.split())
 _ROLE = frozenset(_ROLES.split())
 _BODY = frozenset(_BODIES.split())
 _LONGEST = 500  # characters of a line in which parts are looked for
+_SAMPLE = 1000  # cells of a column by which its kind is told
 _SHORT = 3  # words of a town that no list knows
 
 
@@ -83,6 +85,20 @@ def _kind(part: str, last: bool) -> str:
     if _has(part, _BODY):
         return "organisation"
     return "place" if last and len(part.split()) <= _SHORT else ""
+
+
+class Kinds(NamedTuple):
+    """Which share, 0..1, of several texts are roles, organisations and places by their words."""
+
+    role: float = 0.0
+    organisation: float = 0.0
+    place: float = 0.0
+
+
+def kinds_of(texts: Sequence[str]) -> Kinds:
+    """Return what the texts of a column are, as far as the first of them show it."""
+    kinds = [_kind(text[:_LONGEST], last=False) for text in texts[:_SAMPLE]]
+    return Kinds(*(kinds.count(kind) / len(kinds) for kind in Kinds._fields)) if kinds else Kinds()
 
 
 def _has(part: str, words: frozenset[str]) -> bool:

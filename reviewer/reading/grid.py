@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 from typing import NamedTuple
 
 from reviewer.errors import BadInput
 from reviewer.reading.draft import HEADER, HEADING, NO_NAME, OUTSIDE, Column, Draft
+from reviewer.reading.fields import kinds_of
 from reviewer.reading.find import find_names
 from reviewer.reading.groups import is_kind, is_place, labels
-from reviewer.reading.lines import Line, Role, mark_off, number_of, one_line, says_something
-from reviewer.reading.prose import ends_in_colon
+from reviewer.reading.lines import Line, mark_off, one_line, says_something
+from reviewer.reading.prose import ends_in_colon, is_furniture
+from reviewer.reading.visual import has_rtl
 
 # What a column of names is called, best first; compared without case and punctuation.
 _NAME_HEADERS = (
@@ -31,6 +33,10 @@ _OTHER_HEADERS = frozenset(
 )  # fmt: skip
 _TOP = 20  # rows among which the header stands
 _SAMPLES = 3
+_ALIKE = 10  # in a column that hardly repeats, at most one cell of so many does
+_MOSTLY, _HARDLY = 0.5, 0.1  # shares of a column's cells that show what it holds, and what it doesn't
+NAMED, ASKED, DISTINCT = "its header says so", "as asked for", "it has the most different names"
+"""Why a column is taken for that of the names."""
 _LETTERS = re.compile(r"[A-Za-z]{1,3}")
 
 
@@ -54,8 +60,10 @@ class Header(NamedTuple):
     column: int | None
 
 
-def find_header(rows: Sequence[Row], headed: bool = False) -> Header:
-    """Find the header among the first rows; `headed` says that the first row is known to be one."""
+def find_header(rows: Sequence[Row], headed: bool | None = None) -> Header:
+    """Find the header among the first rows; `headed` tells that the first row is known to be one, or that none is."""
+    if headed is False:
+        return Header(None, None)
     for i, row in enumerate(rows[:_TOP]):
         column = _named_column(row.cells)
         if column is not None and (i == 0 or _filled(row) > 1):
@@ -65,12 +73,12 @@ def find_header(rows: Sequence[Row], headed: bool = False) -> Header:
     return Header(None, None)
 
 
-def read_grid(rows: Sequence[Row], name: str, column: str = "", headed: bool = False) -> Draft:
+def read_grid(rows: Sequence[Row], name: str, column: str = "", headed: bool | None = None) -> Draft:
     """Return the rows as lines, those with a name in the name column proposed.
 
-    The column is the one `column` tells (header, letter or number from 1), else the one whose header says so, else the
-    one with the most distinct texts (then the longest ones). A sheet of one column is read as running text. Raises
-    BadInput, naming the file `name`, where there is no such column.
+    The column is the one `column` tells (header, letter or number from 1), else the one whose header says so, else that
+    of the most distinct texts (names before what they belong to, then the longest). `headed` as in `find_header`. A
+    sheet of one column is read as running text. Raises BadInput, naming the file `name`, where there is no such column.
     """
     header = find_header(rows, headed)
     lone = max(map(_filled, rows), default=0) <= 1
@@ -79,43 +87,24 @@ def read_grid(rows: Sequence[Row], name: str, column: str = "", headed: bool = F
     top = 0 if header.row is None else header.row + 1
     heads = rows[header.row].cells if header.row is not None else ()
     chosen = _asked(column, heads, rows, name) if column else header.column
+    why = ASKED if column else NAMED
     if chosen is None:
-        chosen = _most_distinct(rows[top:])
+        chosen, why = _richest(rows[top:]), DISTINCT
     whys = [OUTSIDE] * (top - 1) + [HEADER] * min(top, 1) + [_why(row, chosen, lone) for row in rows[top:]]
     lines = mark_off([Line(_text(row, chosen, why), number=row.number) for row, why in zip(rows, whys, strict=True)])
     said = [why == HEADING for why in whys]
     title = rows[0].cells[0] if top > 1 and _filled(rows[0]) == 1 else ""
     groups = labels(lines, said, [not why for why in whys])
-    return Draft(lines, whys, groups, title, columns=_columns(rows[top:], heads), column=chosen)
-
-
-def names_in(rows: Sequence[Row], headed: bool = False) -> list[tuple[str, Role]]:
-    """Return the names in a table within a document, and the headings between them.
-
-    Below a header it is the name column. Without one, all cells are names where the columns are alike (names set in
-    columns), else the richest column is.
-    """
-    header = find_header(rows, headed)
-    if header.row is None and _are_alike([row.cells for row in rows]):
-        return [(cell, Role.ITEM) for cell in _in_order([row.cells for row in rows])]
-    draft = read_grid(rows, "", headed=headed)
-    roles = [Role.HEADING if why == HEADING else Role.ITEM for why in draft.whys]
-    kept = [
-        (line, role) for line, role, why in zip(draft.lines, roles, draft.whys, strict=True) if why in ("", HEADING)
-    ]
-    return [(f"{line.mark} {line.text}".strip(), role) for line, role in kept]
-
-
-def _in_order(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Return all cells that say something: along the rows, or down the columns where their numbers run that way."""
-    along = [cell for row in rows for cell in row if says_something(cell)]
-    down = [cell for column in zip_longest(*rows, fillvalue="") for cell in column if says_something(cell)]
-    return down if _ascends(down) and not _ascends(along) else along
-
-
-def _ascends(texts: Sequence[str]) -> bool:
-    numbers = [number_of(line.mark) for line in mark_off([Line(text) for text in texts])]
-    return any(numbers) and all(a < b for a, b in pairwise(filter(None, numbers)))
+    return Draft(
+        lines,
+        whys,
+        groups,
+        title,
+        columns=columns_of(rows[top:], heads),
+        column=chosen,
+        column_why=why,
+        header=header.row is not None,
+    )
 
 
 def _filled(row: Row) -> int:
@@ -163,7 +152,8 @@ def letters(column: int) -> str:
     return found
 
 
-def _columns(rows: Sequence[Row], heads: Sequence[str]) -> tuple[Column, ...]:
+def columns_of(rows: Sequence[Row], heads: Sequence[str]) -> tuple[Column, ...]:
+    """Return the columns of the rows below a header, `heads`, as a person tells them apart."""
     width = max((len(row.cells) for row in rows), default=len(heads))
     samples: list[list[str]] = [[] for _ in range(width)]
     for row in rows[:1000]:
@@ -183,22 +173,49 @@ def _folded(cell: str) -> str:
     return " ".join(cell.replace("_", " ").casefold().strip(" .:*\ufeff").split()) if len(cell) < 100 else ""
 
 
-def _most_distinct(rows: Sequence[Row]) -> int:
-    """Return the column with the most distinct texts, then the longest ones."""
-    found: list[set[str]] = []
-    for row in rows:
-        found += [set() for _ in row.cells[len(found) :]]
-        for texts, cell in zip(found, row.cells, strict=False):
-            if says_something(cell):
-                texts.add(cell)
-    return max(range(len(found)), key=lambda i: (len(found[i]), sum(map(len, found[i]))), default=0)
+def _richest(rows: Sequence[Row]) -> int:
+    """Return the column of the most distinct texts; names go before their roles, places and organisations."""
+    columns = [[cell for cell in column if _can_name(cell)] for column in zip_longest(*cells_of(rows), fillvalue="")]
+    distinct = [len(set(column)) for column in columns]
+    most = max(distinct, default=0)
+    kinds = [kinds_of(column) for column in columns]
+    bodies = [one.organisation for one in kinds]
+
+    def worth(i: int) -> tuple[bool, bool, bool, int, int]:
+        is_beside = kinds[i].role + kinds[i].place >= _MOSTLY
+        is_body = _are_apart(bodies[i], min(bodies))
+        rich = _ALIKE * distinct[i] >= (_ALIKE - 1) * most
+        return rich, not is_beside, not is_body, distinct[i], sum(map(len, set(columns[i])))
+
+    return max(range(len(columns)), key=worth, default=0)
 
 
-def _are_alike(rows: Sequence[Sequence[str]]) -> bool:
-    """Tell whether the columns hold the same kind of text: hardly a repeat, and of like length on average."""
-    columns = [[cell for cell in column if says_something(cell)] for column in zip_longest(*rows, fillvalue="")]
+def _are_apart(more: float, less: float) -> bool:
+    """Tell whether one column is of a kind, by its share of such cells, and another is not."""
+    return more >= _MOSTLY and less <= _HARDLY
+
+
+def cells_of(rows: Sequence[Row]) -> list[Sequence[str]]:
+    """Return the cells of rows alone."""
+    return [row.cells for row in rows]
+
+
+def _can_name(cell: str) -> bool:
+    return says_something(cell) and not is_furniture(cell)
+
+
+def are_alike(rows: Sequence[Row]) -> bool:
+    """Tell whether the columns hold the same kind of text, as names set in columns do.
+
+    They hardly repeat, are of like length on average and in the same script, and none has more roles, places or
+    organisations in it than another.
+    """
+    columns = [
+        [cell for cell in column if says_something(cell)] for column in zip_longest(*cells_of(rows), fillvalue="")
+    ]
     columns = [column for column in columns if column]
-    if not columns or any(10 * len(set(column)) < 9 * len(column) for column in columns):
+    if not columns or any(_ALIKE * len(set(column)) < (_ALIKE - 1) * len(column) for column in columns):
         return False
     means = [sum(map(len, column)) / len(column) for column in columns]
-    return max(means) <= 3 * min(means)
+    shares = zip(*((*kinds_of(column), sum(map(has_rtl, column)) / len(column)) for column in columns), strict=True)
+    return max(means) <= 3 * min(means) and not any(_are_apart(max(share), min(share)) for share in shares)

@@ -13,9 +13,10 @@ import msgspec
 
 from reviewer.errors import BadInput
 from reviewer.model import FORMAT, Source
-from reviewer.reading.draft import Draft, list_of
+from reviewer.reading.draft import Draft, Options, list_of
 from reviewer.reading.grid import read_grid, rows_of
 from reviewer.reading.lines import Line, number_texts, one_line
+from reviewer.reading.within import check_column
 
 _MIXED = "is JSON, but neither posts of WordPress nor a list of texts or objects: save it in another format"
 
@@ -57,26 +58,29 @@ class _Export(msgspec.Struct, frozen=True):
     entries: list[_EntryOfExport]
 
 
-def read_json(text: str, name: str, column: str = "") -> Sequence[Draft]:
+def read_json(text: str, name: str, options: Options) -> Sequence[Draft]:
     """Return the lists in a JSON text. Raises BadInput, naming the file `name`, where it is broken or holds none."""
     try:
         value = msgspec.json.decode(text)
     except (msgspec.MsgspecError, RecursionError) as error:
         raise BadInput(f"{name} is broken JSON ({error}): get it anew") from error
     try:
-        return _read(value, name, column)
+        return _read(value, name, options)
     except msgspec.ValidationError as error:
         raise BadInput(f"{name} is JSON of a known kind with a field amiss ({error}): get it anew") from error
 
 
-def _read(value: object, name: str, column: str) -> Sequence[Draft]:
+def _read(value: object, name: str, options: Options) -> Sequence[Draft]:
     if isinstance(value, dict):
         if value.get("format") == FORMAT:
             return [_kept(source) for source in msgspec.convert(value, _Project).sources]
         if "lists" in value and "entries" in value:
             return _read_export(msgspec.convert(value, _Export))
     items = value if isinstance(value, list) and value and all(map(_is_document, value)) else [value]
-    return [_read_one(item, name, column) for item in items]
+    drafts = [_read_one(item, name, options) for item in items]
+    if any("content" in item for item in items if isinstance(item, dict)):
+        check_column(drafts, name, options)
+    return drafts
 
 
 def _is_document(item: object) -> bool:
@@ -84,15 +88,15 @@ def _is_document(item: object) -> bool:
     return isinstance(item, dict) and ("signatures" in item or isinstance(item.get("content"), dict))
 
 
-def _read_one(item: object, name: str, column: str) -> Draft:
+def _read_one(item: object, name: str, options: Options) -> Draft:
     if isinstance(item, list):
-        return _read_array(item, name, column)
+        return _read_array(item, name, options.column)
     if not isinstance(item, dict):
         raise BadInput(f"{name} {_MIXED}")
     if "content" in item:
         from reviewer.reading.wordpress import read_post  # brings in lxml
 
-        return read_post(item, name)
+        return read_post(item, name, options)
     signatures = item.get("signatures", ())
     if "signatures" in item and not any(isinstance(one, dict) for one in signatures):
         found = msgspec.convert(item, _List)
@@ -101,7 +105,7 @@ def _read_one(item: object, name: str, column: str) -> Draft:
     if array is None:
         raise BadInput(f"{name} {_MIXED}")
     title, date, link = (_text(item.get(key)) for key in ("title", "date", "link"))
-    return _read_array(array, name, column)._replace(title=title, date=date, url=link or _text(item.get("url")))
+    return _read_array(array, name, options.column)._replace(title=title, date=date, url=link or _text(item.get("url")))
 
 
 def _read_array(items: Sequence[Any], name: str, column: str) -> Draft:

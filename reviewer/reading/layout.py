@@ -10,10 +10,11 @@ from statistics import median
 from typing import NamedTuple
 
 from reviewer.reading.columns import Band, bands
-from reviewer.reading.grid import names_in, rows_of
+from reviewer.reading.grid import rows_of
 from reviewer.reading.lines import Line, Role, mark_off
 from reviewer.reading.prose import ends_in_colon, is_prose
 from reviewer.reading.runs import Page, Rank, Run, ranks_of, whole, without_edges
+from reviewer.reading.within import Tables
 
 _HYPHENS = ("-", "\u00ad", "\u2010", "\u0002", "\ufffe")
 _UNFINISHED = re.compile(
@@ -29,8 +30,8 @@ class _Flow(NamedTuple):
     limit: float
 
 
-def read_layout(pages: Sequence[Page]) -> list[Line]:
-    """Return the lines of a document in reading order, numbered from 1, marks set apart."""
+def read_layout(pages: Sequence[Page], tables: Tables) -> list[Line]:
+    """Return the lines of a document in reading order, numbered from 1, marks set apart; `tables` reads the tables."""
     ranks = without_edges([ranks_of(page.runs) for page in pages])
     sizes = [run.size for page in ranks for rank in page for run in rank]
     if not sizes:
@@ -40,9 +41,11 @@ def read_layout(pages: Sequence[Page]) -> list[Line]:
     lines: list[Line] = []
     for page, rows in zip(pages, ranks, strict=True):
         for band in bands(rows):
-            if isinstance(band, Band) and band.is_table:
-                lines += _table_lines(band)
+            if isinstance(band, Band) and (band.is_table or tables.column):
+                lines += _table_lines(band, tables)
                 continue
+            if isinstance(band, Band):
+                tables.show_spread(rows_of(band.texts))
             flows = _flows(band, page.width, margin) if isinstance(band, Band) else [_single(band, page.width, margin)]
             for flow in flows:
                 _go_on(lines, _join(flow, body))
@@ -57,8 +60,8 @@ def _go_on(lines: list[Line], more: list[Line]) -> None:
     lines += more
 
 
-def _table_lines(band: Band) -> list[Line]:
-    found = names_in(rows_of(band.texts))
+def _table_lines(band: Band, tables: Tables) -> list[Line]:
+    found = tables.names_in(rows_of(band.texts))
     return [Line(text, role=role, gap=i == 0) for i, (text, role) in enumerate(found)]
 
 

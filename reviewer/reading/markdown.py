@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from reviewer.reading.draft import Draft
-from reviewer.reading.grid import names_in, rows_of
+from reviewer.reading.draft import Draft, Options
+from reviewer.reading.grid import rows_of
 from reviewer.reading.lines import Line, Role, mark_off, split_lines
 from reviewer.reading.text import read_lines_of_text
+from reviewer.reading.within import Tables
 
 _HEADING = re.compile(r"#{1,6}\s+(?P<text>\S.*?)\s*#*$")
 _RULE = re.compile(r"(?:[-*_]\s*){3,}$|=+$")
@@ -26,21 +27,22 @@ def is_markdown(text: str) -> bool:
     return any(_SIGNS.match(line) for line in text[:100_000].split("\n") if len(line) <= _LONGEST)
 
 
-def read_markdown(text: str) -> Draft:
+def read_markdown(text: str, options: Options = Options()) -> Draft:  # noqa: B008  # frozen
     """Return the lines of a Markdown text as it is meant to be read, its list of names proposed."""
-    lines = list(_lines(split_lines(text)))
+    tables = Tables(options)
+    lines = list(_lines(split_lines(text), tables))
     first = next((line.text for line in lines if line.role is Role.HEADING), "")
-    draft = read_lines_of_text(lines)
+    draft = tables.tell(read_lines_of_text(lines))
     return draft._replace(title=first) if first and (not draft.title or lines[0].text == first) else draft
 
 
-def _lines(written: Sequence[Line]) -> Iterator[Line]:
+def _lines(written: Sequence[Line], tables: Tables) -> Iterator[Line]:
     table: list[Line] = []
     for i, line in enumerate(written):
         if _ROW.match(line.text):
             table.append(line)
             continue
-        yield from _table(table)
+        yield from _table(table, tables)
         table = []
         under = written[i + 1] if i + 1 < len(written) else None
         if len(line.text) > _LONGEST:
@@ -54,16 +56,16 @@ def _lines(written: Sequence[Line]) -> Iterator[Line]:
         else:
             is_title = under is not None and not under.gap and not line.mark and re.fullmatch(r"=+|-{3,}", under.text)
             yield line._replace(text=_plain(line.text), role=Role.HEADING if is_title else line.role)
-    yield from _table(table)
+    yield from _table(table, tables)
 
 
-def _table(rows: Sequence[Line]) -> Iterator[Line]:
+def _table(rows: Sequence[Line], tables: Tables) -> Iterator[Line]:
     """Yield the names of a table of rows between pipes, each with the number of its line."""
     body = [line for line in rows if not _ROW_RULE.match(line.text)]
     headed = len(body) < len(rows)
     cells = [[_plain(cell.strip()) for cell in re.split(r"(?<!\\)\|", line.text.strip("|"))] for line in body]
     if body:
-        found = names_in(rows_of(cells), headed)
+        found = tables.names_in(rows_of(cells), headed or None)
         numbers = {text: line.number for line, row in zip(body, cells, strict=True) for text in row}
         yield from mark_off([Line(text, role=role, number=numbers.get(text, body[0].number)) for text, role in found])
 

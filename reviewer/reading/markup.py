@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 import lxml.html
 from lxml import etree
 
-from reviewer.reading.grid import names_in, rows_of
+from reviewer.reading.grid import rows_of
 from reviewer.reading.lines import Line, Role, mark_off, one_line
+from reviewer.reading.within import Tables
 
 _SKIPPED_TAGS = """
 script style noscript template head nav aside form button select textarea svg math iframe object audio video canvas
@@ -30,16 +31,16 @@ _SHARING = re.compile(
 )
 
 
-def read_lines(html: str, url: str = "") -> list[Line]:
+def read_lines(html: str, url: str = "", tables: Tables | None = None) -> list[Line]:
     """Return the lines of an HTML document or fragment, items of lists and cells of tables marked as such.
 
     White space is folded as a browser does; no-break spaces, quotes and dashes stay. Lists of links into the page's
-    own site (`url` tells which that is) or to share buttons are left out.
+    own site (`url` tells which that is) or to share buttons are left out. `tables` reads the tables.
     """
     root = parse(html)
     if root is None:
         return []
-    return number_lines(_Walk(_host(url)).lines(root))
+    return number_lines(_Walk(_host(url), tables or Tables()).lines(root))
 
 
 def number_lines(found: Iterable[tuple[str, Role]]) -> list[Line]:
@@ -83,8 +84,8 @@ def page_facts(html: str) -> tuple[str, str]:
 class _Walk:
     """One walk over a document; holds the text of the line being read, and the lists and items it stands in."""
 
-    def __init__(self, host: str) -> None:
-        self.host = host
+    def __init__(self, host: str, tables: Tables) -> None:
+        self.host, self.tables = host, tables
         self.text: list[str] = []
         self.heading = 0  # open heading elements
         self.headed: list[bool] = []  # for each open list: are its items with lists of their own headings?
@@ -96,7 +97,7 @@ class _Walk:
         walk = etree.iterwalk(root, events=("start", "end"))
         for event, element in walk:
             if event == "start":
-                cells = _grid_names(element) if element.tag == "table" else []
+                cells = _grid_names(element, self.tables) if element.tag == "table" else []
                 if cells or element.tag in _SKIPPED or _is_menu(element, self.host):
                     passed = element
                     walk.skip_subtree()
@@ -201,14 +202,14 @@ def _item_role(item: etree._Element, headed: bool) -> Role:
 # --- tables ------------------------------------------------------------------------------------------------------
 
 
-def _grid_names(table: etree._Element) -> list[tuple[str, Role]]:
+def _grid_names(table: etree._Element, tables: Tables) -> list[tuple[str, Role]]:
     """Return the names of `table` and the headings between them; empty where the table only lays out a page."""
     rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
     cells = [cell for row in rows for cell in row]
     if len(cells) < 2 or any(_lays_out(cell) for cell in cells):
         return []
     headed = len(rows) > 1 and bool(rows[0]) and all(cell.tag == "th" for cell in rows[0])
-    return names_in(rows_of([_text(cell) for cell in row] for row in rows), headed)
+    return tables.names_in(rows_of([_text(cell) for cell in row] for row in rows), headed or None)
 
 
 def _lays_out(cell: etree._Element) -> bool:

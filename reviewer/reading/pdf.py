@@ -13,11 +13,12 @@ import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
 from reviewer.errors import BadInput
 from reviewer.reading.archive import protected
-from reviewer.reading.draft import Draft
+from reviewer.reading.draft import Draft, Options
 from reviewer.reading.layout import read_layout
 from reviewer.reading.runs import MARK, Page, Run, Word
 from reviewer.reading.text import read_lines_of_text
 from reviewer.reading.visual import Letter, clean, has_rtl, in_reading_order, is_rtl
+from reviewer.reading.within import Tables
 
 MAX_LETTERS = 1_000_000
 """The most letters of a PDF that are read: some 300 full pages, or 25,000 names."""
@@ -32,7 +33,7 @@ _UNSEEN = frozenset(map(chr, (1, *range(3, 9), *range(14, 28), 127, 0xFFFF)))
 _Box = tuple[float, float, float, float]  # left, right, bottom, top
 
 
-def read_pdf(data: bytes, name: str) -> Draft:
+def read_pdf(data: bytes, name: str, options: Options) -> Draft:
     """Return the lines of a PDF, its list of names proposed, with its title if it gives one.
 
     Raises BadInput, naming the file `name`, where it is damaged, protected, too long or without text.
@@ -52,7 +53,8 @@ def read_pdf(data: bytes, name: str) -> Draft:
         document.close()
     if not any(page.runs for page in pages):
         raise BadInput(f"{name} is a PDF without text, of pictures only: have its text recognised (OCR) first")
-    draft = read_lines_of_text(read_layout(pages))
+    tables = Tables(options)
+    draft = tables.tell(read_lines_of_text(read_layout(pages, tables)))
     return draft._replace(title=draft.title or told)
 
 

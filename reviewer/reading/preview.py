@@ -17,6 +17,7 @@ import msgspec
 from reviewer.errors import BadInput, NoSignatories
 from reviewer.model import Signature, Source
 from reviewer.reading.draft import NOT_CHOSEN, Column, Draft, Options
+from reviewer.reading.fields import Fields, fields
 from reviewer.reading.formats import read_document
 from reviewer.reading.lines import one_line
 
@@ -42,12 +43,19 @@ class PreviewLine(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
         """Whether the line is one of the list, as far as the reader can tell."""
         return not self.why
 
+    @property
+    def fields(self) -> Fields:
+        """The parts of the line, as a proposal: name, role, organisation, place; worked out when asked for."""
+        return fields(self.text)
+
 
 class Part(msgspec.Struct, frozen=True):
     """One document in a file: one post of several, one sheet of a workbook, most often all there is.
 
-    `id`, `file` and `sha256` will be those of its source. A table tells its `columns` and which one (an index) is that
-    of the names, a workbook its `sheets` and which one this is; other choices are made through `Options`.
+    `id`, `file` and `sha256` will be those of its source. A table, or a document with tables in it, tells its
+    `columns`, which one (an index) is that of the names, or None where the cells of all are, and why (`column_why`);
+    and whether a row was taken for its `header` (None without a table). A workbook tells its `sheets` and which one
+    this is. Other choices are made through `Options`.
     """
 
     id: str
@@ -59,6 +67,8 @@ class Part(msgspec.Struct, frozen=True):
     sha256: str = ""
     columns: tuple[Column, ...] = ()
     column: int | None = None
+    column_why: str = ""
+    header: bool | None = None
     sheets: tuple[str, ...] = ()
     sheet: int = 0
 
@@ -160,6 +170,8 @@ def _part(draft: Draft, index: int, before: int, file: str, digest: str, wanted:
         sha256=facts[2],
         columns=draft.columns,
         column=draft.column,
+        column_why=draft.column_why,
+        header=draft.header,
         sheets=draft.sheets,
         sheet=draft.sheet,
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reviewer.errors import BadInput
 from reviewer.files import unguard_cell
-from reviewer.reading.draft import Draft, list_of
+from reviewer.reading.draft import Draft, Options, list_of
 from reviewer.reading.grid import Row, find_header, read_grid, rows_of
 from reviewer.reading.lines import Line
 
@@ -17,16 +17,23 @@ _SAMPLE = 2**18  # characters by which the separator is chosen
 
 
 def is_table(text: str) -> bool:
-    """Tell whether text of an unknown kind is a table: a known name header, and as many cells in every row."""
+    """Tell whether text of an unknown kind is a table: as many cells in every row, and a known name header or tabs.
+
+    Cells copied from a spreadsheet have tabs between them.
+    """
     try:
-        return _is_headed(parse(_sample(text))) and _is_headed(parse(text))
+        return _is_even(_sample(text)) and _is_even(text)
     except csv.Error:
         return False
 
 
-def _is_headed(rows: list[Row]) -> bool:
+def _is_even(text: str) -> bool:
+    rows = parse(text)
     even = len({len(row.cells) for row in rows}) == 1
-    return len(rows) > 1 and even and len(rows[0].cells) > 1 and find_header(rows[:1]).column is not None
+    if len(rows) < 2 or not even or len(rows[0].cells) < 2:
+        return False
+    tabs = text.count("\t") == len(rows) * (len(rows[0].cells) - 1)
+    return tabs or find_header(rows[:1]).column is not None
 
 
 def _sample(text: str) -> str:
@@ -38,13 +45,13 @@ def _sample(text: str) -> str:
     return cut[: cut.rfind("\n") + 1] or cut
 
 
-def read_table(text: str, name: str, column: str = "") -> Draft:
-    """Return the rows of a CSV text. Raises BadInput, naming `name`, for broken quoting or a missing `column`."""
+def read_table(text: str, name: str, options: Options = Options()) -> Draft:  # noqa: B008  # frozen
+    """Return the rows of a CSV text. Raises BadInput, naming `name`, for broken quoting or a missing column."""
     try:
         rows = parse(text)
     except csv.Error as error:
         raise BadInput(f"{name} is no table that can be read ({error}): save it anew as CSV") from error
-    return read_grid(rows, name, column)
+    return read_grid(rows, name, options.column, options.header)
 
 
 def is_crosswalk(text: str) -> bool:

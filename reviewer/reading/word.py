@@ -11,11 +11,12 @@ from lxml import etree
 
 from reviewer.errors import BadInput
 from reviewer.reading.archive import Archive
-from reviewer.reading.draft import Draft
-from reviewer.reading.grid import names_in, rows_of
+from reviewer.reading.draft import Draft, Options
+from reviewer.reading.grid import rows_of
 from reviewer.reading.lines import Line, Role, mark_off, says_something
 from reviewer.reading.numbering import Numbering, W, value
 from reviewer.reading.text import read_lines_of_text
+from reviewer.reading.within import Tables
 
 # What holds text that is not of this paragraph: what was deleted, boxes, the copy of a drawing for older programs.
 _PASSED = frozenset(
@@ -29,7 +30,7 @@ _BREAKS = frozenset((f"{W}br", f"{W}cr"))
 _HOLDERS = frozenset((f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}smartTag"))
 
 
-def read_word(data: bytes, name: str, archive: Archive) -> Draft:
+def read_word(data: bytes, name: str, options: Options, archive: Archive) -> Draft:
     """Return the lines of a document, its list of names proposed, with its title if it gives one.
 
     Raises BadInput, naming the file `name`, where it is damaged. Nothing the document points to is opened.
@@ -37,10 +38,11 @@ def read_word(data: bytes, name: str, archive: Archive) -> Draft:
     for part in archive.names:
         if part.lower().endswith((".xml", ".rels")) and b"<!DOCTYPE" in archive.read(part):
             raise BadInput(f"{name} is no text as Word writes it ({part}): save it again as DOCX")
+    tables = Tables(options)
     try:
         document = docx.Document(io.BytesIO(data))
         numbering = Numbering(document)
-        found = list(_blocks(document.element.body, numbering))
+        found = list(_blocks(document.element.body, numbering, tables))
         told = document.core_properties.title or ""
     except (OpcError, zipfile.BadZipFile, etree.LxmlError, LookupError, ValueError, TypeError, AttributeError, OSError):
         raise BadInput(f"{name} is a text of Word that is cut off or damaged: save it again") from None
@@ -50,21 +52,21 @@ def read_word(data: bytes, name: str, archive: Archive) -> Draft:
         if line.text:
             lines.append(line._replace(gap=gap and bool(lines), number=len(lines) + 1))
         gap = not line.text
-    draft = read_lines_of_text(mark_off(lines))
+    draft = tables.tell(read_lines_of_text(mark_off(lines)))
     return draft._replace(title=draft.title or told.strip())
 
 
-def _blocks(parent: etree._Element, numbering: Numbering) -> Iterator[Line]:
+def _blocks(parent: etree._Element, numbering: Numbering, tables: Tables) -> Iterator[Line]:
     """Yield the lines of a body or a cell; blank ones stand for blank space."""
     for element in parent:
         if element.tag == f"{W}p":
             yield from _paragraph(element, numbering)
         elif element.tag == f"{W}tbl":
             yield Line("")
-            yield from _table(element, numbering)
+            yield from _table(element, numbering, tables)
             yield Line("")
         elif element.tag in _HOLDERS:
-            yield from _blocks(element, numbering)
+            yield from _blocks(element, numbering, tables)
 
 
 def _paragraph(element: etree._Element, numbering: Numbering) -> Iterator[Line]:
@@ -96,17 +98,17 @@ def _pieces(element: etree._Element) -> Iterator[str]:
             yield from _pieces(child)
 
 
-def _table(table: etree._Element, numbering: Numbering) -> Iterator[Line]:
+def _table(table: etree._Element, numbering: Numbering, tables: Tables) -> Iterator[Line]:
     """Yield the names of a table, or all lines in it where its cells hold several each: it then lays out the page."""
     rows = [list(_cells(row)) for row in _inside(table, f"{W}tr")]
-    cells = [[list(_blocks(cell, numbering)) for cell in row] for row in rows]
+    cells = [[list(_blocks(cell, numbering, tables)) for cell in row] for row in rows]
     if any(sum(1 for line in cell if line.text) > 1 for row in cells for cell in row):
         for column in range(max(map(len, cells))):
             yield from (line for row in cells if column < len(row) for line in row[column])
         return
     texts = [[_joined(cell) for cell in row] for row in cells]
     headed = table.find(f"{W}tr/{W}trPr/{W}tblHeader") is not None
-    for text, role in names_in(rows_of(texts), headed):
+    for text, role in tables.names_in(rows_of(texts), headed or None):
         yield Line(text, role=role)
 
 

@@ -19,7 +19,7 @@ from lxml import etree
 
 from reviewer.errors import BadInput
 from reviewer.reading.archive import Archive, protected
-from reviewer.reading.draft import Draft
+from reviewer.reading.draft import Draft, Options
 from reviewer.reading.grid import Row, read_grid, rows_of
 
 MAX_CELLS = 5_000_000
@@ -28,11 +28,11 @@ _MAX_TEXT = 2**28
 """The most characters in a sheet, those of a text that stands in several cells counted in each."""
 
 
-def read_workbook(data: bytes, name: str, sheet: str, column: str, archive: Archive | None) -> Draft:
+def read_workbook(data: bytes, name: str, options: Options, archive: Archive | None) -> Draft:
     """Return one sheet of a workbook: the one asked for by name or number, else the first that holds names.
 
     `archive` is the file's zip where it is one. Raises BadInput, naming the file `name`, where it is damaged, protected
-    or too large, or has no such sheet or `column`.
+    or too large, or has no such sheet or column.
     """
     with _told(name):
         if archive is None:
@@ -45,9 +45,11 @@ def read_workbook(data: bytes, name: str, sheet: str, column: str, archive: Arch
         names = tuple(book.sheet_names)
         if not names:
             raise BadInput(f"{name} is a workbook without a sheet: get it anew")
-        among = [_asked(sheet, names, name)] if sheet else range(len(names))
+        among = [_asked(options.sheet, names, name)] if options.sheet else range(len(names))
         chosen, rows = _first_with_names(book, among)
-        return read_grid(rows, name, column if rows else "")._replace(sheets=names, sheet=chosen)
+        return read_grid(rows, name, options.column if rows else "", options.header)._replace(
+            sheets=names, sheet=chosen
+        )
 
 
 def _first_with_names(book: calamine.CalamineWorkbook, among: Sequence[int]) -> tuple[int, list[Row]]:

@@ -1,0 +1,88 @@
+"""The tables within a document, of whatever format: their names, and which column that is in all of them."""
+
+from collections.abc import Sequence
+from itertools import pairwise, zip_longest
+
+from reviewer.errors import BadInput
+from reviewer.reading.draft import ALL_COLUMNS, HEADING, Draft, Options
+from reviewer.reading.grid import Row, are_alike, cells_of, columns_of, find_header, read_grid
+from reviewer.reading.lines import Line, Role, mark_off, number_of, says_something
+
+EVERYWHERE = "names stand in all columns"
+"""Why the cells of all columns are taken."""
+
+
+class Tables:
+    """Reads the tables of one document as they come, each by itself, as `options` say of `column` and `header`.
+
+    What is shown of them is that of the largest: a document has one list, most often.
+    """
+
+    def __init__(self, options: Options = Options()) -> None:  # noqa: B008  # frozen
+        self.column, self.header = options.column, options.header
+        self._largest = 0
+        self._shown = Draft((), (), ())
+
+    def names_in(self, rows: Sequence[Row], headed: bool | None = None) -> list[tuple[str, Role]]:
+        """Return the names in a table and the headings between them; `headed` as in `grid.find_header`.
+
+        Below a header it is the name column. Without one, all cells are names where the columns are alike (names set in
+        columns), else the richest column is.
+        """
+        headed = headed if self.header is None else self.header
+        header = find_header(rows, headed)
+        is_spread = not self.column and header.row is None and are_alike(rows)
+        if self.column == ALL_COLUMNS or is_spread:
+            body = rows[0 if header.row is None else header.row + 1 :]
+            self.show_spread(rows, headed)
+            return [(cell, Role.ITEM) for cell in _in_order(cells_of(body))]
+        draft = self._read(rows, headed)
+        self._show(draft, len(rows))
+        roles = [Role.HEADING if why == HEADING else Role.ITEM for why in draft.whys]
+        kept = [
+            (line, role) for line, role, why in zip(draft.lines, roles, draft.whys, strict=True) if why in ("", HEADING)
+        ]
+        return [(f"{line.mark} {line.text}".strip(), role) for line, role in kept]
+
+    def show_spread(self, rows: Sequence[Row], headed: bool | None = None) -> None:
+        """Tell of a table, or of text set in columns, of which all cells are taken."""
+        row = find_header(rows, headed).row
+        heads = () if row is None else rows[row].cells
+        columns = columns_of(rows[0 if row is None else row + 1 :], heads)
+        self._show(Draft((), (), (), columns=columns, column_why=EVERYWHERE, header=row is not None), len(rows))
+
+    def tell(self, draft: Draft) -> Draft:
+        """Return the draft of the whole document with what there is to choose in its tables."""
+        shown = self._shown
+        return draft._replace(
+            columns=shown.columns, column=shown.column, column_why=shown.column_why, header=shown.header
+        )
+
+    def _read(self, rows: Sequence[Row], headed: bool | None) -> Draft:
+        """Read one table; one without the column that was asked for as if it was not."""
+        try:
+            return read_grid(rows, "", self.column, headed)
+        except BadInput:
+            return read_grid(rows, "", headed=headed)._replace(columns=())
+
+    def _show(self, draft: Draft, size: int) -> None:
+        if len(draft.columns) > bool(not self.column) and size > self._largest:
+            self._shown, self._largest = draft, size
+
+
+def check_column(drafts: Sequence[Draft], name: str, options: Options) -> None:
+    """Raise BadInput, naming the file `name`, where a column was asked for and no table in its documents has it."""
+    if options.column and not any(draft.column_why for draft in drafts):
+        raise BadInput(f"{name} has no table with a column {options.column!r}: leave --column out to see what it has")
+
+
+def _in_order(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return all cells that say something: along the rows, or down the columns where their numbers run that way."""
+    along = [cell for row in rows for cell in row if says_something(cell)]
+    down = [cell for column in zip_longest(*rows, fillvalue="") for cell in column if says_something(cell)]
+    return down if _ascends(down) and not _ascends(along) else along
+
+
+def _ascends(texts: Sequence[str]) -> bool:
+    numbers = [number_of(line.mark) for line in mark_off([Line(text) for text in texts])]
+    return any(numbers) and all(a < b for a, b in pairwise(filter(None, numbers)))
