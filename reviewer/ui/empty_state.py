@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from reviewer.ui.palette import SNUG
-from reviewer.ui.pieces import column, empty, label
+from reviewer.ui.pieces import column, empty, label, set_tone
 
 Step = tuple[str, Callable[[], None]]
 
@@ -43,12 +43,27 @@ class EmptyState(QFrame):
         self._heading.setText(heading)
         self._sentence.setText(sentence)
         self.progress.setVisible(working)
+        held = self._buttons.isAncestorOf(QApplication.focusWidget() or self)
         empty(self._steps)
-        for text, act in steps:
+        for i, (text, act) in enumerate(steps):
             button = QPushButton(text)
+            button.setAutoDefault(True)  # Return presses it, as Space does
+            set_tone(button, "" if i or working else "primary")
             button.clicked.connect(lambda _checked=False, act=act: act())
             self._steps.addWidget(button)
         self._buttons.setVisible(bool(steps))
+        if held:
+            self.focus_first()
+
+    def focus_first(self) -> bool:
+        """Put the focus on the next step, so that Return goes on; False where there is none, or work is under way."""
+        item = self._steps.itemAt(0)
+        first = item.widget() if item else None
+        if not first or not self.progress.isHidden():
+            return False
+        first.show()  # the layout shows it later, and what is not shown takes no focus
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def show_progress(self, share: float) -> None:
         """Show how far the work is, 0..1; 0 is "under way"."""

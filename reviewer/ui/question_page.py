@@ -89,11 +89,14 @@ class QuestionPage(QWidget, Generic[Facts]):
         """Take a card in hand; the nearest where there is none at that row."""
         count = len(self.queue.items(tab))
         row = max(0, min(row, count - 1))
+        was_on_card = self._panel.isAncestorOf(QApplication.focusWidget() or self)
         self.queue.open(tab, row)
         self._stack.setCurrentWidget(self._panel if count else self.empty)
         if count and self._questions:
             self._show(self._questions.fetch((tab, row)))
         self.shown.emit(tab)
+        if was_on_card and not count:
+            self.take_focus()
 
     def perform(self, command: Command, number: int = 0) -> None:
         """Do what a key asks for."""
@@ -108,7 +111,7 @@ class QuestionPage(QWidget, Generic[Facts]):
         """Put the focus where deciding begins."""
         if self.has_card:
             self._card.focus_first()
-        else:
+        elif not self.empty.focus_first():
             self.queue.tabs[self.queue.tab].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def minimumSizeHint(self) -> QSize:

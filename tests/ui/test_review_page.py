@@ -298,7 +298,8 @@ def test_when_all_is_reviewed_it_says_so_and_what_to_do_next(window: Window) -> 
     assert "All reviewed" in window.review.empty.text
     next_step = window.review.empty.findChildren(QPushButton)[-3]
     assert next_step.text() == "2 spellings wait"
-    next_step.click()
+    assert next_step.hasFocus()
+    press(window, Qt.Key.Key_Return)
     assert window.spellings.isVisible()
     press(window, Qt.Key.Key_1, CTRL)
     assert window.status.reviewed.startswith("6 of 6") or window.status.reviewed.startswith("7 of 7")
