@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from reviewer.errors import BadInput
+from reviewer.errors import BadInput, UnknownEncoding
 
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ue000-\uf8ff\ufffe\uffff]")
@@ -16,10 +16,12 @@ def decode(data: bytes, name: str, encoding: str = "") -> tuple[str, str]:
     """Return the text in `data`, without a byte order mark, and what its encoding is called.
 
     `encoding` says which it is, by any name Python knows; else it is found out. Raises BadInput, naming the file
-    `name`, where the data are no text or the encoding is unknown.
+    `name`, where the data are no text, UnknownEncoding where they may be one but it must be told which encoding.
     """
     if encoding:
         return _decode_as(_known(encoding), data, name)
+    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return _decode_as("utf-32", data, name)
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _decode_as("utf-16", data, name)
     if _BINARY.search(data):
@@ -53,9 +55,17 @@ def _eight_bit(data: bytes, name: str) -> str:
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_SAMPLE], cp_isolation=_EIGHT_BIT).best()
-    if best is None:
-        raise BadInput(f"{name} is in an unknown encoding: say which with --encoding, or save it as UTF-8 first")
+    if best is None or not _is_in(best.encoding, data):
+        raise UnknownEncoding(f"{name} is in an unknown encoding: say which with --encoding, or save it as UTF-8 first")
     return best.encoding
+
+
+def _is_in(encoding: str, data: bytes) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _decode_as(encoding: str, data: bytes, name: str) -> tuple[str, str]:

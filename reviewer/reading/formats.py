@@ -67,8 +67,7 @@ def _read_zip(data: bytes, name: str, options: Options, max_bytes: int) -> Docum
     if is_ods or "xl/workbook.xml" in archive.names:
         from reviewer.reading.workbook import read_workbook
 
-        draft = read_workbook(data, name, options, archive)
-        return Document("ODS" if is_ods else "XLSX", "", [draft])
+        return Document("ODS" if is_ods else "XLSX", "", read_workbook(data, name, options, archive))
     if "xl/workbook.bin" in archive.names:
         raise BadInput(f"{name} is a binary workbook: save it as XLSX first")
     if kind.startswith(b"application/vnd.oasis.opendocument"):
@@ -83,7 +82,7 @@ def _read_ole(data: bytes, name: str, options: Options) -> Document:
         raise BadInput(f"{name} is a text of an old Word: save it as DOCX first")
     from reviewer.reading.workbook import read_workbook
 
-    return Document("XLS", "", [read_workbook(data, name, options, None)])
+    return Document("XLS", "", read_workbook(data, name, options, None))
 
 
 def _read_text(data: bytes, name: str, suffix: str, options: Options) -> Document:

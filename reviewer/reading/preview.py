@@ -107,8 +107,11 @@ def preview_data(data: bytes, file: str, options: Options = Options()) -> Previe
     digest = hashlib.sha256(data).hexdigest()
     parts: list[Part] = []
     before = 0
+    lists = sum(draft.holds_names for draft in document.drafts)
     for i, draft in enumerate(document.drafts):
-        part = _part(draft, i + draft.sheet, before, file, digest, wanted)
+        part = _part(draft, draft.sheet if draft.sheets else i, before, file, digest, wanted)
+        if len(document.drafts) > 1 and draft.sheets and not (draft.holds_names and (draft.title or lists == 1)):
+            part = msgspec.structs.replace(part, title=f"{part.title} – {draft.sheets[draft.sheet]}")
         before = max([before, *(line.number for line in part.lines[-1:])])
         parts.append(part)
     return Preview(file, document.format, document.encoding, tuple(parts))

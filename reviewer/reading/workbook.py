@@ -1,4 +1,4 @@
-"""XLSX, XLS and ODS -> list: one sheet of a workbook, read by calamine.
+"""XLSX, XLSB, XLS and ODS -> lists: the sheets of a workbook, read by calamine.
 
 Calamine lays a sheet out in memory as one rectangle, empty cells included, each cell with a text of its own. A few
 bytes can ask for billions of cells, so what a sheet will take is reckoned from the file before calamine opens it.
@@ -8,9 +8,8 @@ import io
 import os
 import re
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import chain
 from pathlib import Path
 
 import olefile  # type: ignore[import-untyped]
@@ -20,19 +19,23 @@ from lxml import etree
 from reviewer.errors import BadInput
 from reviewer.reading.archive import Archive, protected
 from reviewer.reading.draft import Draft, Options
-from reviewer.reading.grid import Row, read_grid, rows_of
+from reviewer.reading.grid import NAMED, Row, read_grid, rows_of
+from reviewer.reading.groups import is_kind, is_place
 
 MAX_CELLS = 5_000_000
-"""The most cells in a sheet, counted as the rectangle around those that hold something."""
+"""The most cells in a workbook, counted as the rectangles around those that hold something."""
 _MAX_TEXT = 2**28
-"""The most characters in a sheet, those of a text that stands in several cells counted in each."""
+"""The most characters in a workbook, those of a text that stands in several cells counted in each."""
+NO_LIST = "another sheet holds the list"
+NO_COLUMN = "no such column in this sheet"
 
 
-def read_workbook(data: bytes, name: str, options: Options, archive: Archive | None) -> Draft:
-    """Return one sheet of a workbook: the one asked for by name or number, else the first that holds names.
+def read_workbook(data: bytes, name: str, options: Options, archive: Archive | None) -> list[Draft]:
+    """Return the sheets of a workbook that hold anything, or the one asked for by name or number; at least one.
 
-    `archive` is the file's zip where it is one. Raises BadInput, naming the file `name`, where it is damaged, protected
-    or too large, or has no such sheet or column.
+    Names are proposed in those sheets that are lists, as `_propose` tells. `archive` is the file's zip where it is one.
+    Raises BadInput, naming the file `name`, where it is damaged, protected or too large, or has no such sheet or
+    column.
     """
     with _told(name):
         if archive is None:
@@ -46,18 +49,74 @@ def read_workbook(data: bytes, name: str, options: Options, archive: Archive | N
         if not names:
             raise BadInput(f"{name} is a workbook without a sheet: get it anew")
         among = [_asked(options.sheet, names, name)] if options.sheet else range(len(names))
-        chosen, rows = _first_with_names(book, among)
-        return read_grid(rows, name, options.column if rows else "", options.header)._replace(
-            sheets=names, sheet=chosen
-        )
+        sheets = _sheets(book, among, name)
+        sheets = [sheet for sheet in sheets if sheet[1]] or sheets[:1]
+        drafts = _propose([(names[i], read_grid(rows, "", headed=options.header)) for i, rows in sheets])
+        if options.column:
+            drafts = _with_column([rows for _, rows in sheets], drafts, name, options)
+        return [draft._replace(sheets=names, sheet=i) for (i, _), draft in zip(sheets, drafts, strict=True)]
 
 
-def _first_with_names(book: calamine.CalamineWorkbook, among: Sequence[int]) -> tuple[int, list[Row]]:
-    """Return the index and the rows of the first sheet that holds names, of the first at all where none does."""
-    sheets = ((i, _rows(book.get_sheet_by_index(i))) for i in among)
-    first = next(sheets)
-    with_names = (one for one in chain([first], sheets) if len(among) == 1 or read_grid(one[1], "").holds_names)
-    return next(with_names, first)
+def _propose(sheets: Sequence[tuple[str, Draft]]) -> list[Draft]:
+    """Return the drafts with names proposed only in the sheets that a person would call lists.
+
+    Where the header of one names its column of names, only such sheets are; one whose texts all stand in a larger one
+    is a part or a copy of it.
+    """
+    named = any(draft.column_why == NAMED for _, draft in sheets)
+    lists = [draft.holds_names and (not named or draft.column_why == NAMED) for _, draft in sheets]
+    texts = [_texts(draft) for _, draft in sheets]
+    drafts: list[Draft] = []
+    for i, (called, draft) in enumerate(sheets):
+        wider = (k for k, other in enumerate(texts) if texts[i] < other or (texts[i] == other and k < i))
+        copied = next((k for k in wider if lists[k]), None)
+        if copied is not None:
+            draft = _left_out(draft, f"also in sheet {sheets[copied][0]}")
+        elif not lists[i]:
+            draft = _left_out(draft, NO_LIST)
+        elif is_kind(called) or is_place(called):
+            groups = ["" if why else group or called for group, why in zip(draft.groups, draft.whys, strict=True)]
+            draft = draft._replace(groups=groups)
+        drafts.append(draft)
+    return drafts
+
+
+def _texts(draft: Draft) -> frozenset[str]:
+    return frozenset(line.text for line, why in zip(draft.lines, draft.whys, strict=True) if not why)
+
+
+def _left_out(draft: Draft, reason: str) -> Draft:
+    return draft._replace(whys=[why or reason for why in draft.whys], groups=[""] * len(draft.groups))
+
+
+def _with_column(rows: Sequence[Sequence[Row]], drafts: Sequence[Draft], name: str, options: Options) -> list[Draft]:
+    """Return the drafts read by the column asked for; raise BadInput where no sheet with a list has it."""
+    found: list[Draft] = []
+    refusals: list[BadInput] = []
+    for sheet, draft in zip(rows, drafts, strict=True):
+        try:
+            asked = read_grid(sheet, name, options.column, options.header)
+        except BadInput as error:
+            refusals += [error] if draft.holds_names else []
+            found.append(_left_out(draft, NO_COLUMN))
+        else:
+            found.append(asked if draft.holds_names else _left_out(asked, NO_LIST))
+    if refusals and not any(draft.holds_names for draft in found):
+        raise refusals[0]
+    return found
+
+
+def _sheets(book: calamine.CalamineWorkbook, among: Iterable[int], name: str) -> list[tuple[int, list[Row]]]:
+    """Return the rows of sheets; all together are no larger than one may be, however often one part is a sheet."""
+    found: list[tuple[int, list[Row]]] = []
+    cells = text = 0
+    for i in among:
+        sheet = book.get_sheet_by_index(i)
+        found.append((i, _rows(sheet)))
+        cells += sheet.height * sheet.width
+        text += sum(len(cell) for row in found[-1][1] for cell in row.cells)
+        _refuse_size(name, cells, text)
+    return found
 
 
 def _rows(sheet: calamine.CalamineSheet) -> list[Row]:
@@ -155,7 +214,7 @@ def _odd(name: str, what: str) -> BadInput:
 
 def _refuse_size(name: str, cells: int, text: int) -> None:
     if cells > MAX_CELLS or text > _MAX_TEXT:
-        raise BadInput(f"{name} has a sheet of {cells:,} cells, more than a list needs: save the list by itself")
+        raise BadInput(f"{name} has sheets of {cells:,} cells, more than a list needs: save the list by itself")
 
 
 def _elements(xml: bytes, *names: str) -> Iterator[etree._Element]:

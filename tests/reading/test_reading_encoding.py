@@ -2,7 +2,7 @@ import codecs
 
 import pytest
 
-from reviewer.errors import BadInput
+from reviewer.errors import BadInput, UnknownEncoding
 from reviewer.reading.encoding import decode
 
 ARABIC = "منظمة من أجل العدالة والحقيقة\nالمركز السوري للإعلام وحرية التعبير\nاليوم التالي\nبيتنا سوريا"
@@ -29,6 +29,24 @@ def test_eight_bit_encodings_are_told(text: str, encoding: str) -> None:
         text,
         CALLED.get(encoding, encoding.upper().removesuffix("-SIG")[: 6 if "16" in encoding else None]),
     )
+
+
+def test_utf_32_is_not_taken_for_utf_16() -> None:
+    assert decode(ARABIC.encode("utf-32"), "f") == (ARABIC, "UTF-32")
+
+
+@pytest.mark.parametrize("encoding", ["koi8-r", "cp866", "cp1251"])
+def test_what_can_only_be_told_is_asked_for(encoding: str) -> None:
+    text = "Совет местного самоуправления\nЦентр документации нарушений\n"
+    with pytest.raises(UnknownEncoding, match=r"^list\.txt is in an unknown encoding"):
+        decode(text.encode(encoding), "list.txt")
+    assert decode(text.encode(encoding), "list.txt", encoding)[0] == text
+
+
+def test_an_encoding_that_fits_the_beginning_alone_is_not_taken() -> None:
+    later = FRENCH.encode("cp1252") * 3000 + b"\x81\x8d"  # windows-1252 has no such letters
+    with pytest.raises(UnknownEncoding):
+        decode(later, "f")
 
 
 @pytest.mark.parametrize(

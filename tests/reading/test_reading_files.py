@@ -96,7 +96,11 @@ def test_the_name_column_of_a_table_is_taken(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["book.xlsx", "book.xls", "book.ods"])
 def test_sheet_and_column_can_be_chosen(name: str) -> None:
-    shown = preview(FILES / name).parts[0]
+    parts = preview(FILES / name).parts
+    assert [part.sheet for part in parts] == [0, 1, 2]
+    assert [any(line.is_proposed for line in part.lines) for part in parts] == [False, True, False]
+    assert {line.why for line in parts[2].lines} == {"also in sheet Signatories"}
+    shown = parts[1]
     assert (shown.sheets, shown.sheet) == (("About", "Signatories", "Names only"), 1)
     assert [column.name for column in shown.columns] == ["No.", "Organisation", "Country"]
     assert shown.columns[2].samples == ("Syria", "Lebanon", "Syria")
