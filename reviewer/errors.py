@@ -3,6 +3,7 @@
     ReviewerError
     ├── BadInput            a file, an argument or a project that can't be used; nothing was changed
     │   ├── NoSignatories   readable, but no list of names in it
+    │   ├── UnknownEncoding a text whose encoding has to be told
     │   ├── AlreadyAdded    the source is in this review already
     │   └── ProjectLocked   somebody else has the project open
     ├── Contradiction       a verdict against an earlier one; nothing was changed
@@ -22,6 +23,10 @@ class BadInput(ReviewerError):
 
 class NoSignatories(BadInput):
     """The document can be read but holds no list of signatories."""
+
+
+class UnknownEncoding(BadInput):
+    """The document is a text in an encoding that can't be found out, only told."""
 
 
 class AlreadyAdded(BadInput):
