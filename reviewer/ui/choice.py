@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
-from reviewer.ui.pieces import row, set_tone
+from reviewer.ui.pieces import Button, row, set_tone
 
 Kind = TypeVar("Kind", bound=StrEnum)
 
@@ -35,7 +35,7 @@ class Choice(QWidget, Generic[Kind]):
         self.buttons[self._kinds.index(kind)].setChecked(True)
 
     def _button(self, kind: Kind) -> QPushButton:
-        button = QPushButton(kind.value)
+        button = Button(kind.value)
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         set_tone(button, "minor")

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from reviewer.ui.palette import SNUG
-from reviewer.ui.pieces import column, empty, label, set_tone
+from reviewer.ui.pieces import Button, column, empty, label, set_tone
 
 Step = tuple[str, Callable[[], None]]
 
@@ -30,7 +30,7 @@ class EmptyState(QFrame):
             layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         for each in (self._heading, self._sentence):
             each.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            each.setMinimumWidth(440)
+            each.setMinimumWidth(300)
         layout.addStretch(3)
 
     @property
@@ -46,8 +46,7 @@ class EmptyState(QFrame):
         held = self._buttons.isAncestorOf(QApplication.focusWidget() or self)
         empty(self._steps)
         for i, (text, act) in enumerate(steps):
-            button = QPushButton(text)
-            button.setAutoDefault(True)  # Return presses it, as Space does
+            button = Button(text)
             set_tone(button, "" if i or working else "primary")
             button.clicked.connect(lambda _checked=False, act=act: act())
             self._steps.addWidget(button)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from reviewer.harmony import harmonised_entry
 from reviewer.model import Entry, Verdict
@@ -17,7 +17,7 @@ from reviewer.ui.facts import EntryFacts
 from reviewer.ui.lazily import Lazily
 from reviewer.ui.look import Look
 from reviewer.ui.palette import SNUG, TIGHT
-from reviewer.ui.pieces import column, label, panel, plain_tooltip, row, set_tone
+from reviewer.ui.pieces import Button, column, label, panel, plain_tooltip, row, set_tone
 from reviewer.ui.tables import Row, Table
 
 _HEADINGS = ("Name", "Also written", "Flags", "Signatures", "Lists")
@@ -52,7 +52,7 @@ class EntriesPage(QWidget):
         self.which, self.order = Choice(Which), Choice(Order)
         self.which.picked.connect(self._narrow)
         self.order.picked.connect(self._narrow)
-        self.harmonised = QPushButton("harmonised names")
+        self.harmonised = Button("harmonised names")
         self.harmonised.setCheckable(True)
         self.harmonised.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         set_tone(self.harmonised, "minor")

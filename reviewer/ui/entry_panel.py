@@ -13,7 +13,7 @@ from reviewer.ui.name_edit import NameEdit
 from reviewer.ui.name_text import NameText
 from reviewer.ui.notice import Notice
 from reviewer.ui.palette import BODY, GAP, HAIR, SNUG, TIGHT, WIDE
-from reviewer.ui.pieces import ElidedLabel, column, empty, label, plain_tooltip, row, set_tone
+from reviewer.ui.pieces import Button, ElidedLabel, column, empty, label, plain_tooltip, row, set_tone
 
 _MOST = 200
 
@@ -86,7 +86,7 @@ class EntryPanel(QFrame):
         return shown
 
     def _out_button(self, facts: SignatureFacts) -> QPushButton:
-        button = QPushButton("Take out")
+        button = Button("Take out")
         set_tone(button, "minor")
         button.setAccessibleName(f"Take out {facts.text}")
         button.setToolTip(plain_tooltip("Make it an entry of its own; it is not asked about again"))
@@ -100,7 +100,7 @@ class EntryPanel(QFrame):
             self._inside.addWidget(label(sentence, "quiet", wrap=True))
 
     def _flag_button(self, flag: Flag) -> QPushButton:
-        button = QPushButton(flag.value)
+        button = Button(flag.value)
         button.setCheckable(True)
         set_tone(button, "flag")
         button.clicked.connect(lambda on: self.flagged.emit(self._entry, flag, on))

@@ -121,7 +121,7 @@ QFrame[tone="boxed"] { border: 1px solid @line; border-radius: @round; }
 QFrame[tone="warning"] { background: @warning; border: none; border-radius: @radius; }
 QFrame[tone="refused"] { background: @panel; border: 1px solid @different; border-radius: @radius; }
 
-QPushButton { background: @panel; border: 1px solid @line; border-radius: @radius; padding: 8px 16px; }
+QPushButton { background: @panel; border: 1px solid @line; border-radius: @radius; padding: 8px 16px; outline: none; }
 QPushButton:hover { border-color: @edge; }
 QPushButton:focus { border: 2px solid @same; padding: 7px 15px; }
 QPushButton:pressed { background: @soft; }

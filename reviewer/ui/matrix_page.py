@@ -15,7 +15,7 @@ from reviewer.ui.look import Look
 from reviewer.ui.matrix_grids import OverlapGrid, SignedGrid
 from reviewer.ui.matrix_view import MatrixView
 from reviewer.ui.palette import GAP, SNUG, TIGHT
-from reviewer.ui.pieces import ElidedLabel, KeyButton, column, label, panel, plain_tooltip, row, set_tone
+from reviewer.ui.pieces import Button, ElidedLabel, KeyButton, column, label, panel, plain_tooltip, row, set_tone
 
 _LEAST = (1, 2, 3, 4, 5, 10, 20, 50, 100)
 """How many statements an entry must have signed to be shown: what there is to choose from."""
@@ -49,9 +49,9 @@ class MatrixPage(QWidget):
         self._pair: tuple[str, ...] = ()
         self.signed, self.overlap = MatrixView(look), MatrixView(look)
         self.tabs = [_minor("Entries and statements"), _minor("What statements share")]
-        self.filter, self.save = QPushButton(), QPushButton("Save ▾")
+        self.filter, self.save = Button(), Button("Save ▾")
         self.sizes = [_minor(text, tip) for text, _, tip in _SIZES]
-        self.back = QPushButton("Show all entries")
+        self.back = Button("Show all entries")
         self.enter = KeyButton("Open the entry", "Return")
         self.empty = EmptyState()
         self._count, self._narrowed = ElidedLabel("quiet"), label("", wrap=True)
@@ -249,7 +249,7 @@ def _nothing(lists: int) -> tuple[str, str]:
 
 
 def _minor(text: str, tip: str = "") -> QPushButton:
-    button = QPushButton(text)
+    button = Button(text)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     set_tone(button, "minor")
     if tip:

@@ -1,12 +1,12 @@
 """A sentence that must be seen where the eye is, with at most one thing to do about it."""
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QLabel
 
 from reviewer.ui.icons import picture
 from reviewer.ui.look import Look
 from reviewer.ui.palette import SNUG, TIGHT
-from reviewer.ui.pieces import label, row
+from reviewer.ui.pieces import Button, label, row
 
 _ICON = 18
 
@@ -23,7 +23,7 @@ class Notice(QFrame):
         self._icon = QLabel()
         self._icon.setFixedSize(QSize(_ICON, _ICON))
         self._text = label(wrap=True)
-        self.button = QPushButton()
+        self.button = Button()
         self.button.clicked.connect(self.answered)
         inside = row(self._icon, spacing=SNUG)
         inside.setContentsMargins(SNUG, TIGHT, SNUG, TIGHT)

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -10,10 +10,28 @@ from reviewer.ui.hidden import is_right_to_left
 from reviewer.ui.palette import GAP, TIGHT, WIDE
 
 
+class _Label(QLabel):
+    """Plain text at the side where the window begins; Qt goes by the text, and parts it from what it belongs to."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._settle()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Change sides with the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange and not self.alignment() & Qt.AlignmentFlag.AlignHCenter:
+            self._settle()
+
+    def _settle(self) -> None:
+        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+
+
 def label(text: str = "", tone: str = "", *, wrap: bool = False) -> QLabel:
     """Return a label of plain text; `tone` names how it looks in the style sheet."""
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made = _Label(text)
     made.setWordWrap(wrap)
     if tone:
         set_tone(made, tone)
@@ -98,7 +116,15 @@ class ElidedLabel(QLabel):
         painter.drawText(self.rect(), int(flags), shown)
 
 
-class KeyButton(QPushButton):
+class Button(QPushButton):
+    """A button that Return presses as well as Space: outside of dialogs Qt leaves Return unheard."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setAutoDefault(True)
+
+
+class KeyButton(Button):
     """A button that says what it does and which key does the same."""
 
     def __init__(self, text: str, key: str, tone: str = "", tooltip: str = "") -> None:

@@ -20,7 +20,7 @@ from reviewer.ui.facts import QueueItem
 from reviewer.ui.hidden import is_right_to_left
 from reviewer.ui.look import Look
 from reviewer.ui.palette import BODY, HAIR, NAME, RADIUS, SMALL, SNUG, STRONG, TIGHT
-from reviewer.ui.pieces import column, row, set_tone
+from reviewer.ui.pieces import Button, column, row, set_tone
 from reviewer.ui.tick import BOX, paint_tick
 
 Index = QModelIndex | QPersistentModelIndex
@@ -254,7 +254,7 @@ class QueuePanel(QFrame):
             self.picked.emit(self._tab, current.row())
 
     def _tab_button(self, number: int, name: str) -> QPushButton:
-        button = QPushButton(name)
+        button = Button(name)
         button.setCheckable(True)
         button.setAutoExclusive(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

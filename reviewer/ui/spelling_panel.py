@@ -15,7 +15,7 @@ from reviewer.ui.look import Look
 from reviewer.ui.name_text import NameText
 from reviewer.ui.notice import Notice
 from reviewer.ui.palette import BODY, BROAD, GAP, HAIR, MEDIUM, SNUG, TIGHT, TITLE, WIDE
-from reviewer.ui.pieces import column, empty, label, plain_tooltip, row, set_tone
+from reviewer.ui.pieces import Button, column, empty, label, plain_tooltip, row, set_tone
 from reviewer.ui.reasons import Reasons
 from reviewer.ui.verdict_bar import VerdictBar
 
@@ -249,7 +249,7 @@ class SpellingPanel(QFrame):
 
 
 def _pill(number: int) -> QPushButton:
-    pill = QPushButton(_PREFERRED)
+    pill = Button(_PREFERRED)
     keeping = pill.sizePolicy()
     keeping.setRetainSizeWhenHidden(True)  # what stands below stays where it is on an answered card
     pill.setSizePolicy(keeping)

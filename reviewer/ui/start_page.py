@@ -12,7 +12,7 @@ from reviewer.ui.icons import picture
 from reviewer.ui.look import Look
 from reviewer.ui.notice import Notice
 from reviewer.ui.palette import GAP, HAIR, SNUG, WIDE
-from reviewer.ui.pieces import column, empty, label, row, set_tone
+from reviewer.ui.pieces import Button, column, empty, label, row, set_tone
 
 _MOST_DRAFTS = 5
 _WIDTH = 640
@@ -59,9 +59,9 @@ class StartPage(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setObjectName("start")
-        self.example = QPushButton("Try the example")
+        self.example = Button("Try the example")
         set_tone(self.example, "primary")
-        self.open = QPushButton("Open lists or a review…  Ctrl+O")
+        self.open = Button("Open lists or a review…  Ctrl+O")
         self.example.clicked.connect(self.example_asked)
         self.open.clicked.connect(self.open_asked)
         self.notices = [Notice(look, "warning") for _ in range(4)]
@@ -85,7 +85,7 @@ class StartPage(QWidget):
         self.example.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _button(self, draft: Draft) -> QPushButton:
-        button = QPushButton(draft.text.replace("&", "&&"))
+        button = Button(draft.text.replace("&", "&&"))
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         button.clicked.connect(lambda: self.draft_asked.emit(draft.path))
         return button

@@ -1,10 +1,10 @@
 """The quiet line at the bottom: how far the review is, what was done last, where it is kept."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar
 
 from reviewer.ui.palette import GAP, HAIR, SNUG
-from reviewer.ui.pieces import ElidedLabel, label, set_tone
+from reviewer.ui.pieces import Button, ElidedLabel, label, set_tone
 
 _BAR = 220
 
@@ -24,7 +24,7 @@ class StatusLine(QFrame):
         self.message = ElidedLabel()
         self.message.setAccessibleName("What was done last")
         self._working, self._saved, self._held = label("", "small"), label("", "small"), label("", "small")
-        self._cancel = QPushButton("Cancel")
+        self._cancel = Button("Cancel")
         self._cancel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         set_tone(self._cancel, "minor")
         self._cancel.clicked.connect(self.cancelled)

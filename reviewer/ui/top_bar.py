@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QPushButton, QWidget
 from reviewer.ui.icons import icon
 from reviewer.ui.look import Look
 from reviewer.ui.palette import GAP, HAIR, SNUG, TIGHT
-from reviewer.ui.pieces import plain_tooltip, row, set_tone
+from reviewer.ui.pieces import Button, plain_tooltip, row, set_tone
 
 
 class FindField(QLineEdit):
@@ -49,11 +49,11 @@ class TopBar(QFrame):
         self.tabs = [self._tab(i) for i in range(len(pages))]
         self.find_field = FindField()
         self.find_field.textEdited.connect(self.find_asked)
-        self.export = QPushButton("Export…")
+        self.export = Button("Export…")
         self.export.setToolTip(plain_tooltip("Write the entries to a file (Ctrl+E)"))
         self.export.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.export.clicked.connect(self.export_asked)
-        self.menu = QPushButton()
+        self.menu = Button()
         self.menu.setAccessibleName("Menu")
         self.menu.setToolTip(plain_tooltip("Menu (F10)"))
         self.menu.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -84,7 +84,7 @@ class TopBar(QFrame):
             widget.setVisible(is_open)
 
     def _tab(self, number: int) -> QPushButton:
-        button = QPushButton(self._names[number])
+        button = Button(self._names[number])
         button.setCheckable(True)
         button.setAutoExclusive(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

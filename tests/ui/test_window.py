@@ -248,3 +248,13 @@ def test_tab_reaches_members_name_and_buttons_in_order(window: Window) -> None:
 def test_two_lists_are_opened_as_one_draft(window: Window) -> None:
     assert window.desk.review
     assert [len(s.signatures) for s in window.desk.review.sources] == [len(SOCHI), len(ICC)]
+
+
+def test_return_presses_a_button_in_focus_as_space_does(empty_window: Window, qtbot: QtBot) -> None:
+    asked: list[bool] = []
+    empty_window.start.open_asked.disconnect()
+    empty_window.start.open_asked.connect(lambda: asked.append(True))
+    empty_window.start.open.setFocus()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        press(empty_window, key)
+    assert asked == [True, True]
