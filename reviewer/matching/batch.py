@@ -163,8 +163,9 @@ class Batch:
         steps = _together(found)
         similar = np.arange(len(steps.pair)) >= len(found[0].pair)
         raw = self._base + _agreement(steps, similar, len(a))
-        raw += COEFFICIENTS["word order"] * _reordered(one, other, steps)
-        whole = ~(_any(one.free) | _any(other.free))
+        reordered = _reordered(one, other, steps)
+        raw += COEFFICIENTS["word order"] * reordered
+        whole = ~(_any(one.free) | _any(other.free) | reordered)
         whole[steps.pair[similar]] = False
         raw += COEFFICIENTS["whole"] * whole
         exact = ~(self._parts[a] | self._parts[b] | self._acronyms(one, other) | self._acronyms(other, one))

@@ -23,7 +23,6 @@ import numpy.typing as npt
 from reviewer.matching.coefficients import COEFFICIENTS, PER_UNIT
 from reviewer.matching.common import FUNCTION
 from reviewer.matching.distance import pack
-from reviewer.matching.romanise import units
 from reviewer.matching.similar import Similar, Told, rough_keys
 from reviewer.matching.vocabulary import Floats, Ints, Vocabulary, bare, distinct
 
@@ -58,7 +57,7 @@ def _mixed(values: Ints) -> Ints:
 
 def sound_numbers(words: list[str]) -> Ints:
     """Return a number for each word that most of its spellings share."""
-    keys = rough_keys(pack([units(bare(w)) for w in words]))
+    keys = rough_keys(pack([bare(w) for w in words]))
     empty = keys == 0
     vowels = np.array([hash_text(w) for w in np.array(words, object)[empty]], np.int64)
     keys = keys.copy()

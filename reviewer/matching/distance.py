@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reviewer.matching import letter_costs
-from reviewer.matching.romanise import CODE, UNITS
+from reviewer.matching.romanise import CODE, DIGITS, FIRST, SOUNDS, UNITS, WIDEST, spelled
 
 Floats = npt.NDArray[np.float32]
 _BATCH = 1 << 13
@@ -34,11 +34,27 @@ def _tables() -> tuple[Floats, Floats]:
     return side.reshape(2, -1), alone
 
 
-def pack(sequences: Sequence[bytes]) -> npt.NDArray[np.uint8]:
-    """Return unit sequences as one array (sequences, longest), filled up with 0."""
-    width = max(map(len, sequences), default=1) or 1
-    flat = b"".join(s.ljust(width, b"\0") for s in sequences)
-    return np.frombuffer(flat, np.uint8).reshape(len(sequences), width)
+_SOUNDS = np.array([sound + (0,) * (max(map(len, SOUNDS)) - len(sound)) for sound in SOUNDS], np.uint8)
+_IS_DIGIT = np.array([unit in DIGITS for unit in UNITS])
+
+
+def pack(words: Sequence[str]) -> npt.NDArray[np.uint8]:
+    """Return what `romanise.units` finds for folded words as one array (words, longest), filled up with 0."""
+    letters = np.frombuffer(spelled("\n".join(words)).encode("utf-16-le"), np.uint16)
+    between = letters < FIRST
+    sounds = _SOUNDS[letters[~between] - FIRST]
+    there = sounds > 0
+    owner = np.repeat(np.cumsum(between)[~between], there.sum(axis=1))
+    code = sounds[there]
+    kept = np.ones(len(code), bool)
+    kept[1:] = (code[1:] != code[:-1]) | (owner[1:] != owner[:-1]) | _IS_DIGIT[code[1:]]
+    code, owner = code[kept], owner[kept]
+    lengths = np.bincount(owner, minlength=len(words))
+    place = np.arange(len(code)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    found = np.zeros((len(words), min(WIDEST, max(1, int(lengths.max(initial=1))))), np.uint8)
+    inside = place < WIDEST
+    found[owner[inside], place[inside]] = code[inside]
+    return found
 
 
 def distances(a: npt.NDArray[np.uint8], b: npt.NDArray[np.uint8], across: npt.NDArray[np.bool_]) -> Floats:

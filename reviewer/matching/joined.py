@@ -5,7 +5,6 @@ from collections.abc import Mapping
 import numpy as np
 
 from reviewer.matching.distance import pack
-from reviewer.matching.romanise import units
 from reviewer.matching.similar import fine_keys, joined_keys
 from reviewer.matching.vocabulary import Ints, Vocabulary, bare, distinct
 
@@ -19,8 +18,8 @@ def written_as_one(vocabulary: Vocabulary) -> dict[tuple[int, int], str]:
     if len(vocabulary.tokens) < 2:
         return {}
     words = vocabulary.words
-    packed = pack([units(w) for w in words])
-    without = pack([units(bare(w)) for w in words])
+    packed = pack(words)
+    without = pack([bare(w) for w in words])
     inside = vocabulary.holder[:-1] == vocabulary.holder[1:]
     codes = distinct((vocabulary.tokens[:-1] * len(words) + vocabulary.tokens[1:])[inside])
     first, second = codes // len(words), codes % len(words)

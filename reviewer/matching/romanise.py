@@ -5,7 +5,7 @@ A unit is a sound as one letter or digraph writes it. Arabic letters and Latin l
 write, q beside k, é beside ah) is the business of `distance`, whose costs are learned.
 
 A habit is one row: the letters as written, the units they stand for, and where the habit comes from. Longer letters
-win over shorter ones; `^` marks the beginning of a word, `$` its end, `|` a vowel that follows,
+win over shorter ones; `$` marks the end of a word, `|` a vowel that follows,
 `!` none that follows.
 """
 
@@ -63,61 +63,81 @@ LATIN = [
 
 _AHEAD = {"$": r"(?!\w)", "|": "(?=[aeiou])", "!": "(?![aeiou])"}
 _RULES = {letters: tuple(CODE[u] for u in units.split()) for letters, units, _ in [*ARABIC, *LATIN]}
-
-
-def _longest_first(letters: str) -> tuple[int, int, str]:
-    return -len(letters.strip("^$|!")), -len(letters), letters
-
-
-def _pattern() -> re.Pattern[str]:
-    """One alternation, longest first, of every rule's letters; the marks become look-arounds."""
-    parts = []
-    for letters in sorted(_RULES, key=_longest_first):
-        body = re.escape(letters.strip("^$|!"))
-        body = rf"(?<!\w){body}" if letters.startswith("^") else body
-        parts.append(f"({body}{_AHEAD.get(letters[-1], '')})")
-    return re.compile("|".join(parts) + r"|(\w)")
-
-
-_PATTERN = _pattern()
-_BY_GROUP = [_RULES[letters] for letters in sorted(_RULES, key=_longest_first)]
-_WIDEST = 30
+_ORDER = sorted(_RULES, key=lambda letters: (-len(letters.strip("$|!")), -len(letters), letters))
+"""All rules, longest first."""
+SOUNDS: tuple[tuple[int, ...], ...] = (
+    *(_RULES[letters] for letters in _ORDER),
+    *((CODE[unit],) for unit in (*DIGITS, *FOREIGN)),
+)
+"""What each character of `spelled` stands for: unit codes, by its number."""
+FIRST = 0xE000
+"""Number 0 of `SOUNDS` as a character: of those that Unicode leaves to private use, so that no folded word holds it."""
+WIDEST = 30
+"""So many units of a word count."""
 _SPLIT = "_"
+_VOWEL_LETTERS = frozenset("aeiou")
+_CLUSTERS = re.compile("|".join(re.escape(r.strip("$|!")) + _AHEAD.get(r[-1], "") for r in _ORDER if len(r) > 1))
+"""All rules but those of one letter wherever it stands, longest first. Without groups: those take five times as long."""
+_CLUSTER = {r.strip("$!"): chr(FIRST + number) for number, r in enumerate(_ORDER) if len(r) > 1}
 
 
-def _other(letter: str) -> int:
-    return CODE[letter] if letter in DIGITS else CODE[FOREIGN[ord(letter) % len(FOREIGN)]]
+class _Single(dict[int, str]):
+    """Letters by themselves, for `str.translate`; those without a rule are looked at when they first come."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        if letter in DIGITS:
+            number = len(_ORDER) + int(letter)
+        elif letter.isalnum():
+            number = len(_ORDER) + len(DIGITS) + code % len(FOREIGN)
+        else:
+            return self.setdefault(code, letter if letter == "\n" or code >= FIRST else "")
+        return self.setdefault(code, chr(FIRST + number))
+
+
+_SINGLE = _Single({ord(r): chr(FIRST + number) for number, r in enumerate(_ORDER) if len(r) == 1})
+
+
+def spelled(text: str) -> str:
+    """Return folded words, a line each, with a character (see `SOUNDS`) for the letters of each rule."""
+    return _CLUSTERS.sub(_rule, text).translate(_SINGLE)
+
+
+def _rule(found: re.Match[str]) -> str:
+    letters = found.group()
+    if letters + "|" in _CLUSTER and found.string[found.end() : found.end() + 1] in _VOWEL_LETTERS:
+        return _CLUSTER[letters + "|"]
+    return _CLUSTER[letters]
 
 
 AMBIGUOUS = ("th", "dh", "sh")
 """Digraphs that are two letters in some words: Fathi, Medhat, Ishaq."""
 
 
-@lru_cache(maxsize=1 << 17)
+def split_digraphs(word: str) -> str:
+    """Return the word as it is `spelled` where its digraphs are two letters each, or "" where it holds none."""
+    if AMBIGUOUS[0] not in word and AMBIGUOUS[1] not in word:
+        return ""
+    for pair in AMBIGUOUS:
+        word = word.replace(pair, pair[0] + _SPLIT + pair[1])
+    return word
+
+
 def readings(word: str) -> tuple[bytes, ...]:
     """Return the unit sequences a folded word may stand for, the likeliest first; see `units` and `AMBIGUOUS`."""
-    first = units(word)
-    if not any(pair in word for pair in AMBIGUOUS[:2]):
-        return (first,)
-    split = word
-    for pair in AMBIGUOUS:
-        split = split.replace(pair, pair[0] + _SPLIT + pair[1])
-    return first, units(split)
+    split = split_digraphs(word)
+    return (units(word), units(split)) if split else (units(word),)
 
 
-@lru_cache(maxsize=1 << 19)
+@lru_cache(maxsize=1 << 14)
 def units(word: str) -> bytes:
     """Return the unit codes of a folded word, at most 30 of them; a unit that repeats counts once, digits excepted."""
     found: list[int] = []
-    for match in _PATTERN.finditer(word):
-        if match.group() == _SPLIT:
-            continue
-        group = match.lastindex or 0
-        codes = _BY_GROUP[group - 1] if group <= len(_BY_GROUP) else (_other(match.group()),)
-        for code in codes:
+    for letter in spelled(word):
+        for code in SOUNDS[ord(letter) - FIRST]:
             if not found or found[-1] != code or UNITS[code] in DIGITS:
                 found.append(code)
-    return bytes(found[:_WIDEST])
+    return bytes(found[:WIDEST])
 
 
 def is_arabic(word: str) -> bool:

@@ -13,7 +13,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from reviewer.matching.distance import distances, pack
-from reviewer.matching.romanise import CODE, UNITS, is_arabic, readings, units
+from reviewer.matching.romanise import CODE, UNITS, is_arabic, split_digraphs
 from reviewer.matching.vocabulary import Ints, bare, distinct
 
 SLIP = 3.1
@@ -130,10 +130,9 @@ class Sounds:
     """How all words sound, in each of their forms: as written and, where it may bear one, without a glued article."""
 
     def __init__(self, words: Sequence[str]) -> None:
-        forms = [(i, w, False, units(w)) for i, w in enumerate(words)]
-        forms += [(i, b, True, units(b)) for i, w in enumerate(words) if (b := bare(w)) != w]
-        forms += [(i, w, s, readings(w)[1]) for i, w, s, _ in forms if len(readings(w)) > 1]
-        sounds = [sound for *_, sound in forms]
+        forms = [(i, w, False, w) for i, w in enumerate(words)]
+        forms += [(i, b, True, b) for i, w in enumerate(words) if (b := bare(w)) != w]
+        forms += [(i, w, s, split) for i, w, s, _ in forms if (split := split_digraphs(w))]
         self._texts = np.array([form for _, form, *_ in forms], object)
         self._owner = np.array([i for i, *_ in forms], np.int64)
         self._stripped = np.array([stripped for _, _, stripped, _ in forms], bool)
@@ -143,8 +142,8 @@ class Sounds:
         digits = ["".join(c for c in form if c.isdigit()) for form in self._texts]
         self._digits = np.unique(np.array(digits, object), return_inverse=True)[1]
         self._number = np.array([d == form for d, form in zip(digits, self._texts, strict=True)], bool)
-        self._length = np.array([len(s) for s in sounds], np.float32)
-        self.packed = pack(sounds)
+        self.packed = pack([sound for *_, sound in forms])
+        self._length = (self.packed != 0).sum(axis=1).astype(np.float32)
 
     def similar(self, window: int, told: Told = _untold) -> Similar:
         """Return the pairs of words that may be spellings of one; `window` bounds what a shared key costs.

@@ -39,6 +39,10 @@ def check(texts: Sequence[str], decided: list[tuple[str, str, bool]]) -> int:
     return exact
 
 
+def test_words_in_another_order_are_not_all_that_there_is_to_agree_on() -> None:
+    assert check(["Kawakibi Ghazal Center", "Ghazal Kawakibi Center", "Center Hasan Kamal", "Kamal Center Hasan"], [])
+
+
 @pytest.mark.parametrize("seed", range(4))
 @pytest.mark.parametrize("decided", [[], DECIDED])
 def test_reckoned_is_aligned(seed: int, decided: list[tuple[str, str, bool]]) -> None:

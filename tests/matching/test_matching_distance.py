@@ -1,16 +1,23 @@
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reviewer.matching.distance import distances, pack
 from reviewer.matching.kinds import difference
-from reviewer.matching.romanise import ARABIC, LATIN, UNITS, is_arabic, readings, units
+from reviewer.matching.romanise import ARABIC, LATIN, UNITS, is_arabic, split_digraphs, units
 from reviewer.matching.similar import Sounds
 
 
 def distance(a: str, b: str) -> float:
     across = np.array([is_arabic(a) != is_arabic(b)])
-    pairs = [pack([x, y]) for x in readings(a) for y in readings(b)]
+    pairs = [pack([x, y]) for x in (a, split_digraphs(a) or a) for y in (b, split_digraphs(b) or b)]
     return float(min(distances(p[:1], p[1:], across)[0] for p in pairs))
+
+
+@given(st.lists(st.text("abcehiouyt0123_ اهيش\u04df", max_size=40).map(lambda t: t.replace(" ", "")), max_size=6))
+def test_many_words_have_the_units_of_each(words: list[str]) -> None:
+    assert [bytes(row).rstrip(b"\0") for row in pack(words)] == [units(word) for word in words]
 
 
 @pytest.mark.parametrize(
