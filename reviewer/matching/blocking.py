@@ -228,46 +228,49 @@ class Blocks:
         at = np.searchsorted(every, by_word)
         effect[at], otherwise[at] = gained, apart
         effect[np.searchsorted(every, acronyms)] += _ACRONYM
-        table = self._table()
-        found = []
-        for begin in range(0, max(1, len(every)), _PART):
+        rough = np.empty(len(every), np.float32)
+        words, weights = self._table()
+        a, b = every // max(1, self.size), every % max(1, self.size)
+        width = np.minimum(np.diff(self.vocabulary.starts), _WIDTH).astype(np.uint8)
+        order = np.argsort(np.maximum(width[a], width[b]), kind="stable")
+        for begin in range(0, len(every), _PART):
             if begin % (16 * _PART) == 0:
-                told(0.5 + 0.5 * begin / max(1, len(every)))
-            part = slice(begin, begin + _PART)
-            a, b = every[part] // max(1, self.size), every[part] % max(1, self.size)
-            rough = effect[part] + _weigh(*table, a, b, otherwise[part])
-            kept = rough >= least
-            found.append((a[kept], b[kept], rough[kept]))
-        a, b, rough = (np.concatenate(column) for column in zip(*found, strict=True))
-        return a, b, rough
+                told(0.5 + 0.5 * begin / len(every))
+            part = order[begin : begin + _PART]
+            wide = max(width[a[part[-1]]], width[b[part[-1]]])
+            rough[part] = _weigh(words[:wide], weights[:wide], a[part], b[part], otherwise[part])
+        rough += effect
+        kept = rough >= least
+        return a[kept], b[kept], rough[kept].astype(np.float64)
 
     def _table(self) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]:
-        """Return each name's first words, by what they stand for, and their weights: (names, words), -1 for none."""
+        """Return each name's first words, by what they stand for, and their weights: (words, names), -1 for none."""
         v = self.vocabulary
-        place = np.arange(len(v.tokens)) - v.starts[v.holder]
+        place = within(np.diff(v.starts))
         inside = place < _WIDTH
         width = int(place[inside].max(initial=0)) + 1
-        words = np.full((self.size, width), -1, np.int32)
-        weights = np.zeros((self.size, width), np.float32)
-        words[v.holder[inside], place[inside]] = self.stands[v.tokens[inside]]
-        weights[v.holder[inside], place[inside]] = v.weights[inside]
+        words = np.full((width, self.size), -1, np.int32)
+        weights = np.zeros((width, self.size), np.float32)
+        words[place[inside], v.holder[inside]] = self.stands[v.tokens[inside]]
+        weights[place[inside], v.holder[inside]] = v.weights[inside]
         return words, weights
 
 
 def _weigh(words: npt.NDArray[np.int32], weights: npt.NDArray[np.float32], a: Ints, b: Ints,
-           found_otherwise: npt.NDArray[np.float32]) -> Floats:  # fmt: skip
+           found_otherwise: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:  # fmt: skip
     """Return a rough score of each pair: weight of the words they share less a part of what is left over.
 
     `found_otherwise` is the weight of words that met as similar ones.
     """
-    one, other = words[a].T, words[b].T
-    weight = weights[a].T
-    shared = np.zeros(len(a))
-    for mine, heavy in zip(one, weight, strict=True):
-        if (mine >= 0).any():
-            shared += np.where((other == mine).any(axis=0) & (mine >= 0), heavy, 0)
-    left = np.maximum(weight.sum(axis=0) + weights[b].sum(axis=1) - 2 * shared - found_otherwise, 0)
-    rough: Floats = _SHARED * shared - _LEFT * np.minimum(left, _MOST_LEFT)
+    one, other, heavy = words[:, a], words[:, b], weights[:, a]
+    shared = np.zeros(len(a), np.float32)
+    for mine, weight in zip(one, heavy, strict=True):  # where there is no word its weight is 0
+        met = other[0] == mine
+        for theirs in other[1:]:
+            met |= theirs == mine
+        shared += met * weight
+    left = np.maximum(heavy.sum(axis=0) + weights[:, b].sum(axis=0) - 2 * shared - found_otherwise, 0)
+    rough: npt.NDArray[np.float32] = np.float32(_SHARED) * shared - np.float32(_LEFT) * np.minimum(left, _MOST_LEFT)
     return rough
 
 
