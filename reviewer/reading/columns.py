@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from reviewer.reading.grid import rows_of
-from reviewer.reading.lines import says_something
+from reviewer.reading.grid import are_alike, find_header, rows_of
 from reviewer.reading.runs import MARK, Rank, Run
-from reviewer.reading.within import Tables
 
 _GUTTER = 3.0  # points between columns, at the least
 _ALIGNED = 3.0  # points between the left edges of what is set in one column, at the most
 _ROWS = 3  # rows that show a gutter
+_REPEATS = 0.35  # share of texts in a column of names that repeat: last words of names that are wrapped
 _FAR = 40  # rows of one column alone, behind which its columns have ended
 
 Stripe = tuple[float, float]  # what is white from the first place to the second
@@ -59,10 +58,8 @@ class Band(NamedTuple):
     @property
     def is_table(self) -> bool:
         """Whether the columns are those of a table rather than text set in columns."""
-        texts = self.texts
-        names = Tables().names_in(rows_of(texts))
-        cells = sum(says_something(cell) for row in texts for cell in row)
-        return len(names) < cells
+        rows = rows_of(self.texts)
+        return find_header(rows).row is not None or not are_alike(rows, _REPEATS)
 
     def _column(self, run: Run) -> int:
         return sum(1 for gutter in self.gutters if run.left >= gutter)

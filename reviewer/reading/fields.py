@@ -23,7 +23,8 @@ _BODIES = """
 organisation organization association centre center institute institution university college school council committee
 network foundation group society union party movement league federation coalition initiative team commission office
 ministry agency forum observatory press news newspaper television radio hospital company ngo syndicate bureau academy
-department faculty archive museum house fund project programme program watch international
+department faculty archive museum house fund project programme program watch international collective ensemble theatre
+theater choir orchestra club circle assembly cooperative authority unit campaign hub laboratory library
 université institut comité fondation ligue réseau syndicat centre parti collectif fédération école
 منظمة جمعية مركز معهد جامعة كلية مجلس لجنة شبكة مؤسسة مجموعة اتحاد حزب حركة رابطة تحالف مبادرة فريق هيئة مكتب وزارة
 منتدى مرصد صحيفة مشفى شركة نقابة تجمع
@@ -36,12 +37,26 @@ prague qamishli quneitra raqqa ramallah rome rotterdam stockholm sweida tartus t
 warsaw washington zurich alep beyrouth bruxelles genève londres damas حلب دمشق حمص حماة إدلب درعا اللاذقية طرطوس الرقة
 الحسكة القامشلي السويداء القنيطرة بيروت عمان القاهرة بغداد اسطنبول إسطنبول برلين باريس لندن جنيف
 """
+# What else stands in the names of organisations, and is none by itself.
+_SUBJECTS = """
+aid arts affairs assistance awareness building children civil communication communities community cooperation culture
+cultural defence defense democracy democratic dialogue development displaced documentation economic education
+empowerment environment equality expression families freedom free health heritage history human humanitarian
+independent information international journalism justice law legal liberties local media missing national peace
+persons platform policy political professional protection reform refugees relief rescue research resources rights
+science services social society solidarity strategic studies support sustainable trade training transitional trust
+women youth
+droits développement paix justice liberté solidarité recherche recherches études femmes
+حقوق الإنسان السلام العدالة التنمية الحرية الديمقراطية الإعلام التعبير الدراسات البحوث الإغاثة المرأة الطفل الشباب
+المجتمع المدني الانتقالية الوطنية الإنسانية الدولية الثقافة التوثيق
+"""
 _PART = re.compile(r"\s*[,،](?![^()]*\))\s*|\s+[–—-]\s+(?![^()]*\))")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _OF = re.compile(r"\s+(?:of|at|with|de|du|à|في|لدى)\s+(?=(?:the |la |l['’]|le )?[^\W\d_a-z])")
 _TOWNS = frozenset(_TOWN_NAMES.split())
 _ROLE = frozenset(_ROLES.split())
 _BODY = frozenset(_BODIES.split())
+_GENERAL = _BODY.union(_SUBJECTS.split())
 _LONGEST = 500  # characters of a line in which parts are looked for
 _SAMPLE = 1000  # cells of a column by which its kind is told
 _SHORT = 3  # words of a town that no list knows
@@ -99,6 +114,12 @@ def kinds_of(texts: Sequence[str]) -> Kinds:
     """Return what the texts of a column are, as far as the first of them show it."""
     kinds = [_kind(text[:_LONGEST], last=False) for text in texts[:_SAMPLE]]
     return Kinds(*(kinds.count(kind) / len(kinds) for kind in Kinds._fields)) if kinds else Kinds()
+
+
+def is_general(text: str) -> bool:
+    """Tell whether all words of a line are such as many names share, so that it hardly is one by itself."""
+    words = [word.casefold() for word in _WORD.findall(text) if not word.islower()]
+    return bool(words) and all(_GENERAL & {word, word.removeprefix("ال")} for word in words)
 
 
 def _has(part: str, words: frozenset[str]) -> bool:

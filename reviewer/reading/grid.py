@@ -33,8 +33,8 @@ _OTHER_HEADERS = frozenset(
 )  # fmt: skip
 _TOP = 20  # rows among which the header stands
 _SAMPLES = 3
-_ALIKE = 10  # in a column that hardly repeats, at most one cell of so many does
-_MOSTLY, _HARDLY = 0.5, 0.1  # shares of a column's cells that show what it holds, and what it doesn't
+_RICH = 0.9  # times the texts of the richest column that another as rich has, at the least
+_NEARLY, _MOSTLY, _HARDLY = 0.75, 0.5, 0.1  # shares of a column's cells that show what it holds, and what it doesn't
 NAMED, ASKED, DISTINCT = "its header says so", "as asked for", "it has the most different names"
 """Why a column is taken for that of the names."""
 _LETTERS = re.compile(r"[A-Za-z]{1,3}")
@@ -64,11 +64,13 @@ def find_header(rows: Sequence[Row], headed: bool | None = None) -> Header:
     """Find the header among the first rows; `headed` tells that the first row is known to be one, or that none is."""
     if headed is False:
         return Header(None, None)
+    widest = 0
     for i, row in enumerate(rows[:_TOP]):
-        column = _named_column(row.cells)
-        if column is not None and (i == 0 or _filled(row) > 1):
+        column, width = _named_column(row.cells), _filled(row)
+        if column is not None and (width > widest or sum(map(_is_header, row.cells)) > 1):
             return Header(i, column)
-    if rows and (headed or any(_folded(cell) in _OTHER_HEADERS for cell in rows[0].cells)):
+        widest = max(widest, width, 1)  # what stands above a header is narrower: titles, notes
+    if rows and (headed or any(map(_is_header, rows[0].cells))):
         return Header(0, None)
     return Header(None, None)
 
@@ -169,6 +171,10 @@ def _named_column(cells: Sequence[str]) -> int | None:
     return next((folded.index(header) for header in _NAME_HEADERS if header in folded), None)
 
 
+def _is_header(cell: str) -> bool:
+    return _folded(cell) in _OTHER_HEADERS or _folded(cell) in _NAME_HEADERS
+
+
 def _folded(cell: str) -> str:
     return " ".join(cell.replace("_", " ").casefold().strip(" .:*\ufeff").split()) if len(cell) < 100 else ""
 
@@ -184,15 +190,15 @@ def _richest(rows: Sequence[Row]) -> int:
     def worth(i: int) -> tuple[bool, bool, bool, int, int]:
         is_beside = kinds[i].role + kinds[i].place >= _MOSTLY
         is_body = _are_apart(bodies[i], min(bodies))
-        rich = _ALIKE * distinct[i] >= (_ALIKE - 1) * most
+        rich = distinct[i] >= _RICH * most
         return rich, not is_beside, not is_body, distinct[i], sum(map(len, set(columns[i])))
 
     return max(range(len(columns)), key=worth, default=0)
 
 
-def _are_apart(more: float, less: float) -> bool:
-    """Tell whether one column is of a kind, by its share of such cells, and another is not."""
-    return more >= _MOSTLY and less <= _HARDLY
+def _are_apart(more: float, less: float, share: float = _MOSTLY) -> bool:
+    """Tell whether one column is of a kind, by its `share` of such cells, and another is not."""
+    return more >= share and less <= _HARDLY
 
 
 def cells_of(rows: Sequence[Row]) -> list[Sequence[str]]:
@@ -204,18 +210,18 @@ def _can_name(cell: str) -> bool:
     return says_something(cell) and not is_furniture(cell)
 
 
-def are_alike(rows: Sequence[Row]) -> bool:
+def are_alike(rows: Sequence[Row], repeats: float = 0.1) -> bool:
     """Tell whether the columns hold the same kind of text, as names set in columns do.
 
-    They hardly repeat, are of like length on average and in the same script, and none has more roles, places or
-    organisations in it than another.
+    No more than a share of `repeats` does, they are of like length on average and in the same script, and none has more
+    roles, places or organisations in it than another.
     """
     columns = [
         [cell for cell in column if says_something(cell)] for column in zip_longest(*cells_of(rows), fillvalue="")
     ]
     columns = [column for column in columns if column]
-    if not columns or any(_ALIKE * len(set(column)) < (_ALIKE - 1) * len(column) for column in columns):
+    if not columns or any(len(set(column)) < (1 - repeats) * len(column) for column in columns):
         return False
     means = [sum(map(len, column)) / len(column) for column in columns]
     shares = zip(*((*kinds_of(column), sum(map(has_rtl, column)) / len(column)) for column in columns), strict=True)
-    return max(means) <= 3 * min(means) and not any(_are_apart(max(share), min(share)) for share in shares)
+    return max(means) <= 3 * min(means) and not any(_are_apart(max(share), min(share), _NEARLY) for share in shares)

@@ -3,31 +3,16 @@
 Places are in points (1/72 inch) from the lower left corner of the page. Whatever format prints to pages can end here.
 """
 
-import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
 
 from reviewer.reading.columns import Band, bands
 from reviewer.reading.grid import rows_of
 from reviewer.reading.lines import Line, Role, mark_off
-from reviewer.reading.prose import ends_in_colon, is_prose
+from reviewer.reading.prose import is_prose
 from reviewer.reading.runs import Page, Rank, Run, ranks_of, whole, without_edges
 from reviewer.reading.within import Tables
-
-_HYPHENS = ("-", "\u00ad", "\u2010", "\u0002", "\ufffe")
-_UNFINISHED = re.compile(
-    r"(?:[-–,،&/(]|\b(?:of|the|and|for|in|to|a|de|des|du|la|le|les|et|pour|من|في|على|و|عن|إلى))$", re.I
-)
-_ALIGNED = 3.0  # points between the left edges of lines that begin below each other, at the most
-
-
-class _Flow(NamedTuple):
-    """A line in a column of text, and how far a line may reach to the side at which it ends."""
-
-    run: Run
-    limit: float
+from reviewer.reading.wrapping import HYPHENS, UNFINISHED, Flow, Habits, goes_on, habits, is_small, steps_of
 
 
 def read_layout(pages: Sequence[Page], tables: Tables) -> list[Line]:
@@ -47,15 +32,17 @@ def read_layout(pages: Sequence[Page], tables: Tables) -> list[Line]:
             if isinstance(band, Band):
                 tables.show_spread(rows_of(band.texts))
             flows = _flows(band, page.width, margin) if isinstance(band, Band) else [_single(band, page.width, margin)]
+            flows = list(flows)
+            shown = habits(flows)
             for flow in flows:
-                _go_on(lines, _join(flow, body))
+                _go_on(lines, _join(flow, body, shown))
     return mark_off([line._replace(number=i, gap=line.gap and i > 1) for i, line in enumerate(lines, 1)])
 
 
 def _go_on(lines: list[Line], more: list[Line]) -> None:
     """Add the lines of the next column or page; a line that was not finished goes on there."""
     both = lines and more and more[0].role is lines[-1].role is Role.TEXT
-    if both and _UNFINISHED.search(lines[-1].text) and not mark_off(more[:1])[0].mark:
+    if both and (UNFINISHED.search(lines[-1].text) or is_small(more[0].text)) and not mark_off(more[:1])[0].mark:
         lines[-1] = lines[-1]._replace(text=_joined(lines[-1].text, more.pop(0).text))
     lines += more
 
@@ -65,15 +52,12 @@ def _table_lines(band: Band, tables: Tables) -> list[Line]:
     return [Line(text, role=role, gap=i == 0) for i, (text, role) in enumerate(found)]
 
 
-def _flows(band: Band, width: float, margin: float) -> Iterator[list[_Flow]]:
+def _flows(band: Band, width: float, margin: float) -> Iterator[list[Flow]]:
     """Yield the columns, from the side at which the script begins."""
     columns = [[row[i] for row in band.cells if row[i]] for i in range(len(band.gutters) + 1)]
     ends = _ends(band.gutters, columns, width - margin)
-    flows = [
-        _flow(column, end, min(run.left for run in column[0]))
-        for column, end in zip(columns, ends, strict=True)
-        if column
-    ]
+    begins = _begins(band.gutters, columns, margin)
+    flows = [_flow(*column) for column in zip(columns, ends, begins, strict=True) if column[0]]
     rtl = sum(run.rtl for row in band.rows for run in row)
     yield from reversed(flows) if 2 * rtl > sum(map(len, band.rows)) else flows
 
@@ -86,32 +70,40 @@ def _ends(gutters: Sequence[float], columns: Sequence[Sequence[Sequence[Run]]], 
     return ends if fits else [*gutters, end]
 
 
-def _single(rows: Sequence[Rank], width: float, margin: float) -> list[_Flow]:
+def _begins(gutters: Sequence[float], columns: Sequence[Sequence[Sequence[Run]]], begin: float) -> list[float]:
+    """Return how far each column may reach to the left: as wide as the first, or to its gutter."""
+    ends = [max((run.right for row in column for run in row), default=begin) for column in columns]
+    begins = [end - ends[0] + begin for end in ends]
+    fits = all(one >= end for one, end in zip(begins[1:], ends, strict=False))
+    return begins if fits else [begin, *gutters]
+
+
+def _single(rows: Sequence[Rank], width: float, margin: float) -> list[Flow]:
     return _flow(rows, width - margin, margin)
 
 
-def _flow(rows: Sequence[Sequence[Run]], end: float, begin: float) -> list[_Flow]:
+def _flow(rows: Sequence[Sequence[Run]], end: float, begin: float) -> list[Flow]:
     """Make one line of each row; its text reaches from `begin` to `end`, or as far as any does."""
     end = max([end, *(run.right for rank in rows for run in rank)])
     begin = min([begin, *(run.left for rank in rows for run in rank)])
-    flows: list[_Flow] = []
+    flows: list[Flow] = []
     for rank in rows:
         rtl = 2 * sum(run.rtl for run in rank) > len(rank)
         runs = sorted(rank, key=lambda run: -run.right if rtl else run.left)
-        flows.append(_Flow(whole(runs, rtl), begin if rtl else end))
+        flows.append(Flow(whole(runs, rtl), begin if rtl else end))
     return flows
 
 
-def _join(flow: Sequence[_Flow], body: float) -> list[Line]:
+def _join(flow: Sequence[Flow], body: float, shown: Habits) -> list[Line]:
     """Return the lines of a column; those that go on with the line above are joined to it."""
-    pitches = [a.run.bottom - b.run.bottom for a, b in pairwise(flow) if a.run.bottom > b.run.bottom]
+    pitches = list(steps_of(flow))
     pitch = min(median(pitches), 2.5 * body) if pitches else 0.0
     lines: list[Line] = []
     for block in _blocks(flow, 1.35 * pitch):
         is_text = is_prose(" ".join(one.run.text for one in block))
-        above: _Flow | None = None
+        above: Flow | None = None
         for one in block:
-            if above is not None and _goes_on(above, one, is_text):
+            if above is not None and goes_on(above, one, is_text, shown):
                 lines[-1] = lines[-1]._replace(text=_joined(lines[-1].text, one.run.text))
                 above = one._replace(run=one.run._replace(begin=above.run.begin))
                 continue
@@ -121,12 +113,12 @@ def _join(flow: Sequence[_Flow], body: float) -> list[Line]:
     return lines
 
 
-def _blocks(flow: Sequence[_Flow], most: float) -> Iterator[list[_Flow]]:
+def _blocks(flow: Sequence[Flow], most: float) -> Iterator[list[Flow]]:
     """Yield the lines that stand no more than `most` points apart and are of one size."""
-    block: list[_Flow] = []
+    block: list[Flow] = []
     for one in flow:
         last = block[-1].run if block else None
-        if last and not (0 < last.bottom - one.run.bottom <= most and abs(one.run.size - last.size) <= 0.1 * last.size):
+        if last and not (0 < last.base - one.run.base <= most and abs(one.run.size - last.size) <= 0.1 * last.size):
             yield block
             block = []
         block.append(one)
@@ -134,28 +126,7 @@ def _blocks(flow: Sequence[_Flow], most: float) -> Iterator[list[_Flow]]:
         yield block
 
 
-def _goes_on(above: _Flow, line: _Flow, is_text: bool) -> bool:
-    """Tell whether a line is the rest of the one above, so that its first word had no room there.
-
-    In a list without marks it must also show it: by a small letter, or by the word that the line above ends with. Below
-    a mark it is enough to be indented as the text is.
-    """
-    a, b = above.run, line.run
-    if b.begin is not None or mark_off([Line(b.text)])[0].mark:
-        return False
-    if ends_in_colon(b.text) and is_prose(a.text):
-        return False
-    if a.text.endswith(_HYPHENS[1:]) or _UNFINISHED.search(a.text):
-        return True
-    if a.begin is not None and abs((b.right if a.rtl else b.left) - a.begin) <= _ALIGNED:
-        return True
-    word = b.text.split(maxsplit=1)[0]
-    room = (b.right - b.left) * (len(word) + 1) / len(b.text)
-    reached = a.left - above.limit if a.rtl else above.limit - a.right
-    return reached < room and (is_text or a.begin is not None or word[0].islower())
-
-
 def _joined(above: str, text: str) -> str:
-    if above.endswith(_HYPHENS):
-        return above[:-1] + text if text[:1].islower() or above[-1] in _HYPHENS[3:] else above + text
+    if above.endswith(HYPHENS):
+        return above[:-1] + text if text[:1].islower() or above[-1] in HYPHENS[3:] else above + text
     return f"{above} {text}"

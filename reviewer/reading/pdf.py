@@ -76,11 +76,11 @@ def _pages(document: pdfium.PdfDocument, name: str) -> Iterator[Page]:
 
 
 class _Printed:
-    """Letters that pdfium takes for one line: on one height, of one size (in points)."""
+    """Letters that pdfium takes for one line: on one base line, of one size (in points)."""
 
-    def __init__(self, size: float) -> None:
+    def __init__(self, size: float, base: float) -> None:
         self.letters: list[Letter] = []
-        self.size = size
+        self.size, self.base = size, base
         self._last: _Box | None = None
 
     def add(self, sign: str, box: _Box) -> None:
@@ -120,10 +120,11 @@ class _Printed:
                 max(one.right for one in box),
                 min(one.bottom for one in box),
                 max(one.top for one in box),
+                self.base,
                 self.size,
                 _begin(read, rtl),
                 rtl,
-                () if rtl else tuple(_words(read)),
+                tuple(_words(read)),
             )
 
     def _pieces(self, wide: float) -> Iterator[Sequence[Letter]]:
@@ -161,7 +162,8 @@ def _words(read: Sequence[Letter]) -> Iterator[Word]:
     for blank, group in groupby(read, lambda letter: letter.text.isspace()):
         if not blank:
             letters = list(group)
-            yield Word(clean("".join(x.text for x in letters)), letters[0].left, letters[-1].right)
+            left, right = min(x.left for x in letters), max(x.right for x in letters)
+            yield Word(clean("".join(x.text for x in letters)), left, right)
 
 
 def _begin(read: Sequence[Letter], rtl: bool) -> float | None:
@@ -175,7 +177,7 @@ def _begin(read: Sequence[Letter], rtl: bool) -> float | None:
 
 
 def _lines(page: pdfium.PdfTextPage) -> Iterator[_Printed]:
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    left, right, bottom, top, base = (ctypes.c_double() for _ in range(5))
     current: _Printed | None = None
     high = ""
     for i in range(page.count_chars()):
@@ -199,7 +201,9 @@ def _lines(page: pdfium.PdfTextPage) -> Iterator[_Printed]:
                 current = None
             if current is None:
                 size = raw.FPDFText_GetFontSize(page.raw, i)
-                current = _Printed(size if 0 < size < _HUGE else _USUAL)
+                known = raw.FPDFText_GetCharOrigin(page.raw, i, ctypes.c_double(), base)
+                at = base.value if known and math.isfinite(base.value) else bottom.value
+                current = _Printed(size if 0 < size < _HUGE else _USUAL, at)
             current.add(sign, box)
     if current:
         yield current

@@ -28,10 +28,10 @@ class Word(NamedTuple):
 
 
 class Run(NamedTuple):
-    """A piece of text without a wide space in it: its box, and the size of its letters, in points.
+    """A piece of text without a wide space in it: its box, the height of its base line, and the size of its letters.
 
     `begin` is where the text behind a list mark begins, on the side from which it is read; None without a mark. `rtl`
-    tells that the line runs from right to left; where it doesn't, `words` are known.
+    tells that the line runs from right to left; `words` are in reading order.
     """
 
     text: str
@@ -39,6 +39,7 @@ class Run(NamedTuple):
     right: float
     bottom: float
     top: float
+    base: float
     size: float
     begin: float | None = None
     rtl: bool = False
@@ -104,6 +105,7 @@ def whole(runs: Sequence[Run], rtl: bool) -> Run:
         max(run.right for run in runs),
         min(run.bottom for run in runs),
         max(run.top for run in runs),
+        runs[-1].base,
         max(run.size for run in runs),
         (runs[1].right if rtl else runs[1].left) if mark else runs[0].begin,
         rtl,
