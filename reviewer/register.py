@@ -1,7 +1,7 @@
 """Signatures -> entries, as the ledger stands."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from enum import StrEnum
 from hashlib import sha256
 from itertools import product
@@ -101,9 +101,16 @@ class Register:
         return tuple(dict.fromkeys(map(self._ledger.standing.node, entry.signatures)))
 
     def entries(
-        self, texts: Iterable[str] | None = None, kept: Collection[Name] | None = None, order: Order = Order.LISTED
+        self,
+        texts: Iterable[str] | None = None,
+        kept: Collection[Name] | None = None,
+        order: Order = Order.LISTED,
+        shown: Callable[[str], str] = str,
     ) -> "Entries":
-        """Return the entries: all, or those that hold any of `texts`, and of these those that hold any of `kept`."""
+        """Return the entries: all, or those that hold any of `texts`, and of these those that hold any of `kept`.
+
+        Sorted by name they stand by what `shown` makes of it: the eye looks for what it reads.
+        """
         root = self._ledger.standing.names.root
         names = self._signatures if texts is None else (name for text in texts for name in self._names.get(text, ()))
         roots = dict.fromkeys(map(root, names))
@@ -111,7 +118,7 @@ class Register:
             wanted = set(map(root, kept))
             roots = dict.fromkeys(each for each in roots if each in wanted)
         if order is Order.NAME:
-            return Entries(self, sorted(roots, key=lambda each: self.entry(each).name.casefold()))
+            return Entries(self, sorted(roots, key=lambda each: shown(self._name(each)).casefold()))
         if order is Order.SIGNATURES:
             return Entries(self, sorted(roots, key=lambda each: -sum(map(len, self._of_cluster(each)))))
         return Entries(self, roots)
@@ -208,6 +215,11 @@ class Register:
             "\n".join(filter(None, notes)),
             tuple(sorted(flags)),
         )
+
+    def _name(self, root: Name) -> str:
+        """Return the name of an entry; most are a single name, and 100,000 entries take long to make."""
+        alone = len(self._cluster(root)) == 1 and root not in self._ledger.standing.preferred
+        return root.text if alone else self.entry(root).name
 
     def _entry_name(self, names: Iterable[Name], uses: Mapping[str, int]) -> str:
         preferred = self._ledger.standing.preferred

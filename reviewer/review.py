@@ -4,9 +4,10 @@ A window, a command or a test drives it through the same few verbs. Each verb ap
 is shown is computed from sources, events and the candidates last found.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from itertools import combinations
 from pathlib import Path
 from typing import BinaryIO
@@ -321,15 +322,25 @@ class Review:
         names = set(self.register.names(entry))
         return [event for event in self.ledger.counting() if not names.isdisjoint(names_of(event))]
 
-    def find(self, wanted: str = "", which: Which = Which.ALL, order: Order = Order.LISTED) -> Entries:
-        """Return the entries of a kind in one of whose texts every word of `wanted` begins a word."""
+    def find(
+        self,
+        wanted: str = "",
+        which: Which = Which.ALL,
+        order: Order = Order.LISTED,
+        forms: Mapping[str, str] | None = None,
+    ) -> Entries:
+        """Return the entries of a kind in one of whose texts every word of `wanted` begins a word, however written.
+
+        Sorted by name they stand as `forms` harmonise them, where those are given.
+        """
+        shown = partial(harmony.harmonised, forms=forms) if forms else str
         texts = self.index.starting(wanted) if wanted.strip() else None
         if which is Which.ALL:
-            return self.register.entries(texts, order=order)
+            return self.register.entries(texts, None, order, shown)
         if which is Which.OPEN:
             waiting = (*self.queue.to_review, *self.queue.unsure)
-            return self.register.entries(texts, {name for card in waiting for name in card.names}, order)
-        return self.register.entries(texts, self.register.of_kind(which), order)
+            return self.register.entries(texts, {name for card in waiting for name in card.names}, order, shown)
+        return self.register.entries(texts, self.register.of_kind(which), order, shown)
 
     def is_open(self, candidate: Candidate) -> bool:
         """Tell whether no verdict joins or blocks the names of `candidate`; what waits unsure is open."""

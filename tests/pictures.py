@@ -171,7 +171,7 @@ def take_groups(album: Album) -> None:
     album.take("21-done-batch")
     badael = next(entry for entry in review.register.entries() if entry.name == "Badael")
     last = badael.signatures[-1]
-    shown.desk.split_off(Name(last.text, last.source, last.position))
+    shown.desk.split_off([Name(last.text, last.source, last.position)])
     shown.review.go_to(2, 0)
     album.take("21-done-split")
     shown.desk.undo()

@@ -212,9 +212,9 @@ class Desk(QObject):
         """Set a flag on an entry or take it off."""
         self._do(lambda review: review.set_flag(entry, flag, on=on))
 
-    def split_off(self, name: Name) -> None:
-        """Take a name out of its entry."""
-        self._do(lambda review: review.split_off([name]))
+    def split_off(self, names: Sequence[Name]) -> None:
+        """Take names out of their entry; they stay together."""
+        self._do(lambda review: review.split_off(names))
 
     def judge(self, verdict: Verdict, entries: Sequence[Entry]) -> None:
         """Record a verdict on entries the reviewer picked without being asked."""

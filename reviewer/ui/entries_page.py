@@ -14,21 +14,27 @@ from reviewer.ui.commands import Command
 from reviewer.ui.empty_state import EmptyState
 from reviewer.ui.entry_panel import EntryPanel
 from reviewer.ui.facts import EntryFacts
+from reviewer.ui.flow import FlowLayout
 from reviewer.ui.lazily import Lazily
 from reviewer.ui.look import Look
-from reviewer.ui.palette import SNUG, TIGHT
-from reviewer.ui.pieces import Button, column, label, panel, plain_tooltip, row, set_tone
+from reviewer.ui.palette import SNUG, TIGHT, WIDE
+from reviewer.ui.pieces import Button, ElidedLabel, column, label, panel, plain_tooltip, row, set_tone
 from reviewer.ui.tables import Row, Table
 
 _HEADINGS = ("Name", "Also written", "Flags", "Signatures", "Lists")
+_FLAGS = 2
 _HARMONISED = "Show names with the preferred forms of their words; nothing is changed by it"
 _NO_FORMS = "No spelling has a preferred form yet: choose one on the Spellings page"
+
+
+Find = Callable[[str, Which, Order, Mapping[str, str]], Entries]
+"""What is typed, the kind, the order, the forms names are shown with -> the entries."""
 
 
 class EntriesPage(QWidget):
     """Table and entry.
 
-    Says `renamed` and `noted` (entry, text), `flagged` (entry, flag, on), `taken_out` (name) and, for entries selected
+    Says `renamed` and `noted` (entry, text), `flagged` (entry, flag, on), `taken_out` (names) and, for entries selected
     together, `judged` (verdict, entries).
     """
 
@@ -41,7 +47,7 @@ class EntriesPage(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._find: Callable[[str, Which, Order], Entries] | None = None
+        self._find: Find | None = None
         self._shown: Entries | None = None
         self._fetch: Callable[[Entry], EntryFacts] | None = None
         self._wanted = ""
@@ -57,7 +63,7 @@ class EntriesPage(QWidget):
         self.harmonised.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         set_tone(self.harmonised, "minor")
         self.harmonised.toggled.connect(self._narrow)
-        self._count, self._hint = label("", "strong"), label("", "small")
+        self._count, self._hint = label("", "strong"), ElidedLabel()
         self.table.picked.connect(self._open)
         self.table.entered.connect(lambda _row: self.entry.name_edit.begin())
         self.entry.renamed.connect(self.renamed)
@@ -71,15 +77,18 @@ class EntriesPage(QWidget):
 
     def show_entries(
         self,
-        find: Callable[[str, Which, Order], Entries],
+        find: Find,
         fetch: Callable[[Entry], EntryFacts],
         forms: Mapping[str, str],
     ) -> None:
         """Show other entries; `find` returns those that fit what is typed, `fetch` the facts of one.
 
-        `forms` are the preferred forms that harmonised names are made with (see `harmony.harmonised`).
+        `forms` are the preferred forms that harmonised names are made with (see `harmony.harmonised`); names are
+        sorted as they are shown.
         """
         self._find, self._fetch, self._forms = find, fetch, forms
+        flagged = any(find("", which, Order.LISTED, {}) for which in (Which.NOTED, Which.FLAGGED))
+        self.table.leave_out(() if flagged else (_FLAGS,))
         self.harmonised.setEnabled(bool(forms))
         self.harmonised.setToolTip(plain_tooltip(_HARMONISED if forms else _NO_FORMS))
         self._narrow()
@@ -118,9 +127,9 @@ class EntriesPage(QWidget):
         if self._find is None:
             return
         before = self._current()
-        self._shown = self._find(self._wanted, self.which.chosen, self.order.chosen)
-        kept = self._shown.row_of(before) if before else 0
         forms = self._forms if self.harmonised.isChecked() else {}
+        self._shown = self._find(self._wanted, self.which.chosen, self.order.chosen, forms)
+        kept = self._shown.row_of(before) if before else 0
         self.table.show_rows(Lazily(self._shown, lambda entry: _row(harmonised_entry(entry, forms))), max(0, kept))
         self._show_count()
         self._stack.setCurrentWidget(self.entry if self._shown else self.empty)
@@ -131,7 +140,8 @@ class EntriesPage(QWidget):
         kind = "" if self.which.chosen is Which.ALL else f"{self.which.chosen} "
         if not self._wanted.strip():
             return f"No {kind}entries", "Choose “all” above to see the others."
-        return "No such name", f"No {kind}entry, however written, holds {words.quoted(self._wanted)}."
+        holds = f"No {kind}entry, however written, holds {words.quoted(self._wanted)}."
+        return "No such name", f"{holds} Escape in the field clears it."
 
     def _show_count(self) -> None:
         chosen = len(self.table.chosen())
@@ -153,12 +163,17 @@ class EntriesPage(QWidget):
     def _arrange(self) -> None:
         left = panel()
         inside = column(left, TIGHT)
-        head = row(self._count, None, self._hint, self.harmonised)
+        head = row(self._count, spacing=SNUG)
+        head.addWidget(self._hint, 1)
+        head.addWidget(self.harmonised)
         head.setContentsMargins(TIGHT, TIGHT, TIGHT, 0)
         inside.addLayout(head)
-        chips = row(self.which, None, self.order)
-        chips.setContentsMargins(TIGHT, 0, TIGHT, 0)
-        inside.addLayout(chips)
+        chips, side_by_side = QWidget(), FlowLayout(WIDE)
+        side_by_side.addWidget(self.which)
+        side_by_side.addWidget(self.order)
+        side_by_side.setContentsMargins(TIGHT, 0, TIGHT, 0)
+        chips.setLayout(side_by_side)
+        inside.addWidget(chips)
         inside.addWidget(self.table, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.entry)
@@ -170,8 +185,7 @@ class EntriesPage(QWidget):
         self.splitter.addWidget(self._stack)
         self.splitter.setSizes([840, 500])
         column(self).addWidget(self.splitter)
-        for column_, width in ((1, 180), (2, 140), (3, 92), (4, 56)):
-            self.table.setColumnWidth(column_, width)
+        self.table.set_widths({1: 170, _FLAGS: 168, 3: 92, 4: 56}, spare=(1, 4, _FLAGS))
 
 
 def _row(entry: Entry) -> Row:

@@ -44,8 +44,7 @@ class ListsPage(QWidget):
             inside.addWidget(notice)
         inside.addWidget(self.table, 1)
         column(self).addWidget(frame)
-        for column_, width in ((1, 140), (2, 96), (3, 72), (4, 72), (5, 200), (6, 280)):
-            self.table.setColumnWidth(column_, width)
+        self.table.set_widths({1: 140, 2: 96, 3: 72, 4: 72, 5: 200, 6: 280}, spare=(6, 5))
 
     def show_lists(self, sources: Sequence[Source], refusals: Sequence[str]) -> None:
         """Show other lists, and sentences on what was refused."""

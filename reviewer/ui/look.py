@@ -162,7 +162,9 @@ QListView, QTableView, QScrollArea, QPlainTextEdit { background: transparent; bo
 QTableView { gridline-color: transparent; selection-background-color: transparent; selection-color: @ink; }
 QHeaderView, QHeaderView::section { background: transparent; color: @quiet; border: none; }
 QHeaderView::section { padding: 6px 11px; border-bottom: 1px solid @line; font-size: @small_size; }
-QPlainTextEdit { background: @field; border: 1px solid @line; border-radius: @radius; }
+QPlainTextEdit { background: @field; border: 1px solid @line; border-radius: @radius; padding: 4px; }
+QPlainTextEdit#clear { background: transparent; border: 2px solid transparent; padding: 0px; }
+QPlainTextEdit:focus, QPlainTextEdit#clear:focus { border: 2px solid @same; padding: 3px; }
 
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0px; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0px; }

@@ -1,9 +1,9 @@
 """Tables of plain text: one model and one view for all of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -16,10 +16,15 @@ from PySide6.QtWidgets import (
 from reviewer.ui.hidden import is_right_to_left
 from reviewer.ui.look import Look
 from reviewer.ui.palette import HAIR, SNUG, TIGHT
+from reviewer.ui.pieces import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 Row = tuple[str | int, ...]
 _BAR = 3
+_LONG = 16
+_ROLES = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.TextAlignmentRole, Qt.ItemDataRole.ToolTipRole
+_LEAST_STRETCHED = 220
+"""Pixels that the stretched column keeps before any spare one is shown."""
 
 
 class RowsModel(QAbstractTableModel):
@@ -45,12 +50,17 @@ class RowsModel(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(self._headings)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a cell's text, or how it is aligned: a name by its own direction, a number at the end."""
-        if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.TextAlignmentRole):
+        """Return a cell's text, all of it as a tooltip where it is long, or how it is aligned.
+
+        A name stands at the side its own direction begins, a number at the end.
+        """
+        if not index.isValid() or role not in _ROLES:
             return None
         value = self.rows[index.row()][index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{value:,}" if isinstance(value, int) else value
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(value) if isinstance(value, str) and len(value) > _LONG else None
         if isinstance(value, int):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         side = Qt.AlignmentFlag.AlignRight if is_right_to_left(value) else Qt.AlignmentFlag.AlignLeft
@@ -102,6 +112,9 @@ class Table(QTableView):
 
     def __init__(self, look: Look, name: str, headings: Sequence[str], stretched: int = 0) -> None:
         super().__init__()
+        self._widths: dict[int, int] = {}
+        self._spare: tuple[int, ...] = ()
+        self._left_out: frozenset[int] = frozenset()
         self.rows_model = RowsModel(headings)
         self.setModel(self.rows_model)
         self._delegate = RowDelegate(look)
@@ -125,6 +138,34 @@ class Table(QTableView):
         """Show other rows with one of them current."""
         self.rows_model.replace(rows)
         self.setCurrentIndex(self.rows_model.index(max(0, min(current, len(rows) - 1)), 0))
+
+    def set_widths(self, widths: Mapping[int, int], spare: Sequence[int] = ()) -> None:
+        """Give columns their widths in pixels; the stretched one has the rest.
+
+        Where little would be left of it, `spare` columns are hidden, first to last.
+        """
+        self._widths, self._spare = dict(widths), tuple(spare)
+        for column, width in widths.items():
+            self.setColumnWidth(column, width)
+        self._fit()
+
+    def leave_out(self, columns: Iterable[int]) -> None:
+        """Hide columns that have nothing to tell, and show the others."""
+        self._left_out = frozenset(columns)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Hide what there is no room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        left = self.viewport().width() - sum(w for column, w in self._widths.items() if column not in self._left_out)
+        for column in self._spare:
+            hidden = column in self._left_out or left < _LEAST_STRETCHED
+            left += self._widths[column] if hidden and column not in self._left_out else 0
+            if self.isColumnHidden(column) is not hidden:
+                self.setColumnHidden(column, hidden)
 
     def chosen(self) -> list[int]:
         """Return the rows that are selected, in order."""

@@ -70,7 +70,7 @@ def test_a_batch_is_withdrawn_by_its_key_and_keys_for_members_do_nothing(batch: 
 
 def test_a_split_opens_with_what_was_taken_out_and_what_was_left(window: Window, qtbot: QtBot) -> None:
     window.desk.decide(Verdict.SAME, names(KAWAKIBI, KAWAKBY), 0.94)
-    window.desk.split_off(Name(KAWAKBY))
+    window.desk.split_off([Name(KAWAKBY)])
     window.review.queue.tabs[DONE].click()
     assert lines(window)[0] == (KAWAKBY, f"out of \u2068{KAWAKIBI}\u2069")
     assert window.card.title == "≠  Taken out of its entry"
@@ -87,7 +87,7 @@ def test_one_signature_taken_out_is_told_by_its_place(window: Window) -> None:
     assert window.desk.review
     entry = next(each for each in window.desk.review.register.entries() if each.name == "Badael")
     last = entry.signatures[-1]
-    window.desk.split_off(Name(last.text, last.source, last.position))
+    window.desk.split_off([Name(last.text, last.source, last.position)])
     window.review.queue.tabs[DONE].click()
     assert window.card.facts
     out, left = window.card.facts.groups

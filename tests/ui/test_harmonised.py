@@ -64,3 +64,14 @@ def test_the_harmonised_list_is_exported_beside_the_plain_one(window: Window, qt
         for name in ("csv", "harmonised")
     )
     assert (plain - harmonised, harmonised - plain) == ({KAWAKBY}, {READ})
+
+
+def test_names_are_sorted_as_they_are_shown(window: Window, qtbot: QtBot) -> None:
+    prefer(window, qtbot)
+    window.entries.order.buttons[1].click()
+    plain = list(rows(window))
+    window.entries.harmonised.click()
+    shown = [str(name) for name in rows(window)]
+    assert shown == sorted(shown, key=str.casefold)
+    assert plain == sorted(map(str, plain), key=str.casefold)
+    assert READ in shown
