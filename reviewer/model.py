@@ -52,7 +52,8 @@ class Source(msgspec.Struct, frozen=True, omit_defaults=True):
     """One signatory list.
 
     `id` is stable for the same file content; `date` is as written in the document (ISO 8601 where it gives one), `url`
-    the document's own address, `file` the bare file name, `sha256` of the file's bytes in hex. Unknown facts are empty.
+    the document's own address, `file` the bare file name, `sha256` of the file's bytes in hex, `read_as` its format and
+    encoding ("CSV, windows-1256"). Unknown facts are empty.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Source(msgspec.Struct, frozen=True, omit_defaults=True):
     url: str = ""
     file: str = ""
     sha256: str = ""
+    read_as: str = ""
 
 
 # --- what may be the same ----------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from reviewer import places, reading
 from reviewer.errors import AlreadyAdded, BadInput, Contradiction, NoSignatories
 from reviewer.model import Name, Source
 from reviewer.project import Project, is_project, load
+from reviewer.reading import Options
 from reviewer.reading.compare import Comparison, compare, known
 from reviewer.review import Review
 
@@ -21,21 +22,29 @@ from reviewer.review import Review
 class Arrival(msgspec.Struct, frozen=True):
     """A list that is to come in, as another one or in the place of an earlier reading, `earlier`.
 
-    `respelled` pairs the old and new texts of lines that were written anew and are to be one signatory.
+    `respelled` pairs the old and new texts of lines that were written anew and are to be one signatory. `path` is where
+    it was read, with these `options`, None where it was pasted.
     """
 
     source: Source
     earlier: Source | None = None
     respelled: tuple[tuple[str, str], ...] = ()
+    path: Path | None = None
+    options: Options = Options()
 
 
 class Arrived(msgspec.Struct, frozen=True):
     """A list that came in: how many of its distinct `names` were `known` before, or what changed in it."""
 
-    source: Source
+    arrival: Arrival
     known: int
     names: int
     changes: Comparison | None = None
+
+    @property
+    def source(self) -> Source:
+        """The list."""
+        return self.arrival.source
 
 
 class Opened(msgspec.Struct, frozen=True):
@@ -57,17 +66,17 @@ def open_paths(paths: Sequence[Path], *, reviewer: str, current: Project | None 
     caller's). Lists without a project go into a draft of their own, which is found again when the same lists are opened
     again. What can't be used is refused with its sentence and the rest goes on. Slow for large lists.
     """
-    projects, sources, refused, nameless = _sort(paths)
+    projects, arrivals, refused, nameless = _sort(paths)
     refused += [f"{extra} was left closed: one project at a time." for extra in projects[1:]]
     try:
         project = Project.open(projects[0], reviewer=reviewer) if projects else current
-        if not project and sources:
-            project = _open_draft(_draft_path(source.id for source in sources), reviewer)
+        if not project and arrivals:
+            project = _open_draft(_draft_path(arrival.source.id for arrival in arrivals), reviewer)
     except BadInput as error:
         return Opened(None, (*refused, str(error)), (), nameless)
     if project is None:
         return Opened(None, tuple(refused), (), nameless)
-    arrived, more = _take_in(project, [Arrival(source) for source in sources], go_on=project is not current)
+    arrived, more = _take_in(project, arrivals, go_on=project is not current)
     return Opened(project, (*refused, *more), arrived, nameless)
 
 
@@ -127,16 +136,16 @@ def _take_one(review: Review, arrival: Arrival, texts: set[str]) -> Arrived:
     met, names = known(arrival.source, texts)
     if not arrival.earlier:
         review.add(arrival.source)
-        return Arrived(arrival.source, met, names)
+        return Arrived(arrival, met, names)
     standing = review.ledger.standing.names
     joined = [pair for pair in arrival.respelled if standing.block_between(*map(Name, pair)) is None]
     review.replace(arrival.earlier, arrival.source, joined)
-    return Arrived(arrival.source, met, names, compare(arrival.earlier, arrival.source))
+    return Arrived(arrival, met, names, compare(arrival.earlier, arrival.source))
 
 
-def _sort(paths: Iterable[Path]) -> tuple[list[Path], list[Source], list[str], tuple[Path, ...]]:
+def _sort(paths: Iterable[Path]) -> tuple[list[Path], list[Arrival], list[str], tuple[Path, ...]]:
     projects: list[Path] = []
-    sources: list[Source] = []
+    arrivals: list[Arrival] = []
     refused: list[str] = []
     nameless: list[Path] = []
     for path in paths:
@@ -144,12 +153,12 @@ def _sort(paths: Iterable[Path]) -> tuple[list[Path], list[Source], list[str], t
             if is_project_file(path):
                 projects.append(path)
             else:
-                sources += reading.read(path)
+                arrivals += [Arrival(source, path=path) for source in reading.read(path)]
         except NoSignatories:
             nameless.append(path)
         except BadInput as error:
             refused.append(str(error))
-    return projects, sources, refused, tuple(nameless)
+    return projects, arrivals, refused, tuple(nameless)
 
 
 def _draft_path(of: Iterable[str]) -> Path:

@@ -262,7 +262,7 @@ def take_previews(album: Album, known: Path) -> None:
     album.take("62-preview-arabic")
     shown.arrivals.leave_out()
     album.take("63-preview-sheet")
-    menu = shown.preview.column_.menu()
+    menu = shown.preview.choices.column.menu()
     menu.popup(shown.mapToGlobal(shown.rect().center()))
     album.wait()
     menu.grab().save(str(album._folder / "64-preview-columns.png"))

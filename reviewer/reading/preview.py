@@ -52,10 +52,10 @@ class PreviewLine(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
 class Part(msgspec.Struct, frozen=True):
     """One document in a file: one post of several, one sheet of a workbook, most often all there is.
 
-    `id`, `file` and `sha256` will be those of its source. A table, or a document with tables in it, tells its
-    `columns`, which one (an index) is that of the names, or None where the cells of all are, and why (`column_why`);
-    and whether a row was taken for its `header` (None without a table). A workbook tells its `sheets` and which one
-    this is. Other choices are made through `Options`.
+    `id`, `file`, `sha256` and `read_as` will be those of its source. A table, or a document with tables in it, tells
+    its `columns`, which one (an index) is that of the names, or None where the cells of all are, and why
+    (`column_why`); and whether a row was taken for its `header` (None without a table). A workbook tells its `sheets`
+    and which one this is. Other choices are made through `Options`.
     """
 
     id: str
@@ -65,6 +65,7 @@ class Part(msgspec.Struct, frozen=True):
     url: str = ""
     file: str = ""
     sha256: str = ""
+    read_as: str = ""
     columns: tuple[Column, ...] = ()
     column: int | None = None
     column_why: str = ""
@@ -105,11 +106,12 @@ def preview_data(data: bytes, file: str, options: Options = Options()) -> Previe
     document = read_document(data, name, Path(file).suffix.casefold(), options)
     wanted = _wanted(options.lines)
     digest = hashlib.sha256(data).hexdigest()
+    read_as = ", ".join(filter(None, (document.format, document.encoding)))
     parts: list[Part] = []
     before = 0
     lists = sum(draft.holds_names for draft in document.drafts)
     for i, draft in enumerate(document.drafts):
-        part = _part(draft, draft.sheet if draft.sheets else i, before, file, digest, wanted)
+        part = _part(draft, draft.sheet if draft.sheets else i, before, (file, digest, read_as), wanted)
         if len(document.drafts) > 1 and draft.sheets and not (draft.holds_names and (draft.title or lists == 1)):
             part = msgspec.structs.replace(part, title=f"{part.title} – {draft.sheets[draft.sheet]}")
         before = max([before, *(line.number for line in part.lines[-1:])])
@@ -152,8 +154,11 @@ def _bytes(path: Path, name: str, max_mib: int) -> bytes:
         raise BadInput(f"{name} can't be read ({reason}): check that it is there and yours to read") from error
 
 
-def _part(draft: Draft, index: int, before: int, file: str, digest: str, wanted: list[tuple[int, int]] | None) -> Part:
-    """Make a preview of a draft whose lines are numbered from `before` on."""
+def _part(
+    draft: Draft, index: int, before: int, facts: tuple[str, str, str], wanted: list[tuple[int, int]] | None
+) -> Part:
+    """Make a preview of a draft whose lines are numbered from `before` on; `facts` are its file, digest and read_as."""
+    file, digest, read_as = facts
     id_ = digest[:12] if index == 0 else f"{digest[:12]}-{index + 1}"
     lines = []
     for line, why, group in zip(draft.lines, draft.whys, draft.groups, strict=True):
@@ -161,16 +166,18 @@ def _part(draft: Draft, index: int, before: int, file: str, digest: str, wanted:
         if wanted is not None:
             why = "" if any(first <= number <= last for first, last in wanted) else why or NOT_CHOSEN
         lines.append(PreviewLine(number, line.text, line.mark, group, why))
-    kept = draft.origin
-    facts = (kept.id, kept.file, kept.sha256) if kept else (id_, file, digest)
+    title = draft.title or Path(file).stem
+    if kept := draft.origin:
+        id_, file, digest, read_as = kept.id, kept.file, kept.sha256, kept.read_as
     return Part(
-        id=facts[0],
+        id=id_,
         lines=tuple(lines),
-        title=draft.title or Path(file).stem,
+        title=title,
         date=draft.date,
         url=draft.url,
-        file=facts[1],
-        sha256=facts[2],
+        file=file,
+        sha256=digest,
+        read_as=read_as,
         columns=draft.columns,
         column=draft.column,
         column_why=draft.column_why,
@@ -194,4 +201,4 @@ def _wanted(lines: str) -> list[tuple[int, int]] | None:
 def _source(part: Part, chosen: frozenset[int]) -> Source:
     taken = [line for line in part.lines if line.number in chosen]
     signatures = (Signature(part.id, i, line.text, line.mark, line.group) for i, line in enumerate(taken, 1))
-    return Source(part.id, part.title, tuple(signatures), part.date, part.url, part.file, part.sha256)
+    return Source(part.id, part.title, tuple(signatures), part.date, part.url, part.file, part.sha256, part.read_as)

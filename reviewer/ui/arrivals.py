@@ -1,17 +1,19 @@
 """Documents on their way into the review: read in the background, looked at one by one, brought in together."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reviewer.errors import BadInput, Cancelled
+from reviewer.errors import BadInput, Cancelled, UnknownEncoding
 from reviewer.model import Progress, Source
 from reviewer.opening import Arrival, is_project_file
 from reviewer.reading import Options
-from reviewer.ui.background import Runner
-from reviewer.ui.paper import Origin, Paper, Standing, stand
+from reviewer.ui.background import Job, Result, Runner
+from reviewer.ui.paper import Origin, Paper, unread
+from reviewer.ui.standing import Standing, stand
 
 _SETTLED = 200  # milliseconds without a tick, after which the list is compared anew
 
@@ -42,6 +44,7 @@ class Arrivals(QObject):
         self._pile: list[Paper] = []
         self._taken: list[Arrival] = []
         self._sources: Sequence[Source] = ()
+        self._reading: Job | None = None
         self.at = 1
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -63,6 +66,11 @@ class Arrivals(QObject):
         """Whether anything is being read or compared, or soon will be."""
         return self._runner.is_busy or self._settle.isActive()
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether files are being read, which can be cancelled."""
+        return self._reading is not None
+
     def stop(self) -> None:
         """Stop all threads: before the window goes."""
         self._settle.stop()
@@ -75,30 +83,52 @@ class Arrivals(QObject):
         if paths:
             self._look([Origin(path) for path in paths])
 
-    def look_at_text(self, text: str) -> None:
-        """Read what was pasted, to be looked at. It is called by the time, so that no two are taken for one list."""
-        if text.strip():
-            name = f"Pasted {datetime.now():%Y-%m-%d %H:%M:%S}"
-            self._look([Origin(Path(name), text.encode("utf-8", "replace"))])
+    def look_at_text(self, text: str, html: str = "") -> None:
+        """Read what was pasted, to be looked at: the HTML where it holds a list, else the text.
+
+        It is called by the time, so that no two are taken for one list.
+        """
+        name = Path(f"Pasted {datetime.now():%Y-%m-%d %H:%M:%S}")
+        pasted = [Origin(name, each.encode("utf-8", "replace")) for each in (html, text) if each.strip()]
+        if pasted:
+            self._look(pasted[:1], otherwise=pasted[1:])
+
+    def look_again(self, source: Source, path: Path, options: Options) -> None:
+        """Read a file once more and show it as the list of the review that was made of it."""
+
+        def done(paper: Paper) -> None:
+            self._pile.append(paper)
+            self.changed.emit()
+
+        self._start(lambda _progress: _look_again(source, path, options), done)
 
     def read_with(self, options: Options) -> None:
         """Read the document in hand anew as the reviewer says."""
         paper = self.paper
         if not paper:
             return
-        self.working.emit("Reading", 0.0)
 
-        def done(anew: Paper) -> None:
+        def work(_progress: Progress) -> list[Paper]:
+            if paper.is_unread:
+                return _papers(paper.origin, options)
+            return [paper.read_anew(paper.origin.preview(options), options)]
+
+        def done(anew: list[Paper]) -> None:
             if self.paper is paper:
-                self._pile[0] = anew
+                self._pile[:1] = anew
                 self.changed.emit()
                 self._compare()
 
-        self._runner.run(lambda _progress: paper.read_anew(paper.origin.preview(options), options), done, self._failed)
+        self._start(work, done)
 
-    def _look(self, origins: Sequence[Origin]) -> None:
-        self.working.emit("Reading", 0.0)
+    def cancel(self) -> None:
+        """Stop reading; nothing is changed by what was read till then."""
+        if self._reading:
+            self._reading.cancel()
+            self._reading = None
+            self.rested.emit()
 
+    def _look(self, origins: Sequence[Origin], otherwise: Sequence[Origin] = ()) -> None:
         def done(found: tuple[list[Paper], list[Path], list[str]]) -> None:
             papers, projects, refused = found
             is_first = not self._pile
@@ -112,7 +142,30 @@ class Arrivals(QObject):
             if projects:
                 self.projects_found.emit(projects)
 
-        self._runner.run(lambda progress: _read(origins, progress), done, self._failed)
+        def work(progress: Progress) -> tuple[list[Paper], list[Path], list[str]]:
+            found = _read(origins, progress)
+            is_list = any(paper.ticked for paper in found[0])
+            return _read(otherwise, progress) if otherwise and not is_list else found
+
+        self._start(work, done)
+
+    def _start(self, work: Callable[[Progress], Result], done: Callable[[Result], None]) -> None:
+        """Read in the background what can be cancelled."""
+
+        def end(result: Result) -> None:
+            forget()
+            done(result)
+
+        def fail(error: Exception) -> None:
+            forget()
+            self._failed(error)
+
+        def forget() -> None:
+            if self._reading is job:
+                self._reading = None
+
+        job = self._reading = self._runner.run(work, end, fail)
+        self.working.emit("Reading", 0.0)
 
     # --- how it stands -----------------------------------------------------------------------------------------------
 
@@ -130,7 +183,7 @@ class Arrivals(QObject):
         """Find out in the background how the document in hand stands."""
         self._settle.stop()
         paper = self.paper
-        if not paper:
+        if not paper or paper.is_fixed:
             return
         wanted, sources = paper.wanted, self._all_sources()
 
@@ -160,18 +213,18 @@ class Arrivals(QObject):
 
         Those that need the eye stay: without a list, or a later state of one there is.
         """
-        papers, sources = list(self._pile), self._all_sources()
+        papers, sources = [paper for paper in self._pile if not paper.is_fixed], self._all_sources()
         wanted = [paper.wanted for paper in papers]
 
         def done(standings: list[Standing]) -> None:
-            if self._pile[: len(papers)] == papers:
+            if set(papers) <= set(self._pile):
                 self._sort_out(papers, standings)
 
         self._runner.run(lambda _progress: [stand(each, sources) for each in wanted], done, self._failed)
 
     def _sort_out(self, papers: Sequence[Paper], standings: Sequence[Standing]) -> None:
         plain = [paper for paper, standing in zip(papers, standings, strict=True) if not standing.earlier]
-        seen = papers[:1] if papers[0].is_compared else ()
+        seen = [paper for paper in papers[:1] if paper.is_compared and paper is self.paper]
         ready = [paper for paper in papers if paper.ticked and (paper in seen or paper in plain)]
         self._taken += [paper.arrival() for paper in ready]
         self._go_on(ready)
@@ -213,8 +266,29 @@ def _read(origins: Sequence[Origin], progress: Progress) -> tuple[list[Paper], l
     return papers, projects, refused
 
 
-def _papers(origin: Origin) -> list[Paper]:
+def _papers(origin: Origin, options: Options = Options()) -> list[Paper]:  # noqa: B008  # frozen
     """Return the documents of one file: those with a list where there is any, else the first."""
-    shown = origin.preview(Options())
-    each = [Paper(shown, Origin(origin.path, origin.data, i)) for i in range(len(shown.parts))]
+    try:
+        shown = origin.preview(options)
+    except UnknownEncoding:
+        if options.encoding:
+            raise
+        return [unread(origin)]
+    beginning = origin.beginning() if shown.encoding else b""
+    places = range(len(shown.parts))
+    each = [Paper(shown, msgspec.structs.replace(origin, part=i), options, beginning=beginning) for i in places]
     return [paper for paper in each if paper.ticked] or each[:1]
+
+
+def _look_again(source: Source, path: Path, options: Options) -> Paper:
+    """Return the document that a list was made of; raise BadInput where it is not that any more."""
+    try:
+        shown = Origin(path).preview(options)
+    except BadInput as error:
+        raise BadInput(f"In {path.parent}: {error}") from error
+    same = (i for i, part in enumerate(shown.parts) if (part.id, part.sha256) == (source.id, source.sha256))
+    place = next(same, None)
+    if place is None:
+        raise BadInput(f"{path} has changed since the list was read: open it with Ctrl+O to see what it holds now.")
+    origin = Origin(path, part=place)
+    return Paper(shown, origin, options, beginning=origin.beginning() if shown.encoding else b"", kept=source)

@@ -43,15 +43,16 @@ class Desk(QObject):
     """Holds at most one project.
 
     `changed` after anything changed, with the names it was about (a frozenset, to go back to after an undo);
-    `said` (sentence) what was done; `refused` (sentence, event id or 0) what was not; `nameless` (paths)
-    files to be looked at, for no list was found in them; `working` (what, share 0..1) while something slow runs and
-    `rested` when nothing does; `faulted` (exception) on a fault of ours.
+    `said` (sentence) what was done; `refused` (sentence, event id or 0) what was not; `nameless` (paths) files to be
+    looked at, for no list was found in them; `brought` (arrivals) the lists that came in; `working` (what, share 0..1)
+    while something slow runs and `rested` when nothing does; `faulted` (exception) on a fault of ours.
     """
 
     changed = Signal(object)
     said = Signal(str)
     refused = Signal(str, int)
     nameless = Signal(object)
+    brought = Signal(object)
     working = Signal(str, float)
     rested = Signal()
     faulted = Signal(object)
@@ -343,6 +344,7 @@ class Desk(QObject):
             self.match()
         else:
             self.changed.emit(frozenset())
+        self.brought.emit([each.arrival for each in opened.arrived])
         if opened.nameless:
             self.nameless.emit(opened.nameless)
         if self._waiting:

@@ -14,14 +14,15 @@ from reviewer.ui.palette import TIGHT
 from reviewer.ui.pieces import KeyButton, column, label, panel, row
 from reviewer.ui.tables import Table
 
-_HEADINGS = ("Title", "Date", "Signatures", "Joined", "New", "File", "Address")
+_HEADINGS = ("Title", "Date", "Signatures", "Joined", "New", "Read as", "File", "Address")
 _MOST_REFUSALS = 4
 
 
 class ListsPage(QWidget):
-    """Table of lists. Says `open_asked`, or `removed` (source) for one to be taken out."""
+    """Table of lists. Says `open_asked`, or of one (source) `look_asked` for its document, `removed` to take it out."""
 
     open_asked = Signal()
+    look_asked = Signal(object)
     removed = Signal(object)
 
     def __init__(self, look: Look) -> None:
@@ -35,7 +36,10 @@ class ListsPage(QWidget):
         remove.clicked.connect(self._remove)
         add = KeyButton("Add lists…", "Ctrl+O")
         add.clicked.connect(self.open_asked)
-        head = row(self._count, None, remove, add)
+        look_ = KeyButton("How it was read", "Return", "", "Show the document of this list, with the lines taken")
+        look_.clicked.connect(self._look_at)
+        self.table.entered.connect(lambda _row: self._look_at())
+        head = row(self._count, None, look_, remove, add)
         head.setContentsMargins(TIGHT, TIGHT, TIGHT, 0)
         frame = panel()
         inside = column(frame, TIGHT)
@@ -44,7 +48,7 @@ class ListsPage(QWidget):
             inside.addWidget(notice)
         inside.addWidget(self.table, 1)
         column(self).addWidget(frame)
-        self.table.set_widths({1: 140, 2: 96, 3: 72, 4: 72, 5: 200, 6: 280}, spare=(6, 5))
+        self.table.set_widths({1: 130, 2: 96, 3: 72, 4: 72, 5: 150, 6: 170, 7: 240}, spare=(7, 6, 5))
 
     def show_lists(self, sources: Sequence[Source], refusals: Sequence[str]) -> None:
         """Show other lists, and sentences on what was refused."""
@@ -52,7 +56,7 @@ class ListsPage(QWidget):
         names = sum(len(source.signatures) for source in sources)
         self._count.setText(f"{words.count(len(sources), 'list')}, {words.count(names, 'signature')}")
         met = zip(sources, _meetings(sources), strict=True)
-        rows = [(s.title, words.day(s.date), len(s.signatures), *counts, s.file, s.url) for s, counts in met]
+        rows = [(s.title, words.day(s.date), len(s.signatures), *counts, s.read_as, s.file, s.url) for s, counts in met]
         self.table.show_rows(rows, self.table.currentIndex().row())
         self._show_refusals(refusals)
 
@@ -62,9 +66,17 @@ class ListsPage(QWidget):
             self._remove()
 
     def _remove(self) -> None:
+        if source := self._chosen:
+            self.removed.emit(source)
+
+    def _look_at(self) -> None:
+        if source := self._chosen:
+            self.look_asked.emit(source)
+
+    @property
+    def _chosen(self) -> Source | None:
         row_ = self.table.currentIndex().row()
-        if 0 <= row_ < len(self._sources):
-            self.removed.emit(self._sources[row_])
+        return self._sources[row_] if 0 <= row_ < len(self._sources) else None
 
     def take_focus(self) -> None:
         """Put the focus on the table."""

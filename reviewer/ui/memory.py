@@ -1,17 +1,27 @@
 """What the window remembers from one time to the next: its size, its colours, the reviews that were kept somewhere."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from reviewer import places
-from reviewer.opening import recent_drafts
+from reviewer.opening import Arrival, recent_drafts
+from reviewer.reading import Options
 from reviewer.ui.look import Theme
 
-_MOST = 5
+_MOST, _MOST_READ = 5, 500
+
+
+class Read(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Where a list was read on this machine, and as what."""
+
+    source: str
+    path: str
+    options: Options = Options()
 
 
 class Memory:
@@ -36,6 +46,20 @@ class Memory:
         kept = [path for path in map(Path, self._kept()) if path.exists()]
         return [*kept, *recent_drafts()][:_MOST]
 
+    def note_read(self, arrivals: Iterable[Arrival]) -> None:
+        """Remember where lists were read."""
+        found = {each.source: each for each in self._read()}
+        for each in arrivals:
+            if each.path:
+                found.pop(each.source.id, None)
+                found[each.source.id] = Read(each.source.id, str(each.path.resolve()), each.options)
+        self._file.setValue("read", msgspec.json.encode(list(found.values())[-_MOST_READ:]).decode())
+
+    def where_read(self, source: str) -> tuple[Path, Options] | None:
+        """Return where a list was read, by its id, and with which options; None where that is not known."""
+        found = next((each for each in self._read() if each.source == source), None)
+        return (Path(found.path), found.options) if found else None
+
     def save(self, window: QWidget, splitters: Mapping[str, QSplitter], theme: Theme) -> None:
         """Remember how the window looks."""
         self._file.setValue("geometry", window.saveGeometry())
@@ -53,6 +77,12 @@ class Memory:
             state = self._file.value(name)
             if isinstance(state, QByteArray):
                 splitter.restoreState(state)
+
+    def _read(self) -> list[Read]:
+        try:
+            return msgspec.json.decode(str(self._file.value("read", "[]")), type=list[Read])
+        except msgspec.MsgspecError:
+            return []
 
     def _kept(self) -> list[str]:
         try:

@@ -3,26 +3,24 @@
 Free of Qt. A line is known by its number, as `reading.take` wants it.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
 
 from reviewer import reading
 from reviewer.errors import NoSignatories
+from reviewer.matching import fold
 from reviewer.model import Source
 from reviewer.opening import Arrival
 from reviewer.reading import Options, Part, Preview, PreviewLine
-from reviewer.reading.compare import Comparison, compare, find_earlier
 from reviewer.reading.draft import HEADING
-from reviewer.ui import telling, words
+from reviewer.ui import encodings, words
 from reviewer.ui.hidden import is_right_to_left
+from reviewer.ui.standing import APART, REMOVED, RESPELLED, Standing, Wanted
 
-ADDED, REMOVED, RESPELLED, APART = "+", "−", "≈", "≠"
-"""Signs of lines in a list that was read before: new, gone, written anew, written anew but another signatory."""
-
-_CONTEXT = 1000  # lines of both readings, up to which all of them tell what is rare
-_SAMPLE = 200  # lines by which the direction of a document is told
+_SAMPLE = 200  # lines by which the direction of a document is told, or its encoding chosen
+_UNREAD = "not read yet"
 
 
 class Origin(msgspec.Struct, frozen=True):
@@ -38,45 +36,53 @@ class Origin(msgspec.Struct, frozen=True):
             return reading.preview(self.path, options)
         return reading.preview_data(self.data, self.path.name, options)
 
+    def beginning(self) -> bytes:
+        """Return the first bytes of a file, by which its encoding can be chosen; none of what was pasted."""
+        if self.data is not None:
+            return b""
+        with self.path.open("rb") as file:
+            return file.read(encodings.BEGINNING)
+
 
 class Row(msgspec.Struct, frozen=True):
-    """One row on screen: a line of the document (`number` 0 for one that is gone), its sign, what is said of it."""
+    """One row on screen: a line of the document (`number` 0 for one that is gone), its sign, what is said of it.
+
+    `parts` are those proposed beside the name: "role director · place London".
+    """
 
     number: int
     text: str
     mark: str = ""
     sign: str = ""
     told: str = ""
+    parts: str = ""
     is_heading: bool = False
 
 
-class Standing(msgspec.Struct, frozen=True):
-    """How a document stands to the lists there are.
+class Paper:
+    """One document with the reviewer's ticks and facts, which begin as the reader proposes them.
 
-    `known` are the numbers of lines whose texts are in the review, `already` the list that is this very file, `earlier`
-    the one this is a later state of and `changes` what changed since; `signs` are those of the lines that came or were
-    written anew, `before` the old texts of the latter, by the number of the line. Their signs tell whether the matcher
-    holds the two for one signatory.
+    `kept` is the list in the review that was made of it, where it is only looked at again: then its ticks are those of
+    the list, and stay. `beginning` are the first bytes of a text, where its encoding may be chosen.
     """
 
-    known: frozenset[int] = frozenset()
-    already: Source | None = None
-    earlier: Source | None = None
-    changes: Comparison | None = None
-    signs: Mapping[int, str] = {}
-    before: Mapping[int, str] = {}
-
-
-class Paper:
-    """One document with the reviewer's ticks and facts, which begin as the reader proposes them."""
-
-    def __init__(self, shown: Preview, origin: Origin, options: Options = Options()) -> None:  # noqa: B008  # frozen
+    def __init__(
+        self,
+        shown: Preview,
+        origin: Origin,
+        options: Options = Options(),  # noqa: B008  # frozen
+        *,
+        beginning: bytes = b"",
+        kept: Source | None = None,
+    ) -> None:
         self.part: Part = shown.parts[min(origin.part, len(shown.parts) - 1)]
         self.shown = msgspec.structs.replace(shown, parts=(self.part,))
-        self.origin, self.options = origin, options
-        self.title, self.date, self.url = self.part.title, self.part.date, self.part.url
-        self.ticked: set[int] = set(self.shown.proposed)
+        self.origin, self.options, self.beginning, self.kept = origin, options, beginning, kept
+        facts = kept or self.part
+        self.title, self.date, self.url = facts.title, facts.date, facts.url
+        self.ticked: set[int] = _lines_of(kept, self.part) if kept else set(self.shown.proposed)
         self._said: dict[int, bool] = {}
+        self._folded: list[str] | None = None
         self._undone_by: list[set[int]] = []
         self.as_another = False
         self.standing = Standing()
@@ -93,12 +99,24 @@ class Paper:
     @property
     def is_ready(self) -> bool:
         """Whether it can be taken: something is ticked, and it is known not to be here already."""
-        return bool(self.ticked) and self.is_compared and not self.standing.already
+        return bool(self.ticked) and self.is_compared and not (self.standing.already or self.is_fixed)
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether the lines are only there to choose an encoding by."""
+        return not self.shown.format
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether there is nothing to tick: it is only looked at, or could not be read yet."""
+        return self.is_unread or self.kept is not None
 
     @property
     def refusal(self) -> str:
-        """The sentence that no list was found, empty where one was."""
-        if any(line.is_proposed for line in self.part.lines):
+        """The sentence that no list was found, or that nothing could be read; empty where one was."""
+        if self.is_unread:
+            return f"The encoding of {self.shown.file} is unknown. Choose the one its lines can be read in (Alt+E)."
+        if self.kept or any(line.is_proposed for line in self.part.lines):
             return ""
         try:
             reading.take(self.shown)
@@ -122,7 +140,19 @@ class Paper:
             return Row(0, gone.text, gone.mark, REMOVED, "no longer in the list")
         line = self.part.lines[place]
         sign = self.sign(line.number)
-        return Row(line.number, line.text, line.mark, sign, self._told(line), line.why == HEADING)
+        parts = _of_parts(line) if line.number in self.ticked else ""
+        return Row(line.number, line.text, line.mark, sign, self._told(line), parts, line.why == HEADING)
+
+    def find(self, wanted: str) -> list[int]:
+        """Return the places in `rows` whose text holds `wanted`, in whatever spelling of its letters."""
+        if not wanted.strip():
+            return []
+        if self._folded is None:
+            self._folded = [fold(line.text) for line in self.part.lines]
+        plain, folded = wanted.strip().casefold(), fold(wanted)
+        lines = enumerate(zip(self.part.lines, self._folded, strict=True))
+        found = {i for i, (line, text) in lines if plain in line.text.casefold() or (folded and folded in text)}
+        return [at for at, place in enumerate(self.rows) if place in found]
 
     def sign(self, number: int) -> str:
         """Return the sign of a line that is ticked."""
@@ -173,8 +203,9 @@ class Paper:
             self.ticked ^= self._undone_by.pop()
 
     def _become(self, ticked: set[int]) -> None:
-        self._undone_by.append(self.ticked ^ ticked)
-        self.ticked = ticked
+        if not self.is_fixed:
+            self._undone_by.append(self.ticked ^ ticked)
+            self.ticked = ticked
 
     def tell_apart(self, numbers: Iterable[int], *, apart: bool) -> None:
         """Say that lines written anew are other signatories than the old ones, or the same after all."""
@@ -182,7 +213,9 @@ class Paper:
 
     def read_anew(self, shown: Preview, options: Options) -> "Paper":
         """Return the document as it was read with other options; facts the reviewer wrote stay."""
-        anew = Paper(shown, self.origin, options)
+        anew = Paper(shown, self.origin, options, beginning=self.beginning, kept=self.kept)
+        if self.kept:
+            return anew
         anew.title = anew.title if self.title == self.part.title else self.title
         anew.date = anew.date if self.date == self.part.date else self.date
         anew.url = anew.url if self.url == self.part.url else self.url
@@ -200,11 +233,13 @@ class Paper:
 
     def arrival(self) -> Arrival:
         """Return the list as it is to come into the review; raises NoSignatories where nothing is ticked."""
-        source = self.wanted.source()
+        path = None if self.origin.data is not None else self.origin.path
+        arrival = Arrival(self.wanted.source(), path=path, options=self.options)
         if not self.replaces:
-            return Arrival(source)
+            return arrival
         one = [line for line in self.part.lines if self.sign(line.number) == RESPELLED]
-        return Arrival(source, self.standing.earlier, tuple((self.standing.before[x.number], x.text) for x in one))
+        respelled = tuple((self.standing.before[line.number], line.text) for line in one)
+        return msgspec.structs.replace(arrival, earlier=self.standing.earlier, respelled=respelled)
 
     def stand(self, standing: Standing) -> bool:
         """Take how the document stands; return whether other rows are shown for it."""
@@ -234,53 +269,28 @@ class Paper:
         return rows
 
 
-class Wanted(msgspec.Struct, frozen=True):
-    """What is to be taken of a document: as it was read, with the reviewer's facts and ticks."""
-
-    shown: Preview
-    ticked: frozenset[int]
-
-    def source(self) -> Source:
-        """Return the list made of the ticked lines; raises NoSignatories where there are none."""
-        return reading.take(self.shown, self.ticked)[0]
+def unread(origin: Origin) -> Paper:
+    """Return a document in an unknown encoding: its first lines, each byte as some letter, none to be ticked."""
+    beginning, name = origin.beginning(), origin.path.name
+    texts = encodings.lines_of(beginning)[:_SAMPLE]
+    lines = tuple(PreviewLine(i, text, why=_UNREAD) for i, text in enumerate(texts, 1))
+    part = Part("", lines, origin.path.stem, file=name)
+    return Paper(Preview(name, "", "", (part,)), msgspec.structs.replace(origin, part=0), beginning=beginning)
 
 
-def stand(wanted: Wanted, sources: Collection[Source]) -> Standing:
-    """Return how a document stands to `sources`; slow for large ones."""
-    texts = {signature.text for each in sources for signature in each.signatures}
-    known = frozenset(line.number for line in wanted.shown.parts[0].lines if line.text in texts)
-    if not wanted.ticked:
-        return Standing(known)
-    source = wanted.source()
-    already = next((each for each in sources if each.id == source.id), None)
-    earlier = None if already else find_earlier(source, sources)
-    if not earlier:
-        return Standing(known, already)
-    changes = compare(earlier, source)
-    taken = [line.number for line in wanted.shown.parts[0].lines if line.number in wanted.ticked]
-    signs = {taken[line.position - 1]: ADDED for line in changes.added}
-    one = _likely(earlier, source, changes)
-    signs |= {taken[b.position - 1]: RESPELLED if (a.text, b.text) in one else APART for a, b in changes.respelled}
-    before = {taken[new.position - 1]: old.text for old, new in changes.respelled}
-    return Standing(known, None, earlier, changes, signs, before)
+def _lines_of(source: Source, part: Part) -> set[int]:
+    """Return the numbers of the lines that are the signatures of a list."""
+    places: dict[str, list[int]] = {}
+    for line in reversed(part.lines):
+        places.setdefault(line.text, []).append(line.number)
+    return {places[signature.text].pop() for signature in source.signatures if places.get(signature.text)}
 
 
-def _likely(earlier: Source, source: Source, changes: Comparison) -> set[tuple[str, str]]:
-    """Return the respelled texts, old and new, that are one signatory more likely than not.
-
-    Letters that are alike are not enough: "Local Council of Homs" is not a spelling of "Local Council of Hama". What is
-    rare tells, in the lists where they are small, among the respelled lines alone where that would take too long.
-    """
-    from reviewer.matching.names import find  # brings numpy: not at the start of the program
-
-    pairs = {(old.text, new.text) for old, new in changes.respelled}
-    if not pairs:
-        return pairs
-    is_small = len(earlier.signatures) + len(source.signatures) <= _CONTEXT
-    before = [line.text for line in earlier.signatures] if is_small else [old for old, _ in pairs]
-    after = [line.text for line in source.signatures] if is_small else [new for _, new in pairs]
-    found = find((tuple(before), tuple(after)), min_score=0.5)
-    return pairs & ({(each.a, each.b) for each in found.names} | {(each.b, each.a) for each in found.names})
+def _of_parts(line: PreviewLine) -> str:
+    """Return the parts proposed of a line beside its name: "role director · place London"."""
+    found = line.fields
+    named = (("role", found.role), ("organisation", found.organisation), ("place", found.place))
+    return "  ·  ".join(f"{what} {words.isolate(text)}" for what, text in named if text)
 
 
 # --- in words --------------------------------------------------------------------------------------------------------
@@ -289,6 +299,10 @@ def _likely(earlier: Source, source: Source, changes: Comparison) -> set[tuple[s
 def of_ticks(paper: Paper) -> str:
     """Return what would be taken: "134 of 151 lines will be added; 12 of them are known already"."""
     ticked, lines = len(paper.ticked), len(paper.part.lines)
+    if paper.is_unread:
+        return f"The first {words.count(lines, 'line')}" if lines > 1 else "The first line"
+    if paper.kept:
+        return f"{ticked:,} of {words.count(lines, 'line')} {_are(ticked)} in the list"
     if paper.standing.already:
         return words.count(lines, "line")
     if not ticked:
@@ -297,19 +311,6 @@ def of_ticks(paper: Paper) -> str:
     told = f"{ticked:,} of {words.count(lines, 'line')} {will}"
     known = len(paper.ticked & paper.standing.known)
     return told if paper.replaces or not known else f"{told}; {known:,} of them {_are(known)} known already"
-
-
-def of_earlier(standing: Standing) -> str:
-    """Return what changed since a list was read before, empty where it was not."""
-    if standing.already:
-        return f"This file is in the review already, as {_called(standing.already)}: there is nothing to add."
-    if not standing.earlier or not standing.changes:
-        return ""
-    return f"A later state of {_called(standing.earlier)}: {telling.of_changes(standing.changes)}."
-
-
-def _called(source: Source) -> str:
-    return ", ".join(filter(None, (words.quoted(words.shortened(source.title)), words.day(source.date))))
 
 
 def _are(number: int) -> str:

@@ -3,24 +3,23 @@
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-import msgspec
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
-from reviewer.reading import Options
 from reviewer.ui import paper as told
-from reviewer.ui import words
+from reviewer.ui import standing, words
 from reviewer.ui.commands import Command
+from reviewer.ui.find_strip import FindStrip
 from reviewer.ui.look import Look
 from reviewer.ui.name_edit import NameEdit
 from reviewer.ui.notice import Notice
 from reviewer.ui.palette import GAP, HAIR, SNUG, TIGHT
 from reviewer.ui.paper import Paper
 from reviewer.ui.paper_view import PaperView
-from reviewer.ui.pieces import ElidedLabel, KeyButton, column, label, panel, plain_tooltip, row, set_tone
+from reviewer.ui.pieces import Button, ElidedLabel, KeyButton, column, label, panel, plain_tooltip, row, set_tone
+from reviewer.ui.reading_choices import ReadingChoices
 
-ENCODINGS = ("UTF-8", "UTF-16", "windows-1256", "windows-1252", "ISO-8859-6")
 _HINT = "Tick the lines that are names, if there are any."
 _APART = "Lines with ≈ stay one signatory with the old line, those with ≠ don't: M joins them, D parts them."
 _DATE_WIDTH, _HEAD_HEIGHT = 170, 28
@@ -44,15 +43,17 @@ class PreviewPage(QWidget):
         self.setObjectName("page")
         self.view = PaperView(look)
         self.title, self.date, self.link = NameEdit("Title"), NameEdit("Date"), NameEdit("Link")
-        self.sheet, self.column_, self.encoding = _choice(), _choice(), _choice()
+        self.choices, self.strip = ReadingChoices(), FindStrip()
         self.refusal, self.nothing = Notice(look, "refused"), Notice(look, "warning")
         self.again = QFrame()
         self.replace, self.another = _minor("Take the new reading in its place", "Alt+R"), _minor("Add as another list")
         self.ticks = [_minor("All", "Alt+A"), _minor("None", "Alt+N"), _minor("As proposed", "Alt+P")]
+        self.find_ = _minor("Find", "Ctrl+F")
         self.add = KeyButton("Add", "Return", "primary", "Bring the ticked lines into the review")
         self.leave = KeyButton("Leave out", "Escape", "", "Go on without this document; nothing is changed")
         self.add_all = KeyButton("Add all as proposed", "Ctrl+Shift+Return", "", "Those that need a look stay")
         self.count, self._which, self._kind = label("", "strong"), ElidedLabel("strong"), label("", "quiet")
+        self._tick = label("Tick", "quiet")
         self._earlier = label("", wrap=True)
         self._arrange()
         self._connect()
@@ -78,18 +79,29 @@ class PreviewPage(QWidget):
         if not paper:
             self.add.setEnabled(False)
             return
+        self._show_name(paper, at, of)
+        for edit, text in ((self.title, paper.title), (self.date, paper.date), (self.link, paper.url)):
+            with QSignalBlocker(edit):
+                edit.show_text(text)
+            edit.setReadOnly(paper.is_fixed)
+        sentence = paper.refusal
+        self.nothing.say(sentence if paper.is_unread or not sentence else f"{sentence}. {_HINT}")
+        self._show_verbs(paper, is_last=at == of)
+        self.choices.show_choices(paper)
+        self.show_standing(rows_changed=False)
+
+    def _show_name(self, paper: Paper, at: int, of: int) -> None:
         name = words.isolate(paper.shown.file)
         self._which.setText(f"{at:,} of {of:,}:  {name}" if of > 1 else name)
         self._which.set_side(self.isRightToLeft())
         self._kind.setText(paper.shown.format)
-        for edit, text in ((self.title, paper.title), (self.date, paper.date), (self.link, paper.url)):
-            with QSignalBlocker(edit):
-                edit.show_text(text)
-        sentence = paper.refusal
-        self.nothing.say(f"{sentence}. {_HINT}" if sentence else "")
-        self.add_all.setVisible(of - at > 0)
-        self._offer(paper)
-        self.show_standing(rows_changed=False)
+
+    def _show_verbs(self, paper: Paper, *, is_last: bool) -> None:
+        """Offer what can be done with a document."""
+        for widget in (self.add, self._tick, *self.ticks):
+            widget.setVisible(not paper.is_fixed)
+        self.leave.set_text("Back" if paper.kept else "Leave out")
+        self.add_all.setVisible(not is_last and not paper.kept)
 
     def show_standing(self, *, rows_changed: bool) -> None:
         """Show how the document stands to the review."""
@@ -102,14 +114,15 @@ class PreviewPage(QWidget):
             self.view.show_rows()
         else:
             self.view.lines.repaint()
-        standing = paper.standing
-        apart = standing.changes and standing.changes.respelled and not paper.as_another
-        self._earlier.setText(f"{told.of_earlier(standing)} {_APART}" if apart else told.of_earlier(standing))
-        self.again.setVisible(bool(standing.already or standing.earlier))
+        said = _said_before(paper)
+        self._earlier.setText(said)
+        self.again.setVisible(bool(said))
         for button, on in ((self.replace, not paper.as_another), (self.another, paper.as_another)):
-            button.setVisible(standing.earlier is not None)
+            button.setVisible(paper.standing.earlier is not None)
             button.setChecked(on)
         self._count()
+        if self.strip.isVisible():
+            self._find(self.strip.field.text())
 
     def refuse(self, sentences: Sequence[str]) -> None:
         """Say why files could not be read or a choice not be followed."""
@@ -151,7 +164,7 @@ class PreviewPage(QWidget):
         if self.paper and self.paper.is_ready:
             self.taken.emit()
 
-    def _tick(self) -> None:
+    def _note_ticks(self) -> None:
         self._count()
         if self.paper and self.paper.standing.earlier:
             self.edited.emit()
@@ -169,35 +182,15 @@ class PreviewPage(QWidget):
             self.show_standing(rows_changed=True)
             self.take_focus()
 
-    def _offer(self, paper: Paper) -> None:
-        """Offer what the document's format has: sheets, columns, encodings."""
-        part, options = paper.part, paper.options
-        names = [column.name for column in part.columns]
-        sheets = [(s, _with(options, sheet=_called(i, part.sheets), column="")) for i, s in enumerate(part.sheets)]
-        columns = [
-            (_column(c.name, c.samples), _with(options, column=_called(i, names))) for i, c in enumerate(part.columns)
-        ]
-        encodings = [(name, _with(options, encoding=name)) for name in ENCODINGS]
-        shown = paper.shown.encoding
-        at = next((i for i, name in enumerate(ENCODINGS) if name == shown), -1)
-        is_file = paper.origin.data is None
-        self._fill(self.sheet, "Sheet", part.sheets, part.sheet, sheets if len(sheets) > 1 else [])
-        self._fill(self.column_, "Column", names, -1 if part.column is None else part.column, columns)
-        self._fill(self.encoding, "Encoding", ENCODINGS, at, encodings if shown and is_file else [])
+    def _find(self, wanted: str) -> None:
+        self.view.look_for(wanted)
+        self._tell_found()
 
-    def _fill(
-        self, button: QPushButton, what: str, names: Sequence[str], chosen: int, choices: Sequence[tuple[str, Options]]
-    ) -> None:
-        name = words.isolate(words.shortened(names[chosen], 24)) if 0 <= chosen < len(names) else "…"
-        button.setText(f"{words.isolate(f'{what}: {name}')} ▾".replace("&", "&&"))
-        button.setVisible(bool(choices))
-        menu = button.menu()
-        menu.clear()
-        for i, (text, options) in enumerate(choices):
-            action = menu.addAction(text.replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(i == chosen)
-            action.triggered.connect(lambda _checked=False, options=options: self.read_asked.emit(options))
+    def _step_found(self, step: int) -> None:
+        self.view.step_found(step)
+
+    def _tell_found(self) -> None:
+        self.strip.show_found(*self.view.found)
 
     # --- putting together --------------------------------------------------------------------------------------------
 
@@ -207,11 +200,11 @@ class PreviewPage(QWidget):
         head = row(spacing=TIGHT)
         head.addWidget(self._which, 1)
         head.addStrut(_HEAD_HEIGHT)
-        for widget in (self._kind, self.sheet, self.column_, self.encoding):
-            head.addWidget(widget)
+        head.addWidget(self._kind)
+        head.addWidget(self.choices)
         facts = row(spacing=TIGHT)
-        for text, edit, share in (("Title", self.title, 3), ("Date", self.date, 0), ("Link", self.link, 2)):
-            facts.addWidget(label(text, "quiet"))
+        for text, edit, share in (("&Title", self.title, 3), ("&Date", self.date, 0), ("&Link", self.link, 2)):
+            facts.addWidget(_buddy(text, edit))
             facts.addWidget(edit, share)
         self.again.setProperty("tone", "boxed")
         again = row(spacing=TIGHT)
@@ -225,17 +218,28 @@ class PreviewPage(QWidget):
         inside.addLayout(facts)
         for notice in (self.refusal, self.nothing, self.again):
             inside.addWidget(notice)
-        inside.addLayout(row(self.count, None, label("Tick", "quiet"), *self.ticks, spacing=HAIR))
+        inside.addLayout(row(self.count, None, self.find_, self._tick, *self.ticks, spacing=HAIR))
+        inside.addWidget(self.strip)
         inside.addWidget(self.view, 1)
         inside.addLayout(row(self.add, self.leave, None, self.add_all, spacing=GAP))
         column(self).addWidget(frame)
-        before = (self.view, *self.ticks, self.add, self.leave, self.add_all)
-        facts_order = (self.title, self.date, self.link, self.sheet, self.column_, self.encoding)
-        for one, other in pairwise((*before, *facts_order, self.replace, self.another)):
+        strip = (self.strip.field, *self.strip.steps)
+        before = (self.view, self.find_, *self.ticks, *strip, self.add, self.leave, self.add_all)
+        chosen = self.choices
+        facts_order = (self.title, self.date, self.link, chosen.sheet, chosen.column, chosen.header, chosen.encoding)
+        for one, other in pairwise((*before, *facts_order, chosen.other, self.replace, self.another)):
             self.setTabOrder(one, other)
 
     def _connect(self) -> None:
-        self.view.lines.ticked.connect(self._tick)
+        self.view.lines.ticked.connect(self._note_ticks)
+        self.choices.asked.connect(self.read_asked)
+        self.choices.left.connect(self.take_focus)
+        self.strip.typed.connect(self._find)
+        self.strip.next_asked.connect(self._step_found)
+        self.strip.left.connect(self.take_focus)
+        self.view.selectionModel().currentChanged.connect(lambda _now, _before: self._tell_found())
+        self.find_.clicked.connect(self.strip.begin)
+        self._key("Ctrl+F", self.strip.begin)
         verbs: Sequence[tuple[Callable[[Paper], None], str]] = (
             (Paper.tick_all, "Alt+A"),
             (Paper.untick_all, "Alt+N"),
@@ -267,30 +271,24 @@ class PreviewPage(QWidget):
         shortcut.activated.connect(act)
 
 
-def _with(options: Options, **what: str) -> Options:
-    return msgspec.structs.replace(options, **what)
+def _said_before(paper: Paper) -> str:
+    """Return what is said of the list that a document was, or is an earlier state of."""
+    if paper.kept:
+        return standing.of_kept(paper.kept, len(paper.ticked))
+    changes = paper.standing.changes
+    apart = changes and changes.respelled and not paper.as_another
+    return f"{standing.of_earlier(paper.standing)} {_APART}" if apart else standing.of_earlier(paper.standing)
 
 
-def _called(place: int, names: Sequence[str]) -> str:
-    """Return what the reader knows a column or sheet by: its number, or its name where a number is one of the names."""
-    return names[place] if str(place + 1) in names else str(place + 1)
+def _buddy(text: str, edit: NameEdit) -> QLabel:
+    """Return the label of a field, with the letter that leads to it."""
+    made = label(text, "quiet")
+    made.setBuddy(edit)
+    return made
 
 
-def _column(name: str, samples: Sequence[str]) -> str:
-    """Return a column as its menu says it: the header and the first texts below it."""
-    below = ", ".join(words.isolate(words.shortened(text, 24)) for text in samples[:2])
-    return f"{words.isolate(words.shortened(name, 32))}    {below}" if below else words.isolate(name)
-
-
-def _choice() -> QPushButton:
-    button = QPushButton()
-    set_tone(button, "flag")
-    button.setMenu(QMenu(button))
-    return button
-
-
-def _minor(text: str, key: str = "") -> QPushButton:
-    button = QPushButton(f"{text}  {key}" if key else text)
+def _minor(text: str, key: str = "") -> Button:
+    button = Button(f"{text}  {key}" if key else text)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     set_tone(button, "minor")
     if key:

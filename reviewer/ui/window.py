@@ -10,7 +10,8 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.export import FORMATS
-from reviewer.model import Name, Verdict
+from reviewer.model import Name, Source, Verdict
+from reviewer.reading import Options
 from reviewer.resources import resource
 from reviewer.review import Review
 from reviewer.ui import dialogs, empty_text, facts, questions, words
@@ -237,10 +238,20 @@ class Window(QMainWindow):
         held = QGuiApplication.clipboard().mimeData()
         if held and held.hasUrls():
             self.arrivals.look(_files(held))
-        elif held and held.text().strip():
-            self.arrivals.look_at_text(held.text())
+        elif held and (held.text().strip() or held.hasHtml()):
+            self.arrivals.look_at_text(held.text(), held.html())
         else:
             self.status.say("There is no text to paste; copy the list first")
+
+    def look_again(self, source: Source) -> None:
+        """Show how a list was read, where its file is still to be found."""
+        name, project = source.file or source.title, self.desk.project
+        beside = (project.path.parent / source.file, Options()) if project and source.file else None
+        found = self._memory.where_read(source.id) or (beside if beside and beside[0].is_file() else None)
+        if found:
+            self.arrivals.look_again(source, *found)
+        else:
+            self._refuse_files((f"Where {words.quoted(name)} was read is not known here: open it to look at it.",))
 
     def show_paper(self) -> None:
         """Show the document that waits in the place of the lists, or go back to where the reviewer was."""
@@ -366,6 +377,8 @@ class Window(QMainWindow):
         desk.rested.connect(lambda: self.status.show_work(""))
         desk.faulted.connect(self.show_fault)
         self.status.cancelled.connect(desk.cancel)
+        self.status.cancelled.connect(self.arrivals.cancel)
+        desk.brought.connect(self._memory.note_read)
         self._connect_preview()
         self.look.changed.connect(self._dress)
         self.top.picked.connect(self.show_page)
@@ -390,6 +403,7 @@ class Window(QMainWindow):
         self.entries.judged.connect(desk.judge)
         self.lists.removed.connect(desk.remove)
         self.lists.open_asked.connect(self.ask_open)
+        self.lists.look_asked.connect(self.look_again)
         self.start.open_asked.connect(self.ask_open)
         self.start.example_asked.connect(self.open_example)
         self.start.draft_asked.connect(lambda path: self.open([path]))
@@ -471,7 +485,7 @@ class Window(QMainWindow):
             self.status.say(sentence)
 
     def _show_work(self, what: str, share: float) -> None:
-        self.status.show_work(what, share, cancellable=self.desk.is_matching)
+        self.status.show_work(what, share, cancellable=self.desk.is_matching or self.arrivals.is_reading)
         for page in (self.review, self.spellings):
             page.empty.show_progress(share)
 
@@ -486,11 +500,12 @@ class Window(QMainWindow):
         for command in (Command.SAME, Command.DIFFERENT):
             self.actions_.enable(command, on_cards or (is_open and self._page == ENTRIES))
         self.actions_.enable(Command.WITHDRAW, on_cards or (is_open and self._page == LISTS))
-        for command in (Command.KEEP, Command.EXPORT, Command.CLOSE, Command.LOOK_AGAIN, Command.FIND, Command.PAGE):
+        for command in (Command.KEEP, Command.EXPORT, Command.CLOSE, Command.LOOK_AGAIN, Command.PAGE):
             self.actions_.enable(command, is_open)
         self.actions_.enable(Command.FILTER, is_open and self._page == REVIEW)
         self.actions_.enable(Command.BATCH, is_open and self._page == REVIEW)
         on_paper = self._pages[self._page] is self.preview
+        self.actions_.enable(Command.FIND, is_open and not on_paper)
         self.actions_.enable(Command.UNDO, self.desk.undoable and not on_paper)
         self.actions_.enable(Command.REDO, self.desk.redoable and not on_paper)
 

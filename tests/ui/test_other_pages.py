@@ -139,7 +139,7 @@ def test_lists_tell_their_facts_and_what_was_refused(window: Window, tmp_path: P
     qtbot.waitUntil(lambda: is_idle(window))
     press(window, Qt.Key.Key_4, CTRL)
     rows = window.lists.table.rows_model.rows
-    assert rows[-1][:6] == ("third statement", "5 January 2018", 3, 0, 3, "third.json")
+    assert rows[-1][:6] == ("third statement", "5 January 2018", 3, 0, 3, "JSON, UTF-8")
     assert "missing.txt" in window.lists.notices[0].text
     assert not window.lists.notices[1].isVisible()
 

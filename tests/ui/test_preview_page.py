@@ -8,8 +8,8 @@ import pytest
 from desks import BOLD, ICC, NAMAR, NAMES, SOCHI, give, is_idle, press, write_list
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton
 from pytest import MonkeyPatch as Patch  # noqa: PT013  # the long name breaks every line
 from pytestqt.qtbot import QtBot
 from support import KAWAKBY, KAWAKIBI
@@ -242,7 +242,7 @@ def test_a_list_can_be_pasted(window: Window, qtbot: QtBot) -> None:
     press(window, Qt.Key.Key_V, CTRL)
     qtbot.waitUntil(lambda: is_idle(window))
     assert rows(window) == ["x Kesh Malek", "x Dawlaty"]
-    assert window.preview.encoding.isHidden()
+    assert window.preview.choices.encoding.isHidden()
     window.preview.title.begin()
     QGuiApplication.clipboard().setText("My paste")
     press(window, Qt.Key.Key_V, CTRL)
@@ -264,6 +264,18 @@ def test_copied_files_can_be_pasted_and_nothing_is_said_so(window: Window, qtbot
     assert len(rows(window)) == 7
 
 
+def choose(window: Window, qtbot: QtBot, key: Qt.Key, text: str) -> None:
+    """Open a menu of the document with its key, go down to what holds `text`, and press Return."""
+    press(window, key, ALT)
+    menu = window.preview.choices.findChildren(QMenu)[("S", "C", "E").index(chr(key))]
+    qtbot.waitUntil(menu.isVisible)
+    QApplication.processEvents()  # a menu that is gone before it is activated keeps the focus here
+    for _ in range(1 + next(i for i, action in enumerate(menu.actions()) if text in action.text())):
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: is_idle(window))
+
+
 def test_column_and_encoding_are_chosen(window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: Patch) -> None:
     table = "Organisation,Town\n" + "".join(f"{name},{town}\n" for name, town in (("بيتنا", "حلب"), ("دولتي", "حمص")))
     look(window, qtbot, monkeypatch, write(tmp_path, "table.csv", table, "cp1256"))
@@ -272,17 +284,127 @@ def test_column_and_encoding_are_chosen(window: Window, qtbot: QtBot, tmp_path: 
     assert "the header of the table" in told(window)
     preview.title.begin()
     qtbot.keyClicks(preview.title, "Mine")
-    preview.column_.menu().actions()[1].trigger()
-    qtbot.waitUntil(lambda: is_idle(window))
+    choose(window, qtbot, Qt.Key.Key_C, "Town")
     assert rows(window)[1:] == ["x حلب", "x حمص"]
-    assert "Town" in preview.column_.text()
+    assert "Town" in preview.choices.column.text()
     assert preview.view.isRightToLeft()
     assert preview.title.text() == "Mine"
-    preview.encoding.menu().actions()[0].trigger()
-    qtbot.waitUntil(lambda: is_idle(window))
-    assert "table.csv is cut off or damaged" in preview.refusal.text
-    assert rows(window)[1:] == ["x حلب", "x حمص"]
-    assert preview.sheet.isHidden()
+    choose(window, qtbot, Qt.Key.Key_E, "windows-1252")
+    assert rows(window)[1:] == [f"x {town.encode('cp1256').decode('cp1252')}" for town in ("حلب", "حمص")]
+    assert preview.choices.sheet.isHidden()
+
+
+def test_an_encoding_that_is_not_offered_is_written(
+    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: Patch
+) -> None:
+    look(window, qtbot, monkeypatch, write(tmp_path, "names.txt", "بيتنا\nدولتي\n", "cp1256"))
+    choices = window.preview.choices
+    for written, told_ in (("klingon", "there is no encoding 'klingon'"), ("utf-8", "names.txt is cut off or damaged")):
+        choose(window, qtbot, Qt.Key.Key_E, "Another")
+        assert choices.other.hasFocus()
+        qtbot.keyClicks(choices.other, written)
+        add(window, qtbot)
+        assert told_ in window.preview.refusal.text
+        assert rows(window) == ["x بيتنا", "x دولتي"]
+        assert window.preview.view.hasFocus()
+    choose(window, qtbot, Qt.Key.Key_E, "Another")
+    qtbot.keyClicks(choices.other, "cp864")
+    press(window, Qt.Key.Key_Escape)
+    assert window.preview.view.hasFocus()
+    assert choices.other.isHidden()
+    assert choices.encoding.text().startswith("\u2068Encoding: \u2068windows-1256")
+
+
+def test_a_text_in_an_unknown_encoding_is_shown_and_can_be_read(
+    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: Patch
+) -> None:
+    names = ["Совет местного самоуправления", "Центр документации нарушений"]
+    look(window, qtbot, monkeypatch, write(tmp_path, "letter.txt", "\n".join(names), "koi8-r"))
+    assert "The encoding of letter.txt is unknown" in window.preview.nothing.text
+    assert len(rows(window)) == 2
+    press(window, Qt.Key.Key_A, ALT)
+    press(window, Qt.Key.Key_Space)
+    add(window, qtbot)
+    assert window.preview.isVisible()
+    assert not any(row.startswith("x") for row in rows(window))
+    [offered] = [a.text() for a in window.preview.choices.encoding.menu().actions() if "KOI8-R" in a.text()]
+    assert "Совет" in offered
+    choose(window, qtbot, Qt.Key.Key_E, "KOI8-R")
+    assert rows(window) == [f"x {name}" for name in names]
+    assert window.preview.nothing.isHidden()
+    add(window, qtbot)
+    assert texts(sources(window)[2]) == names
+    assert sources(window)[2].read_as == "text, KOI8-R"
+
+
+def test_the_first_row_is_a_header_or_not(window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: Patch) -> None:
+    look(window, qtbot, monkeypatch, write(tmp_path, "t.csv", "Ann Farmer,Homs\nBob Miller,Hama\nCid Baker,Idlib\n"))
+    assert not window.preview.choices.header.isChecked()
+    for is_header in (True, False):
+        press(window, Qt.Key.Key_H, ALT)
+        qtbot.waitUntil(lambda: is_idle(window))
+        assert window.preview.choices.header.isChecked() is is_header
+        assert ("x Ann Farmer" in rows(window)) is not is_header
+        assert "x Bob Miller" in rows(window)
+
+
+def test_parts_are_shown_beside_the_line_that_stays_whole(
+    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: Patch
+) -> None:
+    line = "Bob Miller, director, Orchard Group, London"
+    look(window, qtbot, monkeypatch, write(tmp_path, "people.txt", f"{line}\nBaytna\n"))
+    paper = window.preview.paper
+    assert paper
+    shown = paper.row(0).parts.replace("\u2068", "").replace("\u2069", "")
+    assert shown == "role director  ·  organisation Orchard Group  ·  place London"
+    assert paper.row(1).parts == ""
+    model, role = window.preview.view.lines, Qt.ItemDataRole.AccessibleTextRole
+    assert paper.row(0).parts in str(model.data(model.index(0), role))
+    press(window, Qt.Key.Key_Space)
+    assert paper.row(0).parts == ""
+    press(window, Qt.Key.Key_Space)
+    add(window, qtbot)
+    assert texts(sources(window)[2])[0] == line
+
+
+def test_words_are_found_as_one_types(window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: Patch) -> None:
+    names = ["Badael", "Local Council of Homs", "شبكة المرأة", "LOCAL COUNCIL OF HAMA", "Dawlaty"]
+    look(window, qtbot, monkeypatch, write(tmp_path, "names.txt", "\n".join(names)))
+    view, strip = window.preview.view, window.preview.strip
+
+    def standing() -> tuple[str, str]:
+        return view.currentIndex().data(), strip.found.text()
+
+    press(window, Qt.Key.Key_F, CTRL)
+    assert strip.field.hasFocus()
+    qtbot.keyClicks(strip.field, "local")
+    assert standing() == (names[1], "1 of 2")
+    for keys, place in (((Qt.Key.Key_Return,), 3), ((Qt.Key.Key_Return,), 1), ((Qt.Key.Key_Return, SHIFT), 3)):
+        press(window, *keys)
+        assert standing()[0] == names[place]
+    strip.field.setText("المرأه")
+    assert standing() == (names[2], "1 of 1")
+    qtbot.keyClicks(strip.field, "xx")
+    assert standing() == (names[2], "Not in this document")
+    assert len(sources(window)) == 2
+    press(window, Qt.Key.Key_Escape)
+    assert view.hasFocus()
+    assert strip.isHidden()
+    assert window.preview.isVisible()
+
+
+def test_found_lines_can_be_unticked_on_the_way(
+    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: Patch
+) -> None:
+    look(window, qtbot, monkeypatch, write(tmp_path, "names.txt", "Badael\nCouncil A\nDawlaty\nCouncil B\nBaytna\n"))
+    press(window, Qt.Key.Key_F, CTRL)
+    qtbot.keyClicks(window.preview.strip.field, "council")
+    window.preview.take_focus()
+    press(window, Qt.Key.Key_Space)
+    press(window, Qt.Key.Key_F3)
+    press(window, Qt.Key.Key_Space)
+    assert rows(window) == ["x Badael", "Council A", "x Dawlaty", "Council B", "x Baytna"]
+    assert window.preview.strip.found.text() == "2 of 2"
 
 
 def test_a_sheet_is_chosen_and_a_column_called_by_a_number(
@@ -290,15 +412,15 @@ def test_a_sheet_is_chosen_and_a_column_called_by_a_number(
 ) -> None:
     numbered = write(tmp_path, "numbered.csv", "2,1\nAnn Farmer,Taftanaz\nBob Miller,Homs\nCid Baker,Hama\n")
     look(window, qtbot, monkeypatch, BOOK, numbered)
-    assert "Sheet: \u2068Signatories\u2069" in window.preview.sheet.text()
-    window.preview.sheet.menu().actions()[2].trigger()
+    assert "Sheet: \u2068Signatories\u2069" in window.preview.choices.sheet.text()
+    window.preview.choices.sheet.menu().actions()[2].trigger()
     qtbot.waitUntil(lambda: is_idle(window))
-    assert "Names only" in window.preview.sheet.text()
+    assert "Names only" in window.preview.choices.sheet.text()
     assert "x Centre for Water" in rows(window)
     press(window, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: is_idle(window))
     for place, name in ((0, "Ann Farmer"), (1, "Taftanaz")):
-        window.preview.column_.menu().actions()[place].trigger()
+        window.preview.choices.column.menu().actions()[place].trigger()
         qtbot.waitUntil(lambda: is_idle(window))
         assert name in [row.removeprefix("x ") for row in rows(window) if row.startswith("x ")]
 
