@@ -147,6 +147,13 @@ class Register:
             return Member(name, Entry(_entry_id(signature), name.text, (), (signature,)))
         return Member(name, self.entry(name))
 
+    def by_itself(self, name: Name) -> Member:
+        """Return the row of `name` with its own signatures alone, whatever it was joined with."""
+        held = self.holder(name)
+        if name.source or held not in self._signatures:
+            return self.member(name)
+        return Member(name, Entry("", name.text, (), tuple(self._signatures[held])))
+
     def members(self, card: Card) -> tuple[Member, ...]:
         """Return the rows of a card."""
         members = tuple(map(self.member, card.names))

@@ -53,7 +53,8 @@ Answer = Decided | Accepted | SplitOff
 class SpellingCard(msgspec.Struct, frozen=True):
     """One question: whether these are two spellings of one word. With the texts each of them stands in.
 
-    `changed_by_a` and `changed_by_b` tell how many texts would read otherwise harmonised, were that form preferred.
+    `changed_by_a` and `changed_by_b` tell how many texts would read otherwise harmonised, were that form preferred;
+    `waiting` how many cards that wait ask about both spellings, and are scored anew once this is decided.
     """
 
     candidate: Candidate
@@ -61,6 +62,7 @@ class SpellingCard(msgspec.Struct, frozen=True):
     names_b: tuple[str, ...]
     changed_by_a: int
     changed_by_b: int
+    waiting: int
 
 
 class Arranged(msgspec.Struct, frozen=True):
@@ -357,9 +359,12 @@ class Review:
         spellings = [spelling for word in words_of(candidate) for spelling in members(word)]
         texts = self.index.spelling(spellings)
         either = (harmony.to_form(spellings, form) for form in (candidate.a, candidate.b))
-        changed = (sum(harmony.harmonised(text, forms) != text for text in texts) for forms in either)
-        held = self.index.holding(candidate.a), self.index.holding(candidate.b)
-        return SpellingCard(candidate, *held, *changed)
+        changed_a, changed_b = (sum(harmony.harmonised(text, forms) != text for text in texts) for forms in either)
+        a, b = self.index.holding(candidate.a), self.index.holding(candidate.b)
+        cards = ({name.text for name in card.names} for card in self.queue.to_review)
+        in_a, in_b = set(a), set(b)
+        waiting = sum(not (texts.isdisjoint(in_a) or texts.isdisjoint(in_b)) for texts in cards)
+        return SpellingCard(candidate, a, b, changed_a, changed_b, waiting)
 
     # --- harmonised spellings --------------------------------------------------------------------------------------
 

@@ -126,7 +126,8 @@ class BatchSheet(QDialog):
 
     def _count(self) -> None:
         chosen = len(self.model.chosen())
-        self._told.setText(f"{words.count(len(self.model.items), 'card')} of {self.slider.value()} and more")
+        above = len(self.model.items)
+        self._told.setText(words.sides(self.slider.value(), above, len(self._items) - above))
         self.accept_button.setText(f"Merge {words.count(chosen, 'card')}")
         self.accept_button.setEnabled(bool(chosen))
 

@@ -93,9 +93,8 @@ class CardPanel(QFrame):
         set_tone(self._title, f"title-{facts.said.verdict}" if facts.said else "title")
         self._show_score(facts)
         self._show_rows(facts, unticked)
-        self.groups.show_groups(facts.groups)
-        why = "Why" if len(facts.rows) == 2 else f"Why {facts.pair[0]} and {facts.pair[1]}"
-        self.reasons.show_evidence(why, facts.evidence, facts.score or 0.0)
+        self.groups.show_groups(facts.groups, hidden_shown=self._hidden_shown)
+        self._show_why(next((i for i, r in enumerate(self.rows) if again and r.hasFocus()), 0))
         for i, notice in enumerate(self.warnings):
             notice.say(facts.warnings[i] if i < len(facts.warnings) else "")
         if not again:
@@ -198,6 +197,7 @@ class CardPanel(QFrame):
         self._hidden_shown = not self._hidden_shown
         for row_ in self.rows:
             row_.show_hidden(self._hidden_shown)
+        self.groups.show_hidden(self._hidden_shown)
 
     def tick_focused(self) -> None:
         """Tick or untick the member in focus, the first where none is."""
@@ -223,6 +223,13 @@ class CardPanel(QFrame):
         if facts.score is not None:
             self._pill.setText(f"{words.percent(facts.score)}  {words.likelihood(facts.score)}")
             set_tone(self._pill, "pill" if facts.score >= words.LIKELY else "pill-quiet")
+
+    def _show_why(self, row_: int) -> None:
+        """Show the reasons for a row (from 0), which in a group of many is the one in focus."""
+        whys = self._facts.whys if self._facts else ()
+        why = whys[row_] if row_ < len(whys) else None
+        lead = "Why" if why is None or len(whys) == 2 else f"Why {why.pair[0]} and {why.pair[1]}"
+        self.reasons.show_evidence(lead, why.evidence if why else ())
 
     def _show_rows(self, facts: CardFacts, unticked: set[Name]) -> None:
         for i, row_ in enumerate(self.rows):
@@ -266,6 +273,12 @@ class CardPanel(QFrame):
         for row_ in self.rows:
             row_.show_pill(shown and row_.facts is not None and row_.facts.text == text)
 
+    def _reach(self, row_: int) -> None:
+        """Follow the focus: bring the row into sight, and in a group tell why it is there."""
+        self._scroll.ensureWidgetVisible(self.rows[row_])
+        if self._facts and len(self._facts.rows) > 2:
+            self._show_why(row_)
+
     def _leave_note(self) -> None:
         _show(self._note_line, bool(self.note_edit.text()))
         self.focus_first()
@@ -281,8 +294,9 @@ class CardPanel(QFrame):
         self.withdrawn.emit(earlier)
 
     def _connect(self) -> None:
-        for row_ in self.rows:
+        for i, row_ in enumerate(self.rows):
             row_.toggled.connect(self._tell_ticks)
+            row_.reached.connect(lambda i=i: self._reach(i))
         self.verdicts.decided.connect(self.decide)
         self.verdicts.withdraw_asked.connect(self.withdraw_verdict)
         self.verdicts.undo_asked.connect(self.undo_asked)

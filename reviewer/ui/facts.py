@@ -61,19 +61,26 @@ class GroupFacts(msgspec.Struct, frozen=True):
     names: tuple[tuple[str, str], ...]
 
 
+class Why(msgspec.Struct, frozen=True):
+    """The evidence about the rows of two numbers, the lower first."""
+
+    pair: tuple[int, int]
+    evidence: tuple[Evidence, ...]
+
+
 class CardFacts(msgspec.Struct, frozen=True):
     """One card of names. `key` stays the same while the question does; `said` is set where it is answered.
 
-    `score` is None where none was shown; `evidence` is about the rows of the numbers `pair`; `repeat` marks a text that
-    stands twice in one list; `groups` takes the place of `rows` where many cards were decided, or an entry split.
+    `score` is None where none was shown; `whys` has for each row the pair that speaks most for it, None where none
+    does; `repeat` marks a text that stands twice in one list; `groups` takes the place of `rows` where many cards were
+    decided, or an entry split.
     """
 
     key: object
     score: float | None
     rows: tuple[RowFacts, ...] = ()
     groups: tuple[GroupFacts, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
-    pair: tuple[int, int] = (1, 2)
+    whys: tuple[Why | None, ...] = ()
     warnings: tuple[str, ...] = ()
     repeat: bool = False
     said: Verdicted | None = None
@@ -83,7 +90,7 @@ class SpellingFacts(msgspec.Struct, frozen=True):
     """One card of two spellings with the texts they stand in.
 
     `changed` tells how many texts would read otherwise harmonised, were the first or the second form preferred;
-    `preferred` is which of them was, 1 or 2, or 0.
+    `waiting` how many cards that wait ask about both; `preferred` is which of the forms was, 1 or 2, or 0.
     """
 
     key: object
@@ -93,6 +100,7 @@ class SpellingFacts(msgspec.Struct, frozen=True):
     names_a: tuple[str, ...]
     names_b: tuple[str, ...]
     changed: tuple[int, int]
+    waiting: int = 0
     preferred: int = 0
     said: Verdicted | None = None
 
@@ -110,18 +118,24 @@ class QueueItem(msgspec.Struct, frozen=True):
 def of_card(card: Card, review: Review) -> CardFacts:
     """Return a card that waits."""
     members = review.register.members(card)
-    best = card.pairings[0]
     repeat = any(p.candidate.a == p.candidate.b for p in card.pairings)
-    pair = _number(card, best.a), _number(card, best.b)
     return CardFacts(
         key=card.key,
         score=card.score,
         rows=_rows(members, review.sources, repeat=repeat),
-        evidence=_by_number(card.evidence, *pair),
-        pair=(min(pair), max(pair)),
+        whys=_whys([(card.names.index(p.a), card.names.index(p.b), p.candidate) for p in card.pairings], len(members)),
         warnings=() if repeat else card.warnings,  # the question itself says what a repeat is
         repeat=repeat,
     )
+
+
+def _whys(pairs: Sequence[tuple[int, int, Candidate]], rows: int) -> tuple[Why | None, ...]:
+    """Return for each row the first of `pairs` (rows from 0 of the candidate's `a` and `b`) that it is part of."""
+    best: list[Why | None] = [None] * rows
+    for a, b, candidate in reversed(pairs):
+        why = Why((min(a, b) + 1, max(a, b) + 1), _by_number(candidate.evidence, a + 1, b + 1))
+        best[a] = best[b] = why
+    return tuple(best)
 
 
 def of_answer(event: Answer, review: Review) -> CardFacts:
@@ -154,17 +168,28 @@ def _place(name: Name, sources: Mapping[str, Source]) -> str:
 
 
 def _of_verdict(event: Decided, review: Review) -> CardFacts:
-    members = [review.register.member(name) for name in event.names if review.register.holds(name)]
-    texts = [name.text for name in event.names]
-    known = next((c for c in review.found.names if {c.a, c.b} == set(texts[:2])), None)
+    """Return a decided card as it was: each name by itself, whatever it was joined with since."""
+    register = review.register
+    members = [register.by_itself(name) for name in event.names if register.holds(name)]
+    texts = [member.name.text for member in members]
+    repeat = len(set(texts)) < len(texts)
+    pairs = [] if repeat else _known(texts, review)
     return CardFacts(
         key=event.id,
         score=event.score,
-        rows=_rows(members, review.sources, repeat=len(set(texts)) < len(texts)),
-        evidence=_by_number(known.evidence, *((1, 2) if known.a == texts[0] else (2, 1))) if known else (),
-        repeat=len(set(texts)) < len(texts),
+        rows=_rows(members, review.all_sources, repeat=repeat),
+        whys=_whys(pairs, len(members)),
+        warnings=tuple(dict.fromkeys(e.warning for *_, c in pairs for e in c.evidence if e.warning)),
+        repeat=repeat,
         said=_said(event, event.verdict, words.VERDICTS[event.verdict]),
     )
+
+
+def _known(texts: Sequence[str], review: Review) -> list[tuple[int, int, Candidate]]:
+    """Return what the matcher says of each two of `texts`, best first, with their places."""
+    at = {text: i for i, text in enumerate(texts)}
+    found = (c for c in review.found.names if c.a in at and c.b in at and c.a != c.b)
+    return [(at[c.a], at[c.b], c) for c in sorted(found, key=lambda c: (-c.score, c.a, c.b))]
 
 
 def of_spelling(card: SpellingCard, said: SpellingDecided | None = None) -> SpellingFacts:
@@ -180,6 +205,7 @@ def of_spelling(card: SpellingCard, said: SpellingDecided | None = None) -> Spel
         names_a=card.names_a,
         names_b=card.names_b,
         changed=(card.changed_by_a, card.changed_by_b),
+        waiting=card.waiting,
         preferred=words_of(candidate).index(chosen) + 1 if chosen in words_of(candidate) else 0,
         said=_said(said, said.verdict, words.SPELLING_VERDICTS[said.verdict]) if said else None,
     )
@@ -218,8 +244,9 @@ def _and_more(text: str, more: int) -> str:
 
 def _said(event: Answer | SpellingDecided, verdict: Verdict, shown: str) -> Verdicted:
     who = f"Said by {words.isolate(event.by)} on {words.moment(event.at)}"
+    named = f" Named {words.quoted(event.preferred)}." if isinstance(event, Decided) and event.preferred else ""
     note = f" Note: {words.isolate(event.note)}" if isinstance(event, Decided) and event.note else ""
-    return Verdicted(event.id, verdict, shown, f"{who}{_shown_then(event)}.{note}")
+    return Verdicted(event.id, verdict, shown, f"{who}{_shown_then(event)}.{named}{note}")
 
 
 def _shown_then(event: Answer | SpellingDecided) -> str:
@@ -229,10 +256,6 @@ def _shown_then(event: Answer | SpellingDecided) -> str:
         return "; no score was shown"
     least = "least " if isinstance(event, Accepted) else ""
     return f"; the {least}score shown then was {words.percent(event.score)}"
-
-
-def _number(card: Card, name: Name) -> int:
-    return card.names.index(name) + 1
 
 
 def _by_number(evidence: Iterable[Evidence], a: int, b: int) -> tuple[Evidence, ...]:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from reviewer.ui import words
 from reviewer.ui.choice import Choice
 from reviewer.ui.histogram import ThresholdSlider
 from reviewer.ui.look import Look
@@ -85,7 +86,7 @@ class FilterStrip(QWidget):
         """Show the scores of all cards that wait."""
         self.slider.show_scores(scores)
         above = sum(score >= self.slider.value() / 100 for score in scores)
-        self._told.setText(f"{above:,} of {len(scores):,} score {self.slider.value()} and more")
+        self._told.setText(words.sides(self.slider.value(), above, len(scores) - above))
 
     def begin(self) -> None:
         """Open and go to the field."""

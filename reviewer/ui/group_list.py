@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from reviewer.ui import words
 from reviewer.ui.facts import GroupFacts
+from reviewer.ui.hidden import reveal
 from reviewer.ui.look import Look
 from reviewer.ui.name_text import NameText
 from reviewer.ui.palette import BODY, GAP, HAIR, SNUG, TIGHT
@@ -22,16 +23,24 @@ class GroupList(QWidget):
         self._look = look
         self._inside = column(self, 0, SNUG)
         self.texts: list[str] = []
+        self._shown: list[tuple[NameText, str]] = []
 
-    def show_groups(self, groups: Sequence[GroupFacts]) -> None:
-        """Show other groups; hidden where there are none."""
+    def show_groups(self, groups: Sequence[GroupFacts], *, hidden_shown: bool) -> None:
+        """Show other groups; hidden where there are none. Hidden characters are spelled out where they are to be."""
         empty(self._inside)
+        self._shown = []
         self.texts = [text for group in groups[:_MOST] for text, _ in group.names]
         for group in groups[:_MOST]:
             self._inside.addWidget(self._framed(group))
         if len(groups) > _MOST:
             self._inside.addWidget(label(f"and {words.count(len(groups) - _MOST, 'more card')}", "small"))
+        self.show_hidden(hidden_shown)
         self.setVisible(bool(groups))
+
+    def show_hidden(self, shown: bool) -> None:
+        """Spell out hidden characters, or stop it."""
+        for name, text in self._shown:
+            name.show_name(*(reveal(text) if shown else (text, ())))
 
     def _framed(self, group: GroupFacts) -> QFrame:
         frame = QFrame()
@@ -42,7 +51,7 @@ class GroupList(QWidget):
             inside.addWidget(label(group.caption, "label"))
         for text, where in group.names:
             shown = NameText(self._look, BODY)
-            shown.show_name(text)
+            self._shown.append((shown, text))
             inside.addWidget(shown)
             if where:
                 place = ElidedLabel()

@@ -1,7 +1,7 @@
 """One member of a card: tick, number, name with its marks, where it stands."""
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from reviewer.ui.facts import RowFacts
@@ -12,9 +12,14 @@ from reviewer.ui.palette import GAP, HAIR, ROUND, SNUG, TIGHT, WIDE
 from reviewer.ui.pieces import ElidedLabel, label, row
 from reviewer.ui.tick import BOX, paint_tick
 
+_WITH_WINDOW, _AGAINST_WINDOW = QHBoxLayout.Direction.LeftToRight, QHBoxLayout.Direction.RightToLeft
+"""Qt mirrors either with the window."""
+
 
 class MemberRow(QCheckBox):
-    """A check box that looks like a row. Space and a click tick it, as any check box."""
+    """A check box that looks like a row. Space and a click tick it, as any check box. Says `reached` in focus."""
+
+    reached = Signal()
 
     def __init__(self, look: Look, number: int) -> None:
         super().__init__()
@@ -25,6 +30,9 @@ class MemberRow(QCheckBox):
         self._digit.setFixedWidth(WIDE - HAIR)
         self._name = NameText(look)
         self._where, self._also, self._around = ElidedLabel(), ElidedLabel(), ElidedLabel()
+        short = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._where.setSizePolicy(short)  # what is beside it stands right behind it
+        self._where.setMinimumWidth(WIDE)
         self._hidden = label("hidden characters  H", "hint")
         self._pill = label("entry name", "pill")
         keeping = self._pill.sizePolicy()
@@ -54,6 +62,8 @@ class MemberRow(QCheckBox):
             line.set_side(is_right_to_left(facts.text))
         self._also.setVisible(bool(facts.also))
         self._hidden.setVisible(has_hidden(facts.text))
+        with_window = is_right_to_left(facts.text) is self.isRightToLeft()
+        self._beside.setDirection(_WITH_WINDOW if with_window else _AGAINST_WINDOW)
         self.show_hidden(hidden_shown)
         self.setChecked(True)
         self.setAccessibleName(f"{self._number}: {facts.text}")
@@ -98,6 +108,11 @@ class MemberRow(QCheckBox):
         """Return the height the wrapped name needs."""
         return self._inside.totalHeightForWidth(width)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keys go here now."""
+        super().focusInEvent(event)
+        self.reached.emit()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the frame, heavier in focus, and the box."""
         painter = QPainter(self)
@@ -119,9 +134,8 @@ class MemberRow(QCheckBox):
         text = QVBoxLayout()
         text.setSpacing(2)
         text.addWidget(self._name)
-        beside = row(self._where, self._hidden, spacing=SNUG)
-        beside.setStretch(0, 1)
-        text.addLayout(beside)
+        self._beside = row(self._where, self._hidden, None, spacing=SNUG)
+        text.addLayout(self._beside)
         text.addWidget(self._also)
         text.addWidget(self._around)
         inside = QHBoxLayout()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from reviewer.ui.hidden import is_right_to_left
-from reviewer.ui.palette import GAP, TIGHT, WIDE
+from reviewer.ui.palette import GAP, HAIR, TIGHT, WIDE
 
 
 class _Label(QLabel):
@@ -101,6 +101,10 @@ class ElidedLabel(QLabel):
         """Stand at the right or the left, whichever way the window runs: under a name, where the name begins."""
         self._right = right
         self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the room for all of it."""
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + HAIR, super().sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint what fits."""

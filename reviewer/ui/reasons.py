@@ -27,6 +27,7 @@ class Reasons(QWidget):
         self._table.setLayout(self._grid)
         self._table.hide()
         self._open, self._told = False, True
+        self.lead = ""
         layout = column(self)
         layout.addWidget(self._chips)
         layout.addWidget(self._table)
@@ -40,15 +41,16 @@ class Reasons(QWidget):
         """Return what the chips say."""
         return [chip.text() for chip in self._chips.findChildren(QLabel) if chip.property("tone") == "chip"]
 
-    def show_evidence(self, why: str, evidence: Sequence[Evidence], score: float) -> None:
-        """Show other reasons; `score` is 0..1, `why` leads the line."""
+    def show_evidence(self, why: str, evidence: Sequence[Evidence]) -> None:
+        """Show other reasons; `why` leads the line."""
+        self.lead = why
         empty(self._flow)
         empty(self._grid)
         if evidence:
             self._flow.addWidget(label(why, "why"))
         for each in words.shown_reasons(evidence):
             self._flow.addWidget(_chip(each))
-        self._fill_table(evidence, score)
+        self._fill_table(evidence)
         self._chips.setVisible(bool(evidence))
 
     def show_weights(self, told: bool) -> None:
@@ -61,15 +63,15 @@ class Reasons(QWidget):
         self._open = not self._open
         self._table.setVisible(self._open and self._told)
 
-    def _fill_table(self, evidence: Sequence[Evidence], score: float) -> None:
+    def _fill_table(self, evidence: Sequence[Evidence]) -> None:
         for i, each in enumerate(evidence):
             both = " / ".join(words.isolate(word) for word in dict.fromkeys((each.a, each.b)) if word)
             cells = label(each.kind), label(words.shortened(both, 90), "quiet"), label(words.weight(each.effect))
             self._add_line(i, *cells)
         if evidence:
-            together = words.weight(sum(each.effect for each in evidence))
-            reads = label(f"which reads {words.percent(score)} of 100", "quiet")
-            self._add_line(len(evidence), label("together", "strong"), reads, label(together, "strong"))
+            sum_ = sum(each.effect for each in evidence)
+            reads = label(f"which reads {words.percent(words.as_score(sum_))} of 100", "quiet")
+            self._add_line(len(evidence), label("together", "strong"), reads, label(words.weight(sum_), "strong"))
 
     def _add_line(self, line: int, kind: QLabel, both: QLabel, weight: QLabel) -> None:
         for at, cell in enumerate((kind, both, weight)):

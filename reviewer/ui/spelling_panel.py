@@ -121,7 +121,7 @@ class SpellingPanel(QFrame):
         self._sides[1].show_word(candidate.b, facts.spans_b, facts.names_b)
         # The two words stand right above: said once more they would only be in the way.
         bare = [msgspec.structs.replace(each, a="", b="") for each in candidate.evidence]
-        self.reasons.show_evidence("Why", bare, candidate.score)
+        self.reasons.show_evidence("Why", bare)
         if not again:
             self.show_notice("")
             self._scroll.verticalScrollBar().setValue(0)
@@ -186,12 +186,17 @@ class SpellingPanel(QFrame):
     def _show_preferred(self, facts: SpellingFacts) -> None:
         for side in self._sides:
             side.show_preferred(self._preferred, waiting=facts.said is None)
-        touched = len({*facts.names_a, *facts.names_b})
-        alike = f"{words.count(touched, 'name is', 'names are')} compared as if written alike."
+        touched = words.count(len({*facts.names_a, *facts.names_b}), "name is", "names are")
+        cards = f", and {words.count(facts.waiting, 'card that waits is', 'cards that wait are')} scored anew"
+        alike = f"Same: {touched} compared as if written alike{cards if facts.waiting else ''}."
+        self._effect.setText(f"{alike} {self._preference(facts)} No signature changes.")
+
+    def _preference(self, facts: SpellingFacts) -> str:
+        """Return what preferring a form does, or would do, where names are shown or exported harmonised."""
+        changed = [words.count(number, "name") for number in facts.changed]
         if self._preferred:
-            changed = words.count(facts.changed[self._preferred - 1], "name")
-            alike += f" Harmonised, {changed} will read {words.quoted(self._form())} instead."
-        self._effect.setText(f"Same: {alike} No signature changes.")
+            return f"Harmonised, {changed[self._preferred - 1]} will read {words.quoted(self._form())} instead."
+        return f"Harmonised, form 1 would change {changed[0]}, form 2 would change {changed[1]}."
 
     def _show_answer(self, facts: SpellingFacts) -> None:
         waiting = facts.said is None

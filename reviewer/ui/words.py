@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from math import exp
 
 from reviewer.model import Evidence, Signature, Source, Verdict
 from reviewer.register import Effect
@@ -15,6 +16,10 @@ _TITLE_LENGTH = 44
 VERDICTS = {Verdict.SAME: "Same signatory", Verdict.DIFFERENT: "Different signatories", Verdict.UNSURE: "Not sure"}
 SPELLING_VERDICTS = {Verdict.SAME: "One word", Verdict.DIFFERENT: "Different words", Verdict.UNSURE: "Not sure"}
 SIGNS = {Verdict.SAME: "=", Verdict.DIFFERENT: "≠", Verdict.UNSURE: "?"}
+
+
+_TELLING = ("and/&",)
+"""Reasons that name the words themselves."""
 
 
 def isolate(text: str) -> str:
@@ -35,6 +40,11 @@ def count(number: int, one: str, many: str = "") -> str:
 def percent(score: float) -> int:
     """Return a score 0..1 as the whole number on screen; 100 is kept for certainty."""
     return min(99, round(score * 100)) if score < 1 else 100
+
+
+def as_score(effect: float) -> float:
+    """Return the score 0..1 that effects add up to, see `model.Candidate`."""
+    return 1 / (1 + exp(-effect)) if effect >= 0 else 1 - as_score(-effect)
 
 
 def likelihood(score: float) -> str:
@@ -90,6 +100,8 @@ def reason(evidence: Evidence) -> str:
     """Return one piece of evidence as a chip says it: "vowels  Kawakibi / Kawakby"."""
     if evidence.kind == "same words":
         return f"{count(len(evidence.a.split()), 'word')} the same"
+    if evidence.kind in _TELLING:
+        return evidence.kind
     both = dict.fromkeys(word for word in (evidence.a, evidence.b) if word)
     words = " / ".join(isolate(shortened(word)) for word in both)
     return f"{evidence.kind}  {words}" if words else evidence.kind
@@ -144,6 +156,12 @@ def effect_of_repeat(effect: Effect) -> str:
 
 def _number(number: int) -> str:
     return ("no", "one", "two", "three", "four")[number] if number < 5 else f"{number:,}"
+
+
+def sides(least: int, above: int, below: int) -> str:
+    """Return how many cards a threshold (0..100) parts: "7 cards score 65 and more, 1 less"."""
+    scores = "scores" if above == 1 else "score"
+    return f"{count(above, 'card')} {scores} {least} and more, {below:,} less"
 
 
 def weight(effect: float) -> str:

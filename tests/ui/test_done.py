@@ -11,6 +11,7 @@ from support import KAWAKBY, KAWAKIBI, names
 from reviewer.model import Name, Verdict
 from reviewer.ui import questions
 from reviewer.ui.facts import GroupFacts
+from reviewer.ui.name_text import NameText
 from reviewer.ui.question_page import DONE
 from reviewer.ui.window import Window
 
@@ -81,6 +82,16 @@ def test_a_split_opens_with_what_was_taken_out_and_what_was_left(window: Window,
     assert window.card.title == "=  Same signatory"
     assert window.desk.review
     assert window.desk.review.register.entries()[0].variants == (KAWAKBY,)
+
+
+def test_hidden_characters_are_spelled_out_in_a_batch_too(batch: Window) -> None:
+    assert batch.card.facts
+    groups = (GroupFacts("", (("Civil  Waves", ""), ("Civil Waves", ""))),)
+    batch.card.show_card(msgspec.structs.replace(batch.card.facts, key="hidden", groups=groups))
+    for shown in (["Civil··Waves", "Civil·Waves"], ["Civil  Waves", "Civil Waves"]):
+        press(batch, Qt.Key.Key_H)
+        names_ = [each for each in batch.card.groups.findChildren(NameText) if not each.isHidden()]
+        assert [each.text for each in names_][-2:] == shown
 
 
 def test_one_signature_taken_out_is_told_by_its_place(window: Window) -> None:

@@ -50,7 +50,7 @@ def test_a_threshold_says_how_many_stand_on_each_side(window: Window, qtbot: QtB
         qtbot.keyClick(window.strip.slider, Qt.Key.Key_PageUp)
     assert window.strip.slider.value() == 90
     assert queue(window) == queue(window)[:2]
-    assert window.strip._told.text() == "2 of 6 score 90 and more"
+    assert window.strip._told.text() == "2 cards score 90 and more, 4 less"
     window.strip.field.setText("nobody")
     assert "No card fits" in window.review.empty.text
     window.strip.clear()

@@ -220,6 +220,37 @@ def test_a_decided_card_opens_as_it_was_and_can_be_withdrawn(window: Window) -> 
     assert window.card.title == "Are these the same signatory?"
 
 
+def test_a_decided_card_shows_each_name_by_itself_with_reasons_and_warnings(window: Window) -> None:
+    for text, key in ((NAMAR, Qt.Key.Key_M), (CIVIL, Qt.Key.Key_2)):
+        go_to(window, text)
+        press(window, key)
+    before = window.card.facts
+    press(window, Qt.Key.Key_M)
+    window.review.queue.tabs[2].click()
+    shown = window.card.facts
+    assert before
+    assert shown
+    assert shown.said
+    assert [(row.text, row.where) for row in shown.rows] == [(row.text, row.where) for row in before.rows]
+    assert not any(row.also for row in shown.rows)
+    assert [why and why.pair for why in shown.whys] == [why and why.pair for why in before.whys]
+    chosen = before.rows[1].text
+    assert ("Named" in shown.said.sentence) is (chosen != WHITE)
+    press(window, Qt.Key.Key_Down)
+    assert window.card.warnings[0].isVisible()
+    assert "same list" in window.card.warnings[0].text
+
+
+def test_in_a_group_the_reasons_follow_the_focus(window: Window) -> None:
+    go_to(window, CIVIL)
+    leads = []
+    for _ in range(3):
+        leads.append(window.card.reasons.lead)
+        press(window, Qt.Key.Key_Tab)
+    assert all(lead.startswith("Why") and str(i) in lead for i, lead in enumerate(leads, 1))
+    assert len(set(leads)) > 1
+
+
 def test_a_repeat_is_asked_about_as_one(window: Window) -> None:
     go_to(window, "Badael")
     assert window.card.title == "Listed twice: one signatory or two?"
@@ -258,7 +289,8 @@ def test_reasons_speak_of_rows_by_their_numbers(window: Window) -> None:
     card = window.card.facts
     assert card
     number = 1 + [row.text for row in card.rows].index(KAWAKIBI)
-    assert f"only in {number}" in [each.kind for each in card.evidence]
+    assert card.whys[0]
+    assert f"only in {number}" in [each.kind for each in card.whys[0].evidence]
 
 
 def test_differing_letters_are_marked_and_hidden_ones_shown_on_demand(window: Window) -> None:

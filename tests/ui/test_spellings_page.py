@@ -33,7 +33,10 @@ def test_a_spelling_shows_the_names_it_touches(spellings: Window) -> None:
     assert card
     assert (card.candidate.a, card.candidate.b) == ("Kawakibi", "Kawakby")
     assert (card.names_a, card.names_b) == ((KAWAKIBI,), (KAWAKBY,))
-    assert spellings.spelling.effect == "Same: 2 names are compared as if written alike. No signature changes."
+    assert spellings.spelling.effect == (
+        "Same: 2 names are compared as if written alike, and 1 card that waits is scored anew. "
+        "Harmonised, form 1 would change 1 name, form 2 would change 1 name. No signature changes."
+    )
     assert spellings.status.reviewed == "0 of 2 reviewed"
 
 
