@@ -13,12 +13,14 @@ from reviewer.matching.aliases import has_parts
 from reviewer.matching.align import CLEAR, LIGHT
 from reviewer.matching.coefficients import AGREEING_FADES, COEFFICIENTS, FADING, PER_UNIT
 from reviewer.matching.common import TELLING
-from reviewer.matching.links import Bools, Links
+from reviewer.matching.links import Links
 from reviewer.matching.romanise import is_arabic
-from reviewer.matching.vocabulary import Floats, Ints, Vocabulary, bare, distinct, generic
+from reviewer.matching.vocabulary import Bools, Floats, Ints, Vocabulary, bare, distinct, generic
 
 _CELLS = 1 << 19
 """So many pairs of words are in hand at a time."""
+_SIDES = {side: i for i, side in enumerate(["", *sorted({*TELLING.values()})])}
+_KINDS = {side: [k.rsplit(" ", 1)[0] for k in _SIDES].index(side.rsplit(" ", 1)[0]) for side in _SIDES}
 HOPELESS = -7.0
 """Log-odds below which a pair isn't looked at twice."""
 
@@ -44,8 +46,6 @@ class Lexicon(NamedTuple):
     def of(cls, words: Sequence[str]) -> "Lexicon":
         """Look up folded words."""
         sides = [TELLING.get(bare(word), "") for word in words]
-        number = {side: i for i, side in enumerate(["", *sorted({*sides} - {""})])}
-        kinds = {side.rsplit(" ", 1)[0]: i for side, i in number.items()}
         return cls(
             np.array([len(w) for w in words], np.int64),
             np.array([ord(w[0]) for w in words], np.int64),
@@ -53,10 +53,14 @@ class Lexicon(NamedTuple):
             np.array([3 <= len(w) <= 9 and w.isalpha() for w in words], bool),
             np.array([w.isdigit() for w in words], bool),
             np.array([generic(w) for w in words], bool),
-            np.array([kinds[side.rsplit(" ", 1)[0]] for side in sides], np.int64),
-            np.array([number[side] for side in sides], np.int64),
+            np.array([_KINDS[side] for side in sides], np.int64),
+            np.array([_SIDES[side] for side in sides], np.int64),
             np.array([is_arabic(w) for w in words], bool),
         )
+
+    def and_of(self, words: Sequence[str]) -> "Lexicon":
+        """Return what is known of words and of those that come behind them."""
+        return Lexicon._make(np.concatenate(columns) for columns in zip(self, Lexicon.of(words), strict=True))
 
 
 class Side(NamedTuple):
@@ -103,20 +107,22 @@ class Reckoned(NamedTuple):
 
 
 class Batch:
-    """Reckons pairs of the names of a vocabulary.
+    """Reckons pairs of the names of a vocabulary; `base` is what every pair begins with, in log-odds."""
 
-    `joined` as `joined_tokens` returns it; `base` is what every pair begins with, in log-odds.
-    """
+    def __init__(self, vocabulary: Vocabulary, base: float) -> None:
+        self._v, self._base = vocabulary, base
+        self._lexicon = Lexicon.of(())
+        self._parts = self._arabic = np.zeros(0, bool)
 
-    def __init__(self, vocabulary: Vocabulary, lexicon: Lexicon, joined: Ints, base: float) -> None:
-        self._v, self._lexicon, self._joined, self._base = vocabulary, lexicon, joined, base
-        self._lengths = np.diff(vocabulary.starts)
-        firsts = [vocabulary.words[i] for i in vocabulary.tokens[vocabulary.starts[:-1][self._lengths > 0]].tolist()]
-        self._parts = self._lengths > 0
-        named = [vocabulary.names[i] for i in np.flatnonzero(self._parts).tolist()]
-        self._parts[self._parts] = [has_parts(text, first) for text, first in zip(named, firsts, strict=True)]
-        arabic = np.bincount(vocabulary.holder, lexicon.arabic[vocabulary.tokens], len(self._lengths)) > 0
-        self._arabic: Bools = arabic
+    def add(self, lexicon: Lexicon, joined: Ints) -> None:
+        """Follow the vocabulary; `lexicon` is of all its words, `joined` as `WrittenAsOne.follows`."""
+        v, known = self._v, len(self._parts)
+        self._lexicon, self._joined = lexicon, joined
+        self._lengths = np.diff(v.starts)
+        new = zip(v.names[known:], v.starts[known:].tolist(), self._lengths[known:].tolist(), strict=False)
+        parts = [length > 0 and has_parts(text, v.words[v.tokens[begin]]) for text, begin, length in new]
+        self._parts = np.concatenate([self._parts, np.array(parts, bool)])
+        self._arabic = np.bincount(v.holder, lexicon.arabic[v.tokens], len(v.names)) > 0
 
     def parts(self, a: Ints, b: Ints) -> Iterator[Ints]:
         """Yield the rows of the pairs, those of names of like length together, as many as are in hand at a time."""

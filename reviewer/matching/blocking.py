@@ -16,6 +16,7 @@ that reach the default threshold 1.5 % are lost, 0.4 % of the true ones.
 """
 
 import math
+from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
@@ -24,9 +25,10 @@ from reviewer.matching.coefficients import COEFFICIENTS, PER_UNIT
 from reviewer.matching.common import FUNCTION
 from reviewer.matching.distance import pack
 from reviewer.matching.similar import Similar, Told, rough_keys
-from reviewer.matching.vocabulary import Floats, Ints, Vocabulary, bare, distinct
+from reviewer.matching.vocabulary import BUCKETS, Bools, Floats, Ints, Vocabulary, among, bare, distinct, shared, within
 
 Whole = npt.NDArray[np.int64] | npt.NDArray[np.int32]
+Single = npt.NDArray[np.float32]
 
 _FEW = 40
 """A word in more names than this is no key by itself."""
@@ -43,7 +45,6 @@ _ACRONYM = 6.0
 """What an acronym adds to the rough score."""
 _PART = 1 << 14
 """So many pairs are weighed at a time."""
-_CROWDS = (1 << 22) - 1
 _MIX = np.int64(0x9E3779B97F4A7C1)
 
 
@@ -74,21 +75,35 @@ def hash_text(text: str) -> int:
 
 
 class Blocks:
-    """The keys of all names, built once for a run.
+    """The keys of all names of a vocabulary; call `update` when it has changed."""
 
-    `joined` as `joined_tokens` returns it; `words` counts all words, those written as one included.
-    """
-
-    def __init__(self, vocabulary: Vocabulary, similar: Similar, joined: Ints, words: int) -> None:
+    def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        self.size = len(vocabulary.names)
-        self.sound = sound_numbers(vocabulary.words)
-        self.function = np.array([w in FUNCTION for w in vocabulary.words], bool)
-        self.similar = similar
-        self.joined = joined
-        self.words = words
+        self.size = 0
+        self._sound, self._first, self._short = np.zeros((3, 0), np.int64)
+        self._function = np.zeros(0, bool)
+        self._rank, self._all = np.zeros((2, 0), np.int64)
+        self._two, self._initials = np.zeros((0, 6), np.int64), np.zeros((0, 2), np.int64)
+
+    def update(self, similar: Similar, joined: Ints, names: Ints) -> None:
+        """Make the keys of some names anew, all new ones among them; `joined` as `WrittenAsOne.follows`."""
+        self.similar, self.joined = similar, joined
+        words = self.vocabulary.words[len(self._sound) :]
+        short = [hash_text(w) if 2 <= len(w) <= 9 and w.isalpha() else -1 for w in words]
+        self._sound = np.concatenate([self._sound, sound_numbers(words)])
+        self._first = np.concatenate([self._first, np.array([ord(w[0]) for w in words], np.int64)])
+        self._short = np.concatenate([self._short, np.array(short, np.int64)])
+        self._function = np.concatenate([self._function, np.array([w in FUNCTION for w in words], bool)])
         self.stands = self._stands()
-        self.rank = self._rank()
+        more = len(self.vocabulary.names) - self.size
+        self.size += more
+        self._rank, self._all, self._two, self._initials = (
+            np.concatenate([column, np.full((more, *column.shape[1:]), -1)])
+            for column in (self._rank, self._all, self._two, self._initials)
+        )
+        sounds = self._rarest_sounds(names)
+        self._rank[names], self._two[names] = sounds[:, 0], _of_two(sounds)
+        self._all[names], self._initials[names] = self._of_all(names), self._of_initials(names)
 
     def _stands(self) -> Ints:
         """For each word the frequent word it is likely a spelling of, or itself."""
@@ -103,127 +118,121 @@ class Blocks:
         found[word[order]] = other[order]
         return found
 
-    def _rank(self) -> Ints:
-        """Order names by their rarest word's sound, then by text: neighbours in a crowded key are the likelier ones."""
-        key = np.zeros(self.size, np.int64)
-        first = self._rarest(1)
-        key[first[0]] = self.sound[first[1]]
-        rank = np.empty(self.size, np.int64)
-        rank[np.lexsort((np.arange(self.size), key))] = np.arange(self.size)
-        return rank
+    def _rarest_sounds(self, names: Ints) -> Ints:
+        """Return the sounds of the four rarest words of some names, (names, 4), -1 for none.
 
-    def _rarest(self, most: int) -> tuple[Ints, Ints, Ints]:
-        """Return the `most` rarest words of each name: name, word, place 0..most-1."""
+        By the first of them names stand in order: neighbours in a crowded key are then the likelier ones.
+        """
         v = self.vocabulary
-        order = np.lexsort((v.tokens, -v.weights, v.holder))
-        place = np.arange(len(order)) - v.starts[v.holder[order]]
-        kept = (place < most) & ~self.function[v.tokens[order]]
-        return v.holder[order][kept], v.tokens[order][kept], place[kept]
+        at, row = v.at(names)
+        order = np.lexsort((v.tokens[at], -v.weights[at], row))
+        place = within(np.bincount(row, minlength=len(names)))
+        word = v.tokens[at[order]]
+        kept = (place < 4) & ~self._function[word]
+        found = np.full((len(names), 4), -1)
+        found[row[kept], place[kept]] = self._sound[word[kept]]
+        return found
 
-    def by_words(self, window: int) -> tuple[Ints, npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+    def _of_all(self, names: Ints) -> Ints:
+        """Return a key for the sounds of all words of some names, in any order; -1 for names without words."""
+        at, row = self.vocabulary.at(names)
+        word = self.vocabulary.tokens[at]
+        tell = ~self._function[word]
+        key = np.zeros(len(names), np.int64)
+        np.add.at(key, row[tell], _mixed(self._sound[word[tell]]) >> 8)
+        return np.where(np.bincount(row[tell], minlength=len(names)) > 0, key, -1)
+
+    def _of_initials(self, names: Ints) -> Ints:
+        """Return the initials of some names as `hash_text` numbers them, with small words and without, -1 for none."""
+        at, row = self.vocabulary.at(names)
+        word = self.vocabulary.tokens[at]
+        found = []
+        for used in (np.ones(len(word), bool), ~self._function[word]):
+            key = np.full(len(names), 7, np.int64)
+            lengths = np.bincount(row[used], minlength=len(names))
+            place = within(lengths)
+            for here in (place == i for i in range(9)):
+                rows = row[used][here]
+                key[rows] = (key[rows] * 1_000_003 + self._first[word[used][here]]) & ((1 << 60) - 1)
+            found.append(np.where(lengths >= 2, key, -1))
+        return np.stack(found, axis=1)
+
+    def by_words(self, window: int, fresh: Bools | None) -> tuple[Ints, Single, Single]:
         """Pairs that share a rare word or two similar ones (rule 1), in order, with what those add (see `_gains`)."""
-        v = self.vocabulary
-        total = self.words
-        names, held = v.holder, v.tokens
+        v, s = self.vocabulary, self.similar
         hit = np.flatnonzero(self.joined >= 0)
-        names, held = np.concatenate([names, names[hit]]), np.concatenate([held, self.joined[hit]])
-        count = np.bincount(held, minlength=total)
-        order = np.argsort(held, kind="stable")
-        names = names[order].astype(np.int32)
-        begin = np.concatenate([[0], np.cumsum(count)])
-        few = _FEW
-        every = self._gains()
-        keep = (count[self.similar.a] <= few) & (count[self.similar.b] <= few) & (every[0] >= self._least_gain())
-        own = np.flatnonzero((count > 1) & (count <= few))
-        words = np.concatenate([own, self.similar.a[keep], self.similar.b[keep]]).astype(np.int32)
-        key = np.concatenate([np.arange(len(own)), np.tile(np.arange(int(keep.sum())) + len(own), 2)]).astype(np.int32)
+        names, held = np.concatenate([v.holder, v.holder[hit]]), np.concatenate([v.tokens, self.joined[hit]])
+        count = np.bincount(held, minlength=len(v.words))
+        near = (count[s.a] <= _FEW) & (count[s.b] <= _FEW)
+        own = (count > 1) & (count <= _FEW)
+        if fresh is not None:
+            touched = np.zeros(len(v.words), bool)
+            touched[held[fresh[names]]] = True
+            near &= touched[s.a] | touched[s.b]
+            own &= touched
+        near_ = np.flatnonzero(near)
+        effect, apart = self._gains(s.a[near_], s.b[near_], s.cost[near_], s.length[near_])
+        kept = effect >= self._least_gain()
+        one, other, effect, apart = s.a[near_][kept], s.b[near_][kept], effect[kept], apart[kept]
+        used = own.copy()
+        used[one] = used[other] = True
+        rows = np.flatnonzero(used[held])
+        rows = rows[np.argsort(held[rows], kind="stable")]
+        count[~used] = 0
+        begin = np.cumsum(count) - count
+        alone = np.flatnonzero(own)
+        words = np.concatenate([alone, one, other])
+        key = np.concatenate([np.arange(len(alone)), np.tile(np.arange(len(one)) + len(alone), 2)]).astype(np.int32)
         lengths = count[words]
-        rows = np.repeat(begin[words], lengths) + within(lengths)
-        side = np.repeat(np.where(np.arange(len(words)) < len(own), np.int32(-1), words), lengths)
-        key = np.repeat(key, lengths)
-        codes, key = _meet(key, names[rows], self.rank, window, side)
+        at = np.repeat(begin[words], lengths) + within(lengths)
+        side = np.repeat(np.where(np.arange(len(words)) < len(alone), -1, words), lengths).astype(np.int32)
+        codes, key = self._meet(np.repeat(key, lengths), names[rows][at].astype(np.int32), window, fresh, side)
         order = np.argsort(codes)
         codes, key = codes[order], key[order]
         first = np.flatnonzero(_first(codes))
-        effect, apart = np.concatenate([np.zeros((2, len(own))), every[:, keep]], axis=1).astype(np.float32)
-        return codes[first], np.add.reduceat(effect[key], first), np.add.reduceat(apart[key], first)
+        gained, freed = (np.concatenate([np.zeros(len(alone)), c]).astype(np.float32)[key] for c in (effect, apart))
+        return codes[first], np.add.reduceat(gained, first), np.add.reduceat(freed, first)
 
     def _least_gain(self) -> float:
         """Return what two similar words must bring to be a key: the more names, the more."""
         return float(np.interp(math.log10(self.size + 1), *_LEAST_GAIN))
 
-    def _gains(self) -> Floats:
+    def _gains(self, a: Ints, b: Ints, cost: Single, length: Single) -> tuple[Floats, Floats]:
         """Return what each pair of similar words adds to the rough score, and the weight no longer left over."""
-        v, s = self.vocabulary, self.similar
-        rarity = np.concatenate([v.rarity, np.full(self.words - len(v.words), v.rarity.max(initial=0.0))])
-        least = np.minimum(rarity[s.a], rarity[s.b])
-        effect = COEFFICIENTS["similar"] * np.minimum(least, PER_UNIT * s.length) + COEFFICIENTS["cost"] * s.cost
-        apart = rarity[s.a] + rarity[s.b]
-        stands = np.concatenate([self.stands, np.arange(len(self.stands), self.words)])
-        alike = stands[s.a] == stands[s.b]
-        return np.where(alike | (effect < -_LEFT * apart), 0.0, np.stack([effect, apart]))
+        rarity = self.vocabulary.rarity
+        least = np.minimum(rarity[a], rarity[b])
+        effect = COEFFICIENTS["similar"] * np.minimum(least, PER_UNIT * length) + COEFFICIENTS["cost"] * cost
+        apart = rarity[a] + rarity[b]
+        none = (self.stands[a] == self.stands[b]) | (effect < -_LEFT * apart)
+        return np.where(none, 0.0, effect), np.where(none, 0.0, apart)
 
-    def by_two(self, window: int) -> Ints:
-        """Pairs that share the sound of two of their four rarest words (rule 2)."""
-        name, word, place = self._rarest(4)
-        grid = np.full((self.size, 4), -1, np.int64)
-        grid[name, place] = self.sound[word]
-        keys, names = [], []
-        for i in range(4):
-            for j in range(i + 1, 4):
-                a, b = grid[:, i], grid[:, j]
-                both = np.flatnonzero((a >= 0) & (b >= 0))
-                keys.append(_mixed(np.minimum(a, b)[both]) ^ (np.maximum(a, b)[both] >> 1))
-                names.append(both)
-        return _meet(np.concatenate(keys), np.concatenate(names), self.rank, window)[0]
+    def by_sounds(self, window: int, fresh: Bools | None) -> Ints:
+        """Pairs that share the sound of two of their four rarest words, or of all their words (rules 2 and 3)."""
+        found = []
+        for keys in (self._two, self._all[:, None]):
+            names, kinds = np.nonzero(keys >= 0)
+            found.append(self._meet(keys[names, kinds], names, window, fresh)[0])
+        return np.concatenate(found)
 
-    def by_all(self, window: int) -> Ints:
-        """Pairs whose words all sound alike, in any order (rule 3)."""
+    def by_acronym(self, window: int, fresh: Bools | None) -> Ints:
+        """Pairs of which one holds the initials of the other as a word (rule 4), in order."""
         v = self.vocabulary
-        tell = ~self.function[v.tokens]
-        names = v.holder[tell]
-        mixed = _mixed(self.sound[v.tokens[tell]])
-        key = np.zeros(self.size, np.int64)
-        np.add.at(key, names, mixed >> 8)
-        present = np.unique(names)
-        return _meet(key[present], present, self.rank, window)[0]
+        names, kinds = np.nonzero(among(self._initials, distinct(self._short[self._short >= 0])))
+        initials = self._initials[names, kinds]
+        held = np.flatnonzero(among(self._short, distinct(initials))[v.tokens])
+        keys = np.concatenate([initials, self._short[v.tokens[held]]])
+        return distinct(self._meet(keys, np.concatenate([names, v.holder[held]]), window, fresh)[0])
 
-    def by_acronym(self, window: int) -> Ints:
-        """Pairs of which one holds the initials of the other as a word (rule 4)."""
-        v = self.vocabulary
-        short = np.array([2 <= len(w) <= 9 and w.isalpha() for w in v.words], bool)
-        numbers = np.array([hash_text(w) if s else 0 for w, s in zip(v.words, short, strict=True)], np.int64)
-        found_keys, found_names = [], []
-        held = np.flatnonzero(short[v.tokens])
-        firsts = np.array([ord(w[0]) for w in v.words], np.int64)
-        for skip in (False, True):
-            key = np.full(self.size, 7, np.int64)
-            length = np.zeros(self.size, np.int64)
-            used = np.flatnonzero(~self.function[v.tokens]) if skip else np.arange(len(v.tokens))
-            place = within(np.bincount(v.holder[used], minlength=self.size))
-            for at in range(9):
-                here = used[place == at]
-                rows = v.holder[here]
-                key[rows] = (key[rows] * 1_000_003 + firsts[v.tokens[here]]) & ((1 << 60) - 1)
-                length[rows] += 1
-            good = np.flatnonzero((length >= 2) & np.isin(key, numbers[short]))
-            found_keys.append(key[good])
-            found_names.append(good)
-        initials = np.unique(np.concatenate(found_keys))
-        words = held[np.isin(numbers[v.tokens[held]], initials)]
-        found_keys.append(numbers[v.tokens[words]])
-        found_names.append(v.holder[words])
-        return _meet(np.concatenate(found_keys), np.concatenate(found_names), self.rank, window)[0]
-
-    def propose(self, window: int, least: float, told: Told) -> tuple[Ints, Ints, Floats]:
+    def propose(self, window: int, least: float, fresh: Bools | None, told: Told) -> tuple[Ints, Ints, Floats]:
         """All pairs of names (numbers a < b) that share a key, once each, in order, with their rough score.
 
-        Only those that reach the `least` score, in log-odds. `told` is called with the share done, 0..1.
+        Only those that reach the `least` score, in log-odds, and only those with a `fresh` name where some are given.
+        `told` is called with the share done, 0..1.
         """
-        by_word, gained, apart = self.by_words(window)
+        by_word, gained, apart = self.by_words(window, fresh)
         told(0.4)
-        acronyms = distinct(self.by_acronym(window))
-        every = distinct(np.concatenate([by_word, self.by_two(window), self.by_all(window), acronyms]))
+        acronyms = self.by_acronym(window, fresh)
+        every = distinct(np.concatenate([by_word, self.by_sounds(window, fresh), acronyms]))
         effect, otherwise = np.zeros((2, len(every)), np.float32)
         at = np.searchsorted(every, by_word)
         effect[at], otherwise[at] = gained, apart
@@ -243,7 +252,36 @@ class Blocks:
         kept = rough >= least
         return a[kept], b[kept], rough[kept].astype(np.float64)
 
-    def _table(self) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]:
+    def _meet(
+        self, key: Whole, name: Whole, window: int, fresh: Bools | None, side: Whole | None = None
+    ) -> tuple[Ints, npt.NDArray[np.int32]]:
+        """Pairs of names that share a key within the window, as one number each (a * names + b), with the key's number.
+
+        A name may bear several keys, so a pair may come several times. Names on the same `side` (not -1) don't meet,
+        nor do two names neither of which is `fresh`, where that is given.
+        """
+        bucket = key & (BUCKETS - 1)
+        rows = np.flatnonzero(shared(bucket, None if fresh is None else bucket[fresh[name]]))
+        rows = rows[np.lexsort((name[rows], self._rank[name[rows]], key[rows]))]
+        key, name = key[rows], name[rows]
+        side = None if side is None else side[rows]
+        found, keys = [np.zeros(0, np.int64)], [np.zeros(0, np.int32)]
+        for step in range(1, min(window, len(key) - 1) + 1):
+            same = key[step:] == key[:-step]
+            if not same.any():
+                break
+            same &= name[step:] != name[:-step]
+            if side is not None:
+                same &= (side[step:] < 0) | (side[step:] != side[:-step])
+            if fresh is not None:
+                same &= fresh[name[step:]] | fresh[name[:-step]]
+            at = np.flatnonzero(same)
+            x, y = name[at].astype(np.int64), name[at + step].astype(np.int64)
+            found.append(np.minimum(x, y) * self.size + np.maximum(x, y))
+            keys.append(key[at].astype(np.int32))
+        return np.concatenate(found), np.concatenate(keys)
+
+    def _table(self) -> tuple[npt.NDArray[np.int32], Single]:
         """Return each name's first words, by what they stand for, and their weights: (words, names), -1 for none."""
         v = self.vocabulary
         place = within(np.diff(v.starts))
@@ -256,8 +294,8 @@ class Blocks:
         return words, weights
 
 
-def _weigh(words: npt.NDArray[np.int32], weights: npt.NDArray[np.float32], a: Ints, b: Ints,
-           found_otherwise: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:  # fmt: skip
+def _weigh(words: npt.NDArray[np.int32], weights: Single, a: Ints, b: Ints,
+           found_otherwise: Single) -> Single:  # fmt: skip
     """Return a rough score of each pair: weight of the words they share less a part of what is left over.
 
     `found_otherwise` is the weight of words that met as similar ones.
@@ -270,8 +308,17 @@ def _weigh(words: npt.NDArray[np.int32], weights: npt.NDArray[np.float32], a: In
             met |= theirs == mine
         shared += met * weight
     left = np.maximum(heavy.sum(axis=0) + weights[:, b].sum(axis=0) - 2 * shared - found_otherwise, 0)
-    rough: npt.NDArray[np.float32] = np.float32(_SHARED) * shared - np.float32(_LEFT) * np.minimum(left, _MOST_LEFT)
+    rough: Single = np.float32(_SHARED) * shared - np.float32(_LEFT) * np.minimum(left, _MOST_LEFT)
     return rough
+
+
+def _of_two(sounds: Ints) -> Ints:
+    """Return a key for each two of four sounds (names, 4), (names, 6), -1 where there are no two."""
+    found = []
+    for i, j in combinations(range(4), 2):
+        a, b = sounds[:, i], sounds[:, j]
+        found.append(np.where((a >= 0) & (b >= 0), _mixed(np.minimum(a, b)) ^ (np.maximum(a, b) >> 1), -1))
+    return np.stack(found, axis=1)
 
 
 def _first(values: Ints) -> npt.NDArray[np.bool_]:
@@ -279,38 +326,3 @@ def _first(values: Ints) -> npt.NDArray[np.bool_]:
     found = np.ones(len(values), bool)
     found[1:] = values[1:] != values[:-1]
     return found
-
-
-def within(lengths: Ints) -> Ints:
-    """Return 0..n-1 for each n of `lengths`, one after the other."""
-    total = int(lengths.sum())
-    starts = np.repeat(np.cumsum(lengths) - lengths, lengths)
-    return np.arange(total) - starts
-
-
-def _meet(
-    key: Whole, name: Whole, rank: Ints, window: int, side: Whole | None = None
-) -> tuple[Ints, npt.NDArray[np.int32]]:
-    """Pairs of names that share a key within the window, as one number each (a * names + b), with the key's number.
-
-    A name may bear several keys, so a pair may come several times. Names on the same `side` (not -1) don't meet.
-    """
-    crowd = np.bincount(key & _CROWDS, minlength=_CROWDS + 1)[key & _CROWDS] > 1
-    rows = np.flatnonzero(crowd)  # nearly all others bear a key that nobody shares
-    rows = rows[np.lexsort((rank[name[rows]], key[rows]))]
-    key, name = key[rows], name[rows]
-    side = None if side is None else side[rows]
-    size = np.int64(len(rank))
-    found, keys = [np.zeros(0, np.int64)], [np.zeros(0, np.int32)]
-    for step in range(1, min(window, len(key) - 1) + 1):
-        same = key[step:] == key[:-step]
-        if not same.any():
-            break
-        same &= name[step:] != name[:-step]
-        if side is not None:
-            same &= (side[step:] < 0) | (side[step:] != side[:-step])
-        at = np.flatnonzero(same)
-        x, y = name[at].astype(np.int64), name[at + step].astype(np.int64)
-        found.append(np.minimum(x, y) * size + np.maximum(x, y))
-        keys.append(key[at].astype(np.int32))
-    return np.concatenate(found), np.concatenate(keys)

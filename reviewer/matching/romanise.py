@@ -77,7 +77,7 @@ WIDEST = 30
 _SPLIT = "_"
 _VOWEL_LETTERS = frozenset("aeiou")
 _CLUSTERS = re.compile("|".join(re.escape(r.strip("$|!")) + _AHEAD.get(r[-1], "") for r in _ORDER if len(r) > 1))
-"""All rules but those of one letter wherever it stands, longest first. Without groups: those take five times as long."""
+"""All rules but those of one letter wherever it stands, longest first. No groups: they take five times as long."""
 _CLUSTER = {r.strip("$!"): chr(FIRST + number) for number, r in enumerate(_ORDER) if len(r) > 1}
 
 

@@ -13,8 +13,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from reviewer.matching.distance import distances, pack
-from reviewer.matching.romanise import CODE, UNITS, is_arabic, split_digraphs
-from reviewer.matching.vocabulary import Ints, bare, distinct
+from reviewer.matching.romanise import CODE, UNITS, WIDEST, is_arabic, split_digraphs
+from reviewer.matching.vocabulary import BUCKETS, Ints, bare, distinct, shared
 
 SLIP = 3.1
 """Cost of one typing slip (a letter too many, missing, wrong, or two swapped), in nats."""
@@ -43,6 +43,10 @@ class Similar(NamedTuple):
     cost: npt.NDArray[np.float32]
     length: npt.NDArray[np.float32]
     article: npt.NDArray[np.bool_]
+
+    def and_of(self, other: "Similar") -> "Similar":
+        """Return these pairs and others behind them."""
+        return Similar._make(np.concatenate(columns) for columns in zip(self, other, strict=True))
 
 
 def _classes(groups: Iterable[str]) -> npt.NDArray[np.uint8]:
@@ -82,41 +86,56 @@ def fine_keys(packed: npt.NDArray[np.uint8]) -> Ints:
     return skeletons(packed, _FINE)[0]
 
 
-def joined_keys(packed: npt.NDArray[np.uint8], first: Ints, second: Ints) -> tuple[Ints, Ints]:
+def fine_skeletons(packed: npt.NDArray[np.uint8]) -> tuple[Ints, Ints]:
+    """Return the fine key of each row of packed units, and how many consonants there are in it."""
+    return skeletons(packed, _FINE)
+
+
+def joined_keys(key: Ints, size: Ints, first: Ints, second: Ints) -> tuple[Ints, Ints]:
     """Return the fine keys of rows `first` and `second` written as one word, and how many consonants that makes."""
-    key, size = skeletons(packed, _FINE)
     return key[first] + (key[second] >> (5 * size[first])), size[first] + size[second]
 
 
-def _keys(packed: npt.NDArray[np.uint8]) -> list[Ints]:
-    """All keys of every row, one array a kind; -1 is no key."""
+def _keys(packed: npt.NDArray[np.uint8]) -> Ints:
+    """Return all keys of every row, (rows, kinds); -1 is no key."""
     fine, size = skeletons(packed, _FINE)
     found = [fine, rough_keys(packed) | (1 << 61)]
     for at in range(_MOST):
         behind = 5 * (_MOST - at)  # bits of the consonant left out and those after it
         without = (fine >> behind << behind) + ((fine & ((1 << (behind - 5)) - 1)) << 5)
         found.append(np.where((at < size) & (size > 1), without, -1))
-    return found
+    return np.stack(found, axis=1)
 
 
-def meet(keys: Sequence[Ints], rank: Ints, window: int) -> tuple[Ints, Ints]:
-    """Return all pairs of rows that share a key and stand within `window` of each other in the order of `rank`."""
-    rows = np.tile(np.arange(len(rank)), len(keys))
-    every = np.concatenate(keys)
-    rows, every = rows[every != -1], every[every != -1]
+def _in_order(packed: npt.NDArray[np.uint8]) -> Ints:
+    """Return a number for each row of packed units that puts rows in order by their first eight."""
+    first = np.zeros((len(packed), 8), np.uint8)
+    first[:, : min(8, packed.shape[1])] = packed[:, :8]
+    return first.view(">u8")[:, 0].astype(np.int64)
+
+
+def meet(keys: Ints, rank: Ints, window: int, since: int = 0) -> tuple[Ints, Ints]:
+    """Return all pairs of rows that share a key and stand within `window` of each other in the order of `rank`.
+
+    `keys` are (rows, kinds); -1 is no key. Only pairs with a row from `since` on.
+    """
+    bucket = (keys ^ (keys >> 25) ^ (keys >> 43)) & (BUCKETS - 1)
+    rows, kinds = np.nonzero(shared(bucket, bucket[since:] if since else None) & (keys != -1))
+    every = keys[rows, kinds]
     order = np.lexsort((rank[rows], every))
     rows, every = rows[order], every[order]
-    size = len(rank)
-    found: list[Ints] = []
+    size = max(1, len(rank))
+    found = [np.zeros(0, np.int64)]
     for step in range(1, window + 1):
         same = every[step:] == every[:-step]
         if not same.any():
             break
+        same &= np.maximum(rows[step:], rows[:-step]) >= since
+        same &= rows[step:] != rows[:-step]
         x, y = rows[:-step][same], rows[step:][same]
         found.append(np.minimum(x, y) * size + np.maximum(x, y))
-    codes = distinct(np.concatenate(found)) if found else np.zeros(0, np.int64)
-    codes = codes[codes // max(size, 1) != codes % max(size, 1)]
-    return codes // max(size, 1), codes % max(size, 1)
+    codes = distinct(np.concatenate(found))
+    return codes // size, codes % size
 
 
 Told = Callable[[float], None]
@@ -127,32 +146,54 @@ def _untold(_share: float) -> None:
 
 
 class Sounds:
-    """How all words sound, in each of their forms: as written and, where it may bear one, without a glued article."""
+    """How words sound, in each of their forms: as written and, where it may bear one, without a glued article.
 
-    def __init__(self, words: Sequence[str]) -> None:
-        forms = [(i, w, False, w) for i, w in enumerate(words)]
-        forms += [(i, b, True, b) for i, w in enumerate(words) if (b := bare(w)) != w]
+    Words come in portions; a word's number is how many came before it.
+    """
+
+    def __init__(self, words: Sequence[str] = ()) -> None:
+        self.words = self._since = 0
+        self._texts = np.zeros(0, object)
+        self._owner, self._digits, self._rank = np.zeros((3, 0), np.int64)
+        self._stripped, self._arabic, self._number = np.zeros((3, 0), bool)
+        self._packed = np.zeros((0, WIDEST), np.uint8)
+        self._length = np.zeros(0, np.float32)
+        self._keys = np.zeros((0, _MOST + 2), np.int64)
+        self._known_digits = {"": 0}
+        self.add(words)
+
+    def add(self, words: Sequence[str]) -> None:
+        """Take in a portion of words."""
+        forms = [(i, w, False, w) for i, w in enumerate(words, self.words)]
+        forms += [(i, b, True, b) for i, w in enumerate(words, self.words) if (b := bare(w)) != w]
         forms += [(i, w, s, split) for i, w, s, _ in forms if (split := split_digraphs(w))]
-        self._texts = np.array([form for _, form, *_ in forms], object)
-        self._owner = np.array([i for i, *_ in forms], np.int64)
-        self._stripped = np.array([stripped for _, _, stripped, _ in forms], bool)
+        texts = [form for _, form, *_ in forms]
+        digits = ["" if form.isalpha() else "".join(c for c in form if c.isdigit()) for form in texts]
+        packed = pack([sound for *_, sound in forms])
+        self._texts = np.concatenate([self._texts, np.array(texts, object)])
+        self._owner = np.concatenate([self._owner, np.array([i for i, *_ in forms], np.int64)])
+        self._stripped = np.concatenate([self._stripped, np.array([stripped for _, _, stripped, _ in forms], bool)])
+        self._arabic = np.concatenate([self._arabic, np.array([is_arabic(form) for form in texts], bool)])
+        numbers = [self._known_digits.setdefault(d, len(self._known_digits)) for d in digits]
+        self._digits = np.concatenate([self._digits, np.array(numbers, np.int64)])
+        number = [d == form for d, form in zip(digits, texts, strict=True)]
+        self._number = np.concatenate([self._number, np.array(number, bool)])
+        self._length = np.concatenate([self._length, (packed != 0).sum(axis=1).astype(np.float32)])
+        self._rank = np.concatenate([self._rank, _in_order(packed)])
+        self._keys = np.concatenate([self._keys, _keys(packed)])
+        wide = np.zeros((len(packed), WIDEST), np.uint8)
+        wide[:, : packed.shape[1]] = packed
+        self._since, self._packed = len(self._packed), np.concatenate([self._packed, wide])
+        self.words += len(words)
         self._by_owner = np.argsort(self._owner, kind="stable")
-        self._forms = np.bincount(self._owner, minlength=len(words))
-        self._arabic = np.array([is_arabic(form) for form in self._texts], bool)
-        digits = ["".join(c for c in form if c.isdigit()) for form in self._texts]
-        self._digits = np.unique(np.array(digits, object), return_inverse=True)[1]
-        self._number = np.array([d == form for d, form in zip(digits, self._texts, strict=True)], bool)
-        self.packed = pack([sound for *_, sound in forms])
-        self._length = (self.packed != 0).sum(axis=1).astype(np.float32)
+        self._forms = np.bincount(self._owner, minlength=self.words)
 
     def similar(self, window: int, told: Told = _untold) -> Similar:
-        """Return the pairs of words that may be spellings of one; `window` bounds what a shared key costs.
+        """Return the pairs of words that may be spellings of one, of which one or both came last.
 
-        `told` is called with the share done, 0..1.
+        `window` bounds what a shared key costs; `told` is called with the share done, 0..1.
         """
-        rank = np.empty(len(self._texts), np.int64)
-        rank[np.lexsort((np.arange(len(self._texts)), *self.packed.T[::-1]))] = np.arange(len(rank))
-        x, y = meet(_keys(self.packed), rank, window)
+        x, y = meet(self._keys, self._rank, window, self._since)
         return self._judge(x, y, 1.8, 0.9, told)
 
     def between(self, a: Ints, b: Ints) -> Similar:
@@ -190,7 +231,7 @@ class Sounds:
         )  # fmt: skip
         keep = across | (slips <= _MOST_SLIPS)
         x, y, across, length, slips = x[keep], y[keep], across[keep], length[keep], slips[keep]
-        cost = distances(self.packed[x], self.packed[y], across)
+        cost = distances(self._packed[x], self._packed[y], across)
         cost = np.where(across, cost, np.minimum(cost, slips * np.float32(SLIP)))
         article = self._stripped[x] != self._stripped[y]
         cost = cost + np.where(article, np.float32(ARTICLE), np.float32(0))

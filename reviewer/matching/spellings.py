@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 
@@ -11,7 +11,7 @@ from reviewer.matching.fold import parse, words
 from reviewer.matching.kinds import difference
 from reviewer.matching.links import Links
 from reviewer.matching.similar import ARTICLE, Similar
-from reviewer.matching.vocabulary import Floats, Ints, Vocabulary, distinct
+from reviewer.matching.vocabulary import Floats, Ints, Vocabulary, among, distinct
 from reviewer.model import Candidate, Evidence
 
 Decisions = Iterable[tuple[str, str, bool]]
@@ -43,12 +43,11 @@ def _word(text: str) -> str:
     return " ".join(words(text))
 
 
-def overlay(vocabulary: Sequence[str], links: Links, decided: Decisions) -> Links:
-    """Return the links with the reviewer's decisions laid over them."""
+def overlay(number: Mapping[str, int], links: Links, decided: Decisions) -> Links:
+    """Return the links between words, given by their `number`, with the reviewer's decisions laid over them."""
     decided = list(decided)
     if not decided:
         return links
-    number = {w: i for i, w in enumerate(vocabulary)}
     stands, different = decided_words(decided)
     classes: dict[str, list[int]] = defaultdict(list)
     for word, first in stands.items():
@@ -61,6 +60,18 @@ def overlay(vocabulary: Sequence[str], links: Links, decided: Decisions) -> Link
         for b in classes.get(y, [number[y]] if y in number else [])
     ]
     return links.decided(list(classes.values()), apart)
+
+
+def changed_words(number: Mapping[str, int], before: Decisions, after: Decisions) -> Ints:
+    """Return the words (by their `number`) to which other decisions apply, or to spellings of which they do."""
+    before, after = set(before), set(after)
+    said = {_word(text) for a, b, _ in before ^ after for text in (a, b)}
+    found = set(said)
+    for decided in (before, after):
+        stands, _ = decided_words(decided if said else ())
+        classes = {stands.get(word, word) for word in said}
+        found |= {word for word, first in stands.items() if first in classes}
+    return np.array(sorted(number[word] for word in found if word in number), np.int64)
 
 
 _BASE, _PER_UNIT, _PER_NAT, _CLOSER, _ARTICLE_ALONE = -3.6, 0.85, -1.0, -0.6, 1.5
@@ -76,14 +87,11 @@ def candidates_of_words(
 
     A word is shown as the lists most often write it.
     """
-    known = np.flatnonzero(np.maximum(similar.a, similar.b) < len(vocabulary.words))
-    a, b, cost = similar.a[known], similar.b[known], similar.cost[known].astype(float)
-    units = np.minimum(similar.length[known], np.minimum(vocabulary.rarity[a], vocabulary.rarity[b]))
-    alone = similar.article[known] & (cost < ARTICLE + 0.1)
-    agree = _BASE + _PER_UNIT * np.minimum(units, _MOST_UNITS) + _ARTICLE_ALONE * alone
-    differ = _PER_NAT * cost
-    closer = _CLOSER * _behind(a, b, agree + differ, len(vocabulary.words))
     least = math.log(min_score / (1 - min_score)) if 0 < min_score < 1 else -math.inf
+    a, b, agree, differ = _agreement(vocabulary, similar)
+    good = agree + differ >= least  # what is not says nothing of what is
+    a, b, agree, differ = a[good], b[good], agree[good], differ[good]
+    closer = _CLOSER * _behind(a, b, agree + differ, len(vocabulary.words))
     done = {frozenset((_word(x), _word(y))) for x, y, _ in decided}
     kept = np.flatnonzero(agree + differ + closer >= least)
     if len(kept) > MOST + len(done):
@@ -92,12 +100,22 @@ def candidates_of_words(
     written = _written(vocabulary, {*a[kept].tolist(), *b[kept].tolist()})
     found = []
     for k in kept.tolist():
-        x, y = int(a[k]), int(b[k])
+        x, y = sorted((int(a[k]), int(b[k])), key=vocabulary.words.__getitem__)
         if frozenset((vocabulary.words[x], vocabulary.words[y])) not in done:
             kind = difference(vocabulary.words[x], vocabulary.words[y])
             effects = float(agree[k]), float(differ[k]), float(closer[k])
             found.append(_candidate(written[x], written[y], kind, *effects))
     return tuple(sorted(found, key=lambda c: (-c.score, c.a, c.b))[:MOST])
+
+
+def _agreement(vocabulary: Vocabulary, similar: Similar) -> tuple[Ints, Ints, Floats, Floats]:
+    """Return the similar words that stand by themselves, what of them agrees and what differs, in log-odds."""
+    known = np.flatnonzero((vocabulary.count[similar.a] > 0) & (vocabulary.count[similar.b] > 0))
+    a, b, cost = similar.a[known], similar.b[known], similar.cost[known].astype(float)
+    rarity = vocabulary.rarity
+    units = np.minimum(similar.length[known], np.minimum(rarity[a], rarity[b]))
+    alone = similar.article[known] & (cost < ARTICLE + 0.1)
+    return a, b, _BASE + _PER_UNIT * np.minimum(units, _MOST_UNITS) + _ARTICLE_ALONE * alone, _PER_NAT * cost
 
 
 def _behind(a: Ints, b: Ints, score: Floats, size: int) -> Floats:
@@ -130,7 +148,7 @@ def _candidate(x: str, y: str, kind: str, agree: float, differ: float, closer: f
 def _written(vocabulary: Vocabulary, wanted: set[int]) -> dict[int, str]:
     """How each wanted word is most often written, ties by text; a separate article is left out."""
     seen: dict[int, Counter[str]] = {word: Counter() for word in sorted(wanted)}
-    holds = np.isin(vocabulary.tokens, np.array(sorted(wanted), np.int64))
+    holds = among(vocabulary.tokens, np.array(sorted(wanted), np.int64))
     for name in distinct(vocabulary.holder[holds]).tolist():
         text = vocabulary.names[name]
         for word in parse(text):

@@ -12,12 +12,19 @@ from reviewer.matching.fold import words
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
+Bools = npt.NDArray[np.bool_]
 
 BACKGROUND = 100.0
 """How many names of other lists stand behind the shares of `common`."""
 
 CONTEXT = 3.0
 """How many sightings of a word weigh as much as what follows it, see `_in_context`."""
+
+TOLERANCE = 0.05
+"""A word's weight in a name, in nats, that has moved by no more than this since the name was weighed stays."""
+
+BUCKETS = 1 << 22
+"""So many numbers tell most keys apart."""
 
 _FUNCTION_WEIGHT = 0.1
 _PREFIXES = ("وال", "بال", "كال", "فال", "لل", "ال")
@@ -67,37 +74,94 @@ def distinct(values: Ints) -> Ints:
     return values[first]
 
 
-class Vocabulary:
-    """All names' words.
+def among(values: Ints, wanted: Ints) -> Bools:
+    """Tell which values are among the `wanted`, which are distinct and in order."""
+    if not len(wanted):
+        return np.zeros(values.shape, bool)
+    found: Bools = wanted[np.minimum(np.searchsorted(wanted, values), len(wanted) - 1)] == values
+    return found
 
-    `names` are the distinct texts in order; `words[w]` the distinct folded words in order; `starts` (names + 1) and
-    `tokens` hold each name's word numbers, `weights` beside them what agreeing on that word there says, in nats;
-    `rarity[w]` is a word's own weight, `count[w]` the number of names it stands in.
+
+def shared(buckets: Ints, fresh: Ints | None = None) -> Bools:
+    """Tell which values (below `BUCKETS`) come more than once or, where `fresh` are given, are among those."""
+    if fresh is None:
+        common: Bools = np.bincount(buckets.ravel(), minlength=BUCKETS) > 1
+    else:
+        common = np.zeros(BUCKETS, bool)
+        common[fresh] = True
+    found: Bools = common[buckets]
+    return found
+
+
+def within(lengths: Ints) -> Ints:
+    """Return 0..n-1 for each n of `lengths`, one after the other."""
+    return np.arange(int(lengths.sum())) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+
+
+class Vocabulary:
+    """All names' words; names come in portions.
+
+    `names` are the distinct texts as they came, in order within a portion; `words[w]` the distinct folded words as they
+    came, those that only two words written as one make among them; `number` finds them. `starts` (names + 1) and
+    `tokens` hold each name's word numbers, `holder` whose they are, `weights` beside them what agreeing on that word
+    there says, in nats; `rarity[w]` is a word's own weight, `count[w]` the number of names it stands in by itself.
+
+    Shares are of `total` names, those of the first portion, so that a later one does not change the weight of every
+    word. Where it moves the weight of a word in a name by `TOLERANCE`, that name is weighed anew.
     """
 
-    def __init__(self, names: Sequence[str]) -> None:
-        self.names = names
-        folded = [words(name) for name in names]
-        self.words: list[str] = sorted(set(chain.from_iterable(folded)))
-        self.number: dict[str, int] = {word: i for i, word in enumerate(self.words)}
-        lengths = np.fromiter((len(f) for f in folded), np.int64, len(names))
-        self.starts: Ints = np.concatenate([[0], np.cumsum(lengths)])
-        self.tokens: Ints = np.fromiter(
-            (self.number[w] for w in chain.from_iterable(folded)), np.int64, int(self.starts[-1])
-        )
-        self.holder: Ints = np.repeat(np.arange(len(names)), lengths)
-        pairs = distinct(self.holder * max(1, len(self.words)) + self.tokens)
-        self.count: Ints = np.bincount(pairs % max(1, len(self.words)), minlength=len(self.words))
-        self.rarity = self._rarity()
-        self.weights = self._in_context()
+    def __init__(self, names: Sequence[str] = ()) -> None:
+        self.names: list[str] = []
+        self.words: list[str] = []
+        self.number: dict[str, int] = {}
+        self.starts, self.tokens, self.holder = np.zeros(1, np.int64), *np.zeros((2, 0), np.int64)
+        self.count = np.zeros(0, np.int64)
+        self.weights = np.zeros(0)
+        self.total = len(names) + BACKGROUND
+        self._share = np.zeros(0)
+        self._small = np.zeros(0, bool)
+        self.add(names)
 
-    def _rarity(self) -> Floats:
+    def add(self, names: Sequence[str]) -> Ints:
+        """Take in a portion of new names; return the numbers of earlier ones that are weighed anew."""
+        folded = [words(name) for name in names]
+        self.add_words(sorted(set(chain.from_iterable(folded)) - self.number.keys()))
+        lengths = np.fromiter((len(f) for f in folded), np.int64, len(names))
+        tokens = np.fromiter((self.number[w] for w in chain.from_iterable(folded)), np.int64, int(lengths.sum()))
+        holder = np.repeat(np.arange(len(names)) + len(self.names), lengths)
+        pairs = distinct(holder * max(1, len(self.words)) + tokens)
+        self.count += np.bincount(pairs % max(1, len(self.words)), minlength=len(self.words))
+        known = len(self.tokens)
+        self.names += names
+        self.starts = np.concatenate([self.starts, self.starts[-1] + np.cumsum(lengths)])
+        self.tokens, self.holder = np.concatenate([self.tokens, tokens]), np.concatenate([self.holder, holder])
+        weights = self._in_context()
+        moved = np.abs(weights[:known] - self.weights) > TOLERANCE
+        anew = np.zeros(len(self.names), bool)
+        anew[self.holder[:known][moved]] = True
+        kept = np.flatnonzero(~anew[self.holder[:known]])
+        weights[kept], self.weights = self.weights[kept], weights
+        return np.flatnonzero(anew)
+
+    def add_words(self, words: Sequence[str]) -> None:
+        """Take in new words that stand in no name so far."""
+        self.number.update((word, i) for i, word in enumerate(words, len(self.words)))
+        self.words += words
+        self.count = np.concatenate([self.count, np.zeros(len(words), np.int64)])
+        shares = np.array([SHARES.get(w) or SHARES.get(bare(w), UNKNOWN) for w in words])
+        self._share = np.concatenate([self._share, shares])
+        self._small = np.concatenate([self._small, np.array([w in FUNCTION for w in words], bool)])
+
+    @property
+    def rarity(self) -> Floats:
         """Weigh each word by the share of names that hold it, two of them (the pair under judgement) not counted."""
-        share = np.array([SHARES.get(w) or SHARES.get(bare(w), UNKNOWN) for w in self.words])
-        total = len(self.names) + BACKGROUND
-        rarity = -np.log((np.maximum(self.count - 2, 0) + BACKGROUND * share) / total)
-        small = np.array([w in FUNCTION for w in self.words], bool)
-        return np.where(small, _FUNCTION_WEIGHT, np.maximum(rarity, _FUNCTION_WEIGHT))
+        rarity = -np.log((np.maximum(self.count - 2, 0) + BACKGROUND * self._share) / self.total)
+        return np.where(self._small, _FUNCTION_WEIGHT, np.maximum(rarity, _FUNCTION_WEIGHT))
+
+    def at(self, names: Ints) -> tuple[Ints, Ints]:
+        """Return where the tokens of some names are, and for each of them its name's place among `names`."""
+        lengths = self.starts[names + 1] - self.starts[names]
+        return np.repeat(self.starts[names], lengths) + within(lengths), np.repeat(np.arange(len(names)), lengths)
 
     def _in_context(self) -> Floats:
         """Weigh each word of each name given the word before it: in `Local Council of` the second word is no news.

@@ -26,7 +26,8 @@ from typing import NamedTuple
 import numpy as np
 
 from reviewer.matching import DEFAULT_MIN_SCORE, words
-from reviewer.matching.names import Run, find
+from reviewer.matching.names import find
+from reviewer.matching.run import Run
 from reviewer.matching.vocabulary import Ints
 from reviewer.model import no_progress
 
@@ -221,7 +222,7 @@ def lost(names: list[str], pairs: set[tuple[str, str]]) -> None:
     Every pair is reckoned by the same links between words; minutes for 10,000 names.
     """
     matching = Run([names[0::2], names[1::2]], (), no_progress, DEFAULT_MIN_SCORE)
-    met = {(p.a, p.b) for p in matching.pairs}
+    met = set(zip(matching.pairs.a.tolist(), matching.pairs.b.tolist(), strict=True))
     texts = matching.collection.names
     least = math.log(DEFAULT_MIN_SCORE / (1 - DEFAULT_MIN_SCORE))
     worthy = missed = true = 0

@@ -16,7 +16,8 @@ from pools import Pool, every, ordered, pairs_apart
 from scipy.optimize import minimize
 
 from reviewer.matching.coefficients import COEFFICIENTS
-from reviewer.matching.names import Run
+from reviewer.matching.context import Rivals
+from reviewer.matching.run import Run
 from reviewer.model import no_progress
 
 NAMES = list(COEFFICIENTS)
@@ -41,14 +42,15 @@ def measured(pool: Pool) -> tuple[np.ndarray, np.ndarray, list[tuple[str, str]]]
     """Measures (pairs, kinds), labels and texts of the pairs of a pool."""
     run = Run(pool.lists, (), no_progress)
     rows, labels, texts = [], [], []
-    columns = np.array([(p.a, p.b) for p in run.pairs], np.int64).reshape(-1, 2)
-    steps = {(a, b): found for a, b, found in run.aligned(columns[:, 0], columns[:, 1])}
-    for pair in run.pairs:
+    pairs = run.pairs.listed()
+    rivals = Rivals(pairs, run.collection.names, run.collection.lists)
+    for row, steps in run.aligned(run.pairs.a, run.pairs.b):
+        pair = pairs[row]
         key = ordered(run.collection.names[pair.a], run.collection.names[pair.b])
         if key in pool.unscored:
             continue
         amounts = dict.fromkeys(NAMES, 0.0)
-        told = [s.measures for s in steps[pair.a, pair.b]] + [c.measures for c in run.rivals.context(pair)]
+        told = [s.measures for s in steps] + [c.measures for c in rivals.context(pair)]
         for name, amount in (m for measures in told for m in measures):
             amounts[name] += amount
         rows.append([amounts[n] for n in NAMES])

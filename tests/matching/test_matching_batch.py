@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reviewer.matching.names import Run
+from reviewer.matching.run import Run
 from reviewer.model import no_progress
 
 WORDS = [
@@ -29,7 +29,7 @@ def check(texts: Sequence[str], decided: list[tuple[str, str, bool]]) -> int:
     """Compare all pairs of names; return how many were reckoned exactly."""
     run = Run([texts], decided, no_progress)
     pairs = np.array(list(itertools.combinations(range(len(run.collection.names)), 2)), np.int64).reshape(-1, 2)
-    aligned = {(a, b): sum(s.effect for s in steps) for a, b, steps in run.aligned(pairs[:, 0], pairs[:, 1])}
+    aligned = {tuple(pairs[row]): sum(s.effect for s in steps) for row, steps in run.aligned(pairs[:, 0], pairs[:, 1])}
     exact = 0
     for rows, part in run.batch.reckon(pairs[:, 0], pairs[:, 1], run.links):
         for (a, b), raw, sure in zip(pairs[rows].tolist(), part.raw.tolist(), part.exact.tolist(), strict=True):

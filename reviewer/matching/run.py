@@ -1,0 +1,333 @@
+"""All that is found of some lists, step by step, and kept, so that lists that come later cost what they bring."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from reviewer.matching.aliases import has_parts, parts
+from reviewer.matching.align import Step, View, align
+from reviewer.matching.batch import Batch, Lexicon
+from reviewer.matching.blocking import Blocks
+from reviewer.matching.common import TELLING
+from reviewer.matching.context import NEAR, Pair, Rivals
+from reviewer.matching.evidence import explain, logistic
+from reviewer.matching.fold import parse
+from reviewer.matching.found import Found
+from reviewer.matching.joined import WrittenAsOne
+from reviewer.matching.links import Links
+from reviewer.matching.romanise import is_arabic
+from reviewer.matching.similar import Sounds, Told
+from reviewer.matching.spellings import candidates_of_words, changed_words, overlay
+from reviewer.matching.vocabulary import Bools, Floats, Ints, Vocabulary, bare, distinct, within
+from reviewer.model import Candidate, Evidence, Progress
+
+_PAIRS = 20_000
+_FEWEST, _MOST = 8, 16
+"""Each name brings its best pairs by their rough score, so many at least and at most; in between, all names together
+`_PAIRS`."""
+_STEP = 2_000
+"""So many pairs are aligned between two calls of progress."""
+_FLOORS = ((3.5, 5.0), (-7.0, -5.0))
+"""A pair whose rough score stays below this, in log-odds, is left out: by the decimal logarithm of all names."""
+_SLACK = 1e-6
+"""So far the same sum may differ by the order of its terms."""
+GROWTH = 0.05
+"""Lists that come later may bring so many names, as a share of those of the first ones, before all is done anew."""
+
+Decisions = Sequence[tuple[str, str, bool]]
+
+
+class Collection:
+    """The distinct texts of all lists, in order within each portion of lists, and where they stand."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self.lists: list[frozenset[int]] = []
+        self.repeated: set[str] = set()
+        self.texts: tuple[tuple[str, ...], ...] = ()
+        self._number: dict[str, int] = {}
+
+    def add(self, lists: Sequence[Sequence[str]]) -> Ints:
+        """Take in a portion of lists; return the numbers of names that were there before and stand in one of them."""
+        where: dict[str, tuple[int, ...]] = {}
+        for number, texts in enumerate(lists, len(self.texts)):
+            here = (number,)
+            counts = Counter(texts)
+            self.repeated.update(text for text, count in counts.items() if count > 1)
+            for text in counts:
+                where[text] = where[text] + here if text in where else here
+        sets = {numbers: frozenset(numbers) for numbers in set(where.values())}
+        known = [(self._number[text], text) for text in where.keys() & self._number.keys()]
+        for name, text in known:
+            self.lists[name] |= sets[where.pop(text)]
+        new = sorted(where)
+        self._number.update((text, i) for i, text in enumerate(new, len(self.names)))
+        self.names += new
+        self.lists += [sets[where[text]] for text in new]
+        self.texts += tuple(map(tuple, lists))
+        return np.array(sorted(name for name, _ in known), np.int64)
+
+
+class Pairs(NamedTuple):
+    """Pairs of names (numbers) and what their words add up to, in log-odds, as columns."""
+
+    a: Ints
+    b: Ints
+    raw: Floats
+
+    def at(self, rows: Ints | Bools) -> "Pairs":
+        """Return some of the rows."""
+        return Pairs._make(column[rows] for column in self)
+
+    def touching(self, names: Bools) -> Bools:
+        """Tell which pairs hold any of some names."""
+        return names[self.a] | names[self.b]
+
+    def listed(self) -> list[Pair]:
+        """Return the pairs one by one."""
+        return list(map(Pair, *(column.tolist() for column in self)))
+
+
+class Run:
+    """Lists, decisions on spellings, and what was found of them.
+
+    `pairs` holds the pairs of names that came to something, `found` the candidates from `min_score` on; `batch` reckons
+    and `aligned` aligns pairs of names, by `links` between words. Pairs that can't reach `min_score`, nor matter to one
+    that does, are left out.
+
+    `update` takes in more lists and other decisions. It looks at the names that are touched alone: new ones, those that
+    stand in one more list, those with a word whose weight has moved (see `Vocabulary`) or whose spellings were decided
+    otherwise; they meet all names as they would in a run from the beginning. What follows from the number of all names,
+    the weight of every word a little, stays as it was at the beginning; `can_take` says for how long.
+    """
+
+    def __init__(
+        self, lists: Sequence[Sequence[str]], decided: Decisions, progress: Progress, min_score: float = 0.0
+    ) -> None:
+        self._min_score = min_score
+        self._least = _log_odds(min_score) - _SLACK
+        self._progress = progress
+        self.collection = Collection()
+        self.decided: Decisions = ()
+        self.collection.add(lists)
+        progress("words", 0.0)
+        self.vocabulary = Vocabulary(self.collection.names)
+        self._first = len(self.collection.names)
+        self.base = Step("before looking", (), (), (("base", 1.0), ("size", math.log(self.vocabulary.total))))
+        self._joined = WrittenAsOne()
+        self._lexicon = Lexicon.of(())
+        self._sounds = Sounds()
+        self.similar = self._sounds.between(*np.zeros((2, 0), np.int64))
+        self._plain = self.links = Links.of(self._lexicon.arabic, self.similar)
+        self._blocks = Blocks(self.vocabulary)
+        self.batch = Batch(self.vocabulary, self.base.effect)
+        self._views = Views(self.vocabulary, self._lexicon)
+        self.pairs = Pairs(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0))
+        self._told: dict[tuple[int, int], Candidate] = {}
+        self._follow(decided, None)
+
+    def can_take(self, lists: Sequence[Sequence[str]]) -> bool:
+        """Tell whether these are the lists so far and then others that bring few names beside theirs."""
+        old = self.collection.texts
+        more = sum(map(len, lists[len(old) :]))
+        bound = self._first * (1 + GROWTH) - len(self.collection.names)
+        return more <= bound and tuple(map(tuple, lists[: len(old)])) == old
+
+    def update(self, lists: Sequence[Sequence[str]], decided: Decisions, progress: Progress) -> None:
+        """Go over to lists that `can_take` allows and to other decisions."""
+        self._progress = progress
+        progress("words", 0.0)
+        known = len(self.collection.names)
+        touched = [self.collection.add(lists[len(self.collection.texts) :])]
+        touched.append(self.vocabulary.add(self.collection.names[known:]))
+        touched.append(np.arange(known, len(self.collection.names)))
+        self._follow(decided, touched)
+
+    def _follow(self, decided: Decisions, touched: list[Ints] | None) -> None:
+        """Bring everything in line with the vocabulary; only what has to do with `touched` names, where given."""
+        v, told = self.vocabulary, self._progress
+        told("words", 0.08)
+        joined_anew = self._joined.add(v)
+        fresh_words = v.words[self._sounds.words :]
+        self._lexicon = self._lexicon.and_of(fresh_words)
+        told("spellings", 0.2)
+        self._sounds.add(fresh_words)
+        similar = self._sounds.similar(_window(len(v.words)), lambda share: told("spellings", 0.25 + 0.2 * share))
+        self.similar = self.similar.and_of(similar)
+        self._plain = self._plain.with_others(Links.of(self._lexicon.arabic, similar))
+        words = changed_words(v.number, self.decided, decided)
+        self.decided = decided
+        self.links = overlay(v.number, self._plain, decided)
+        told("comparing", 0.45)
+        fresh = None
+        names = np.arange(len(v.names))
+        if touched is not None:
+            names = distinct(np.concatenate([*touched, joined_anew, self._holding(words)]))
+            fresh = _marked(names, len(v.names))
+        self._blocks.update(self.similar, self._joined.follows, names)
+        self.batch.add(self._lexicon, self._joined.follows)
+        self._views.forget(names.tolist(), self._lexicon)
+        met = _proposed(self._blocks, self.base.effect, fresh, lambda share: told("comparing", 0.45 + 0.15 * share))
+        found = self._pairs(*self._oriented(*met))
+        stale = self.pairs.touching(_marked(names, len(v.names)))
+        gone, kept = self.pairs.at(stale), self.pairs.at(~stale)
+        self.pairs = Pairs._make(np.concatenate(columns) for columns in zip(kept, found, strict=True))
+        self._tell(np.concatenate([names, gone.a, gone.b, found.a, found.b]))
+
+    def _holding(self, words: Ints) -> Ints:
+        """Return the names that hold any of some words, or two that give one when written as one."""
+        wanted = np.zeros(len(self.vocabulary.words) + 1, bool)
+        wanted[words] = True
+        return self.vocabulary.holder[wanted[self.vocabulary.tokens] | wanted[self._joined.follows]]
+
+    def _oriented(self, a: Ints, b: Ints) -> tuple[Ints, Ints]:
+        """Let the name whose text comes first come first: numbers follow the texts within one portion only."""
+        names = self.collection.names
+        late = np.flatnonzero(b >= self._first)
+        turned = late[[names[x] > names[y] for x, y in zip(a[late].tolist(), b[late].tolist(), strict=True)]]
+        a[turned], b[turned] = b[turned], a[turned]
+        return a, b
+
+    def _pairs(self, a: Ints, b: Ints) -> Pairs:
+        """Return the pairs that come to enough; where reckoning can't tell, they are aligned."""
+        least = self._least - NEAR
+        raw, exact = self._reckoned(a, b)
+        asked = np.flatnonzero(~exact)
+        for row, steps in self.aligned(a[asked], b[asked]):
+            raw[asked[row]] = sum(s.effect for s in steps)
+        return Pairs(a, b, raw).at(raw >= least)
+
+    def _reckoned(self, a: Ints, b: Ints) -> tuple[Floats, Bools]:
+        """Return what each pair comes to, in log-odds, and whether that is sure.
+
+        Words left over in the better pairs are compared directly, however far apart: the rest of the name vouches.
+        """
+        raw = np.empty(len(a))
+        exact = np.empty(len(a), bool)
+        asked: list[tuple[Ints, Ints]] = [(np.zeros(0, np.int64), np.zeros(0, np.int64))]
+        done = 0
+        for rows, part in self.batch.reckon(a, b, self.links):
+            raw[rows], exact[rows] = part.raw, part.exact
+            pair, u, v = part.left
+            asked.append((rows[pair], self.links.code(u, v)))
+            done += len(rows)
+            self._progress("comparing", 0.6 + 0.1 * done / len(a))
+        pair, code = (np.concatenate(column) for column in zip(*asked, strict=True))
+        known = self._plain
+        self._compare_directly(code)
+        again = distinct(pair[(known.find(code) < 0) & (self.links.find(code) >= 0)])
+        for rows, part in self.batch.reckon(a[again], b[again], self.links):
+            raw[again[rows]], exact[again[rows]] = part.raw, part.exact
+        self._progress("comparing", 0.7)
+        return raw, exact
+
+    def _compare_directly(self, code: Ints) -> None:
+        """Take in links between words that are no neighbours in sound."""
+        code = distinct(code)
+        similar = self._sounds.between(*Links.words(code[self._plain.find(code) < 0]))
+        self._plain = self._plain.with_others(Links.of(self._lexicon.arabic, similar))
+        self.links = overlay(self.vocabulary.number, self._plain, self.decided)
+
+    def aligned(self, a: Ints, b: Ints) -> Iterator[tuple[int, list[Step]]]:
+        """Align pairs one by one: yield the row of each with the steps that add up to its score."""
+        for rows in self.batch.parts(a, b):
+            table = self.links.table(self.batch.codes(a[rows], b[rows], self.links))
+            for row, x, y in zip(rows.tolist(), a[rows].tolist(), b[rows].tolist(), strict=True):
+                yield row, [self.base, *align(self._views[x], self._views[y], table, self._joined.number)]
+
+    def _tell(self, ends: Ints) -> None:
+        """Make the candidates of these names anew; who else a name could be hangs on all its pairs."""
+        names = self.collection.names
+        anew = self.pairs.at(self.pairs.touching(_marked(ends, len(names))))
+        near = _marked(np.concatenate([anew.a, anew.b]), len(names))
+        around = self.pairs.at(self.pairs.touching(near))
+        rivals = Rivals(around.listed(), names, self.collection.lists)
+        touched = set(ends.tolist())
+        self._told = {pair: c for pair, c in self._told.items() if touched.isdisjoint(pair)}
+        contexts = {}
+        for pair in anew.listed():
+            context = rivals.context(pair) if pair.raw >= self._least else []  # context never speaks for a pair
+            if pair.raw + sum(s.effect for s in context) >= self._least:
+                contexts[pair.a, pair.b] = context
+        asked = np.array(list(contexts), np.int64).reshape(-1, 2)
+        for done, (row, steps) in enumerate(self.aligned(asked[:, 0], asked[:, 1])):
+            if done % _STEP == 0:
+                self._progress("scores", 0.75 + 0.2 * done / len(asked))
+            x, y = asked[row].tolist()
+            candidate = explain(names[x], names[y], steps, contexts[x, y])
+            if candidate.score >= self._min_score:
+                self._told[x, y] = candidate
+
+    def found(self) -> Found:
+        """Return all candidates."""
+        names = list(self._told.values())
+        for text in sorted(self.collection.repeated):
+            evidence = Evidence("repeat", text, text, 4.0, "This name stands more than once in one list.")
+            names.append(Candidate("name", text, text, logistic(4.0), (evidence,)))
+        names.sort(key=lambda c: (-c.score, c.a, c.b))
+        words = candidates_of_words(self.vocabulary, self.similar, self.decided, self._min_score)
+        return Found(tuple(names), words)
+
+
+def _marked(names: Ints, size: int) -> Bools:
+    found = np.zeros(size, bool)
+    found[names] = True
+    return found
+
+
+def _log_odds(score: float) -> float:
+    return math.log(score / (1 - score)) if 0 < score < 1 else -math.inf if score <= 0 else math.inf
+
+
+def _window(size: int) -> int:
+    """Return how many neighbours a word meets in each key: fewer the more words, at least 6."""
+    return int(np.clip(400_000 // max(1, size), np.clip(1_200_000 // max(1, size), 6, 12), 200))
+
+
+def _name_window(size: int) -> int:
+    """Return how many neighbours a name meets in each key: fewer the more names, at least 4."""
+    return int(np.clip(200_000 // max(1, size), np.clip(2_000_000 // max(1, size), 4, 6), 100))
+
+
+def _proposed(blocks: Blocks, base: float, fresh: Bools | None, told: Told) -> tuple[Ints, Ints]:
+    """Return the pairs worth reckoning: of each name, or each `fresh` one, the best few by their rough score."""
+    floor = float(np.interp(math.log10(blocks.size + 1), *_FLOORS))
+    a, b, rough = blocks.propose(_name_window(blocks.size), floor - base, fresh, told)
+    few = int(np.clip(_PAIRS // max(1, blocks.size), _FEWEST, _MOST))
+    both = np.concatenate([a, b])
+    row = np.tile(np.arange(len(a)), 2)
+    if fresh is not None:
+        both, row = both[fresh[both]], row[fresh[both]]
+    order = np.lexsort((row, -rough[row], both))
+    place = within(np.bincount(both, minlength=blocks.size))
+    kept = distinct(row[order][place < few])
+    return a[kept], b[kept]
+
+
+class Views(dict[int, View]):
+    """Names as the aligner sees them, made when first asked for."""
+
+    def __init__(self, vocabulary: Vocabulary, lexicon: Lexicon) -> None:
+        self._vocabulary, self._common = vocabulary, lexicon.common.tolist()
+
+    def forget(self, names: Iterable[int], lexicon: Lexicon) -> None:
+        """Make some names anew when next asked for, and go by another lexicon."""
+        self._common = lexicon.common.tolist()
+        for name in names if self else ():
+            self.pop(name, None)
+
+    def __missing__(self, name: int) -> View:
+        v = self._vocabulary
+        begin, end = int(v.starts[name]), int(v.starts[name + 1])
+        numbers = tuple(v.tokens[begin:end].tolist())
+        folded = tuple(v.words[n] for n in numbers)
+        text = v.names[name]
+        found = parts(text, parse(text)) if folded and has_parts(text, folded[0]) else None
+        self[name] = view = View(
+            numbers, folded, tuple(v.weights[begin:end].tolist()), tuple(self._common[n] for n in numbers),
+            tuple(TELLING.get(bare(w), "") for w in folded), found, is_arabic("".join(folded)),
+        )  # fmt: skip
+        return view
