@@ -184,10 +184,14 @@ class Desk(QObject):
 
         self._runner.run(work, done, self._failed)
 
-    def save(self, path: Path, data: bytes) -> None:
-        """Write a picture."""
-        if self._try(lambda: write_atomically(path, data)):
-            self.said.emit(f"Saved {words.isolate(str(path))}")
+    def save(self, path: Path, make: Callable[[], bytes]) -> None:
+        """Write in the background what `make` returns: a large picture takes seconds to paint."""
+        self._runner.run(
+            lambda _progress: write_atomically(path, make()),
+            lambda _done: self.said.emit(f"Saved {words.isolate(str(path))}"),
+            self._failed,
+        )
+        self.working.emit("Saving", 0.0)
 
     # --- deciding ----------------------------------------------------------------------------------------------------
 

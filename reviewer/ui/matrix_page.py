@@ -1,6 +1,6 @@
 """Who signed what, as a picture: entries by statements, or what each two statements share."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -75,8 +75,8 @@ class MatrixPage(QWidget):
         self._all = matrix(entries, sources)
         self._show()
 
-    def picture(self, kind: str) -> bytes:
-        """Return the picture in view, all of it, as "png" or "svg"."""
+    def picture(self, kind: str) -> Callable[[], bytes]:
+        """Return what makes the picture in view, all of it, "png" or "svg"; see `MatrixView.saved`."""
         return self.view.saved(kind)
 
     def perform(self, command: Command, _number: int = 0) -> None:

@@ -1,5 +1,8 @@
 """A grid one moves about in: painted where it is looked at, with a cell in hand, at the size one likes."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
@@ -95,14 +98,17 @@ class MatrixView(QAbstractScrollArea):
         """Say what there is to say of the cell in hand."""
         self._tell(self._spot)
 
-    def saved(self, kind: str) -> bytes:
-        """Return the whole grid as "png" or "svg", at the size it is shown, narrower where it would be too wide."""
+    def saved(self, kind: str) -> Callable[[], bytes]:
+        """Return what makes the whole grid "png" or "svg", at the size it is shown, narrower where it is too wide.
+
+        It takes long and looks at nothing that changes: call it in another thread.
+        """
         assert self._grid
         measures = self.measures
         widest = (LONGEST - measures.head.width()) // max(1, self._grid.columns)
         measures = measures._replace(cell=QSize(min(widest, measures.cell.width()), measures.cell.height()))
         picture = Picture(self._grid, measures, self._fonts, LIGHT, mirrored=self.isRightToLeft())
-        return png(picture) if kind == "png" else svg(picture, self.accessibleName(), self.logicalDpiX())
+        return partial(png, picture) if kind == "png" else partial(svg, picture, self.accessibleName(), self.logicalDpiX())
 
     # --- Qt ----------------------------------------------------------------------------------------------------------
 
