@@ -1,8 +1,9 @@
 """Writes a PNG of every page and state of the window, for a person to look at.
 
-    python tests/pictures.py FOLDER [light|dark] [mirrored] [WIDTHxHEIGHT]
+    python tests/pictures.py FOLDER [light|dark] [mirrored] [documents] [WIDTHxHEIGHT]
 
-Set QT_SCALE_FACTOR=2 to see it at 200 %. Without a display, QT_QPA_PLATFORM=offscreen is taken.
+`documents` takes only those of lists and their documents. Set QT_SCALE_FACTOR=2 to see it at 200 %. Without a display,
+QT_QPA_PLATFORM=offscreen is taken.
 """
 
 import os
@@ -120,6 +121,7 @@ def take_all(album: Album, lists: list[Path]) -> None:
     take_answers(album)
     take_others(album)
     take_previews(album, lists[0])
+    take_readings(album)
 
 
 def take_hidden(album: Album) -> None:
@@ -280,6 +282,63 @@ def take_previews(album: Album, known: Path) -> None:
     album.take("68-after-adding")
 
 
+def take_readings(album: Album) -> None:
+    """What is told of a reading: parts, words found, columns, an encoding, 500 lines; and a list looked at again."""
+    shown, preview, folder = album.shown, album.shown.preview, Path(tempfile.mkdtemp())
+    behind = [f", director, Orchard Group {i}, {('Homs', 'Berlin', 'Paris')[i % 3]}" for i in range(len(ICC))]
+    people = [*map("".join, zip(ICC, behind, strict=True)), "سمر يوسف، محامية، بيروت", LONG, LONG + behind[0]]
+    arabic = [f"{name},حلب,محام" for name in ("الاسم,المدينة,الصفة", ARABIC, ARABIC_OTHER, "أحمد الكواكبي")]
+    pairs = "".join(f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in (("Baytna", "Hiwar"), ("Badael", "Irada")))
+    texts = {
+        "people.txt": "\n".join(people),
+        "عربي.csv": "\n".join(arabic).replace("الصفة,حلب,محام", "الصفة"),
+        "long.txt": "\n".join(f"{i}. {COUNCIL}{i * 37 % 999}" for i in range(1, 501)),
+        "two.html": f"<p>We, the undersigned, ask for the road.</p><table>{pairs}</table>",
+    }
+    for name, text in texts.items():
+        (folder / name).write_text(text, "utf-8")
+    (folder / "letter.txt").write_text("Совет местного самоуправления\nЦентр документации нарушений\n", "koi8-r")
+    shown.arrivals.look([folder / name for name in (*texts, "letter.txt")])
+    album.take("70-preview-parts")
+    preview.strip.begin()
+    preview.strip.field.setText("kawak")
+    album.take("71-preview-found")
+    preview.strip.field.setText("nobody at all")
+    album.take("72-preview-not-found")
+    preview.strip.close_strip()
+    album.wait()
+    shown.arrivals.leave_out()
+    album.take("73-preview-arabic-table")
+    shown.arrivals.leave_out()
+    album.take("74-preview-500")
+    shown.arrivals.leave_out()
+    album.take("75-preview-two-columns")
+    shown.arrivals.leave_out()
+    album.take("76-preview-unread")
+    menu = preview.choices.encoding.menu()
+    menu.popup(shown.mapToGlobal(shown.rect().center()))
+    album.wait()
+    menu.grab().save(str(album._folder / "77-preview-encodings.png"))
+    menu.close()
+    menu.actions()[-1].trigger()
+    preview.choices.other.setText("cp")
+    preview.refuse(["No encoding is called 'klingon': try utf-8, utf-16, windows-1256 or windows-1252"])
+    album.take("78-preview-another-encoding")
+    shown.arrivals.leave_out()
+    shown.arrivals.look([folder / name for name in texts])
+    album.wait()
+    shown.arrivals.take_all()
+    album.wait()
+    shown.show_page(3)
+    album.take("79-lists-more")
+    shown.lists.table.setCurrentIndex(shown.lists.table.rows_model.index(len(shown.lists.table.rows_model.rows) - 4, 0))
+    for name in ("80-how-it-was-read", "81-how-it-was-read-changed"):
+        shown.lists.look_asked.emit(shown.desk.review.sources[-4] if shown.desk.review else None)
+        album.take(name)
+        shown.arrivals.leave_out()
+        (folder / "people.txt").write_text("Ann\nBob\n")
+
+
 def many_statements(columns: int) -> tuple[list[Entry], list[Source]]:
     """Return entries that sign statements near each other, and these out of order."""
     dice = random.Random(1)
@@ -314,7 +373,16 @@ def main(folder: str, *wishes: str) -> None:
         write_list(lists, "sochi", SOCHI, title, "2018-01-05"),
         write_list(lists, "icc", ICC, "Letter to the ICC Prosecutor", "2019"),
     ]
-    take_all(Album(Path(folder), app, shown), paths)
+    album = Album(Path(folder), app, shown)
+    if "documents" in wishes:
+        shown.open(paths)
+        album.take("03-real-candidates")
+        shown.show_page(3)
+        album.take("35-lists")
+        take_previews(album, paths[0])
+        take_readings(album)
+    else:
+        take_all(album, paths)
     shown.close()
 
 

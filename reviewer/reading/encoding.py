@@ -37,7 +37,7 @@ def _known(encoding: str) -> str:
         found = codecs.lookup(encoding)
         "".encode(found.name)
     except (LookupError, ValueError):
-        raise BadInput(f"there is no encoding {encoding!r}: try utf-8, utf-16, windows-1256 or windows-1252") from None
+        raise BadInput(f"No encoding is called {encoding!r}: try utf-8, utf-16, windows-1256 or windows-1252") from None
     return "utf-8-sig" if found.name == "utf-8" else found.name
 
 

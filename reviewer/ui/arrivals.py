@@ -183,7 +183,7 @@ class Arrivals(QObject):
         """Find out in the background how the document in hand stands."""
         self._settle.stop()
         paper = self.paper
-        if not paper or paper.is_fixed:
+        if not paper or paper.is_unread or paper.kept:
             return
         wanted, sources = paper.wanted, self._all_sources()
 
@@ -213,7 +213,7 @@ class Arrivals(QObject):
 
         Those that need the eye stay: without a list, or a later state of one there is.
         """
-        papers, sources = [paper for paper in self._pile if not paper.is_fixed], self._all_sources()
+        papers, sources = [paper for paper in self._pile if not paper.is_unread], self._all_sources()
         wanted = [paper.wanted for paper in papers]
 
         def done(standings: list[Standing]) -> None:

@@ -99,7 +99,7 @@ class Paper:
     @property
     def is_ready(self) -> bool:
         """Whether it can be taken: something is ticked, and it is known not to be here already."""
-        return bool(self.ticked) and self.is_compared and not (self.standing.already or self.is_fixed)
+        return bool(self.ticked) and self.is_compared and not self.is_fixed
 
     @property
     def is_unread(self) -> bool:
@@ -108,8 +108,8 @@ class Paper:
 
     @property
     def is_fixed(self) -> bool:
-        """Whether there is nothing to tick: it is only looked at, or could not be read yet."""
-        return self.is_unread or self.kept is not None
+        """Whether there is nothing to tick: it is in the review already, or could not be read yet."""
+        return self.is_unread or self.kept is not None or self.standing.already is not None
 
     @property
     def refusal(self) -> str:

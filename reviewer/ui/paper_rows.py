@@ -20,7 +20,6 @@ ROW = Qt.ItemDataRole.UserRole
 CHECK = Qt.ItemDataRole.CheckStateRole
 TICK_WIDTH = TIGHT + BOX + TIGHT
 _BAR = 3
-_LEAST = 60  # pixels in which anything can be said
 _TINTS = {ADDED: "soft", RESPELLED: "mark", APART: "mark", REMOVED: "chip"}
 _SPOKEN = {ADDED: "added", RESPELLED: "respelled", APART: "another signatory", REMOVED: "removed"}
 
@@ -193,10 +192,9 @@ class PaperDelegate(QStyledItemDelegate):
         """Paint the parts proposed, from the middle on where the name leaves it free; return where its room ends."""
         name = QFontMetrics(self._look.font()).horizontalAdvance(row.text) + SNUG
         wide = QFontMetrics(self._look.font(SMALL)).horizontalAdvance(row.parts) + HAIR
-        middle = option.rect.left() + option.rect.width() * 2 // 5
-        at = max(min(middle, place.right() - wide), place.left() + name)
-        if place.right() - at < _LEAST:
-            return place.right()
+        share = option.rect.width() * 2 // 5
+        middle, latest = option.rect.left() + share, place.right() - min(wide, share)
+        at = min(max(middle, place.left() + name), latest)
         room = QRect(at, option.rect.top(), place.right() - at, option.rect.height())
         painter.setFont(self._look.font(SMALL))
         painter.setPen(self._look.colour("quiet"))

@@ -22,7 +22,7 @@ from reviewer.ui.reading_choices import ReadingChoices
 
 _HINT = "Tick the lines that are names, if there are any."
 _APART = "Lines with ≈ stay one signatory with the old line, those with ≠ don't: M joins them, D parts them."
-_DATE_WIDTH, _HEAD_HEIGHT = 170, 28
+_DATE_WIDTH, _HEAD_HEIGHT = 170, 34
 
 
 class PreviewPage(QWidget):
@@ -83,10 +83,10 @@ class PreviewPage(QWidget):
         for edit, text in ((self.title, paper.title), (self.date, paper.date), (self.link, paper.url)):
             with QSignalBlocker(edit):
                 edit.show_text(text)
-            edit.setReadOnly(paper.is_fixed)
+            edit.setEnabled(not paper.is_fixed)
         sentence = paper.refusal
         self.nothing.say(sentence if paper.is_unread or not sentence else f"{sentence}. {_HINT}")
-        self._show_verbs(paper, is_last=at == of)
+        self.add_all.setVisible(of - at > 0 and not paper.kept)
         self.choices.show_choices(paper)
         self.show_standing(rows_changed=False)
 
@@ -96,12 +96,11 @@ class PreviewPage(QWidget):
         self._which.set_side(self.isRightToLeft())
         self._kind.setText(paper.shown.format)
 
-    def _show_verbs(self, paper: Paper, *, is_last: bool) -> None:
+    def _show_verbs(self, paper: Paper) -> None:
         """Offer what can be done with a document."""
         for widget in (self.add, self._tick, *self.ticks):
             widget.setVisible(not paper.is_fixed)
         self.leave.set_text("Back" if paper.kept else "Leave out")
-        self.add_all.setVisible(not is_last and not paper.kept)
 
     def show_standing(self, *, rows_changed: bool) -> None:
         """Show how the document stands to the review."""
@@ -114,6 +113,7 @@ class PreviewPage(QWidget):
             self.view.show_rows()
         else:
             self.view.lines.repaint()
+        self._show_verbs(paper)
         said = _said_before(paper)
         self._earlier.setText(said)
         self.again.setVisible(bool(said))
@@ -218,7 +218,11 @@ class PreviewPage(QWidget):
         inside.addLayout(facts)
         for notice in (self.refusal, self.nothing, self.again):
             inside.addWidget(notice)
-        inside.addLayout(row(self.count, None, self.find_, self._tick, *self.ticks, spacing=HAIR))
+        ticking = row(self.count, None, self.find_, spacing=HAIR)
+        ticking.addSpacing(GAP)
+        for widget in (self._tick, *self.ticks):
+            ticking.addWidget(widget)
+        inside.addLayout(ticking)
         inside.addWidget(self.strip)
         inside.addWidget(self.view, 1)
         inside.addLayout(row(self.add, self.leave, None, self.add_all, spacing=GAP))

@@ -12,9 +12,10 @@ from reviewer.ui import encodings, words
 from reviewer.ui.name_edit import NameEdit
 from reviewer.ui.palette import TIGHT
 from reviewer.ui.paper import Paper
-from reviewer.ui.pieces import plain_tooltip, row, set_tone
+from reviewer.ui.pieces import Button, plain_tooltip, row, set_tone
 
 _Choice = tuple[str, Options, bool]  # as the menu says it, what it asks for, whether it is so now
+_TABLES = frozenset({"CSV", "XLSX", "XLSB", "XLS", "ODS", "JSON"})  # of which one column is that of the names
 _NAME_LENGTH, _EDIT_WIDTH = 24, 150
 
 
@@ -27,19 +28,18 @@ class ReadingChoices(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.sheet, self.column, self.encoding = _MenuButton("Sheet"), _MenuButton("Column"), _MenuButton("Encoding")
-        self.header = QPushButton("First row is a header  Alt+H")
-        self.header.setCheckable(True)
+        self.header = Button()
         set_tone(self.header, "flag")
         self.other = NameEdit("Another encoding")
         self.other.setPlaceholderText("koi8-r, cp864 …")
         self.other.setFixedWidth(_EDIT_WIDTH)
         self.other.hide()
-        self._options = Options()
+        self._options, self._has_header = Options(), False
         self.setLayout(row(self.sheet, self.column, self.header, self.encoding, self.other, spacing=TIGHT))
         for keys, button in (("Alt+S", self.sheet), ("Alt+C", self.column), ("Alt+E", self.encoding)):
-            self._key(keys, button.showMenu)
-        self._key("Alt+H", self.header.click)
-        self.header.clicked.connect(lambda on: self.asked.emit(_with(self._options, header=on)))
+            self._key(keys, button, button.showMenu)
+        self._key("Alt+H", self.header, self.header.click)
+        self.header.clicked.connect(lambda: self.asked.emit(_with(self._options, header=not self._has_header)))
         self.other.accepted.connect(self._ask_other)
         self.other.left.connect(self._leave)
 
@@ -51,11 +51,15 @@ class ReadingChoices(QWidget):
         taken = "all" if part.column is None else part.columns[part.column].name
         self.column.offer(taken, self._columns(paper), self.asked.emit)
         self.column.setToolTip(plain_tooltip(f"{self.column.text()}: {part.column_why}"))
+        self._has_header = bool(part.header)
+        self.header.setText(f"Header: {'yes' if part.header else 'no'}  Alt+H")
+        self.header.setToolTip(plain_tooltip("Whether a row of the table says what its columns hold (Alt+H)"))
         self.header.setVisible(part.header is not None)
-        self.header.setChecked(bool(part.header))
         self.encoding.offer(paper.shown.encoding or "unknown", self._encodings(paper), self.asked.emit)
         if paper.beginning:
             self.encoding.menu().addAction("Another…").triggered.connect(self._begin_other)
+        offered = (self.sheet, self.column, self.header, self.encoding)
+        self.setVisible(not all(button.isHidden() for button in offered))
 
     def _sheets(self, paper: Paper) -> list[_Choice]:
         names, now = paper.part.sheets, paper.part.sheet
@@ -67,7 +71,7 @@ class ReadingChoices(QWidget):
         part, options = paper.part, paper.options
         names = [column.name for column in part.columns]
         told = [(_column(c.name, c.samples), _called(i, names), i == part.column) for i, c in enumerate(part.columns)]
-        if part.column is None or options.column == ALL_COLUMNS:
+        if paper.shown.format not in _TABLES:
             told.append(("All columns", ALL_COLUMNS, part.column is None))
         return [(text, _with(options, column=asked), now) for text, asked, now in told] if told[1:] else []
 
@@ -94,9 +98,9 @@ class ReadingChoices(QWidget):
         self.other.hide()
         self.left.emit()
 
-    def _key(self, keys: str, act: Callable[[], object]) -> None:
-        """Let a key work all over the page this stands on, where what it does is shown."""
-        shortcut = QShortcut(QKeySequence(keys), self)
+    def _key(self, keys: str, button: QPushButton, act: Callable[[], object]) -> None:
+        """Let a key do what a button does, all over the window while the button is there."""
+        shortcut = QShortcut(QKeySequence(keys), button)
         shortcut.activated.connect(act)
 
 
