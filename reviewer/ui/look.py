@@ -153,6 +153,7 @@ QPushButton::menu-indicator { image: none; width: 0px; }
 QLineEdit { background: @field; border: 1px solid @line; border-radius: @radius; padding: 6px 10px;
             selection-background-color: @soft; selection-color: @ink; placeholder-text-color: @quiet; }
 QLineEdit:hover { border-color: @edge; }
+QLineEdit:disabled { color: @quiet; background: transparent; }
 QLineEdit:focus { border: 2px solid @same; padding: 5px 9px; }
 
 QProgressBar { background: @line; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }

@@ -1,6 +1,7 @@
 """Documents before they count: ticks, facts and choices through keys and clicks, lists that come again."""
 
 import json
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,7 +15,9 @@ from pytest import MonkeyPatch as Patch  # noqa: PT013  # the long name breaks e
 from pytestqt.qtbot import QtBot
 from support import KAWAKBY, KAWAKIBI
 
+from reviewer import reading
 from reviewer.model import Name, Source, Verdict
+from reviewer.reading import Options, Preview
 from reviewer.ui.window import ENTRIES, LISTS, REVIEW, Window
 
 CTRL, SHIFT, ALT = (
@@ -250,6 +253,30 @@ def test_a_list_can_be_pasted(window: Window, qtbot: QtBot) -> None:
     assert window.arrivals.of == 1
     add(window, qtbot, CTRL)
     assert sources(window)[2].title == "My paste"
+
+
+@pytest.mark.parametrize(
+    ("html", "told_"),
+    [
+        ("<h2>Signatories</h2><ol><li>Kesh Malek</li><li>Dawlaty</li></ol><script>x</script>", "HTML"),
+        ("<p>Nobody signed anything at all, for it rained all day long and nobody came to see it.</p>", "text"),
+    ],
+)
+def test_what_is_pasted_as_html_is_read_as_html_where_it_holds_a_list(
+    window: Window, qtbot: QtBot, html: str, told_: str
+) -> None:
+    copied = QMimeData()
+    copied.setHtml(html)
+    copied.setText("Kesh Malek\nDawlaty\n")
+    QGuiApplication.clipboard().setMimeData(copied)
+    press(window, Qt.Key.Key_V, CTRL)
+    qtbot.waitUntil(lambda: is_idle(window))
+    assert [row for row in rows(window) if row.startswith("x ")] == ["x Kesh Malek", "x Dawlaty"]
+    assert window.preview.paper is not None
+    assert window.preview.paper.shown.format == told_
+    assert window.preview.choices.isHidden()
+    add(window, qtbot)
+    assert texts(sources(window)[2]) == ["Kesh Malek", "Dawlaty"]
 
 
 def test_copied_files_can_be_pasted_and_nothing_is_said_so(window: Window, qtbot: QtBot, letter: Path) -> None:
@@ -570,6 +597,30 @@ def test_one_may_leave_for_another_page_and_come_back(
     assert window.preview.isVisible()
     add(window, qtbot)
     assert [len(source.signatures) for source in sources(window)] == [3]
+
+
+def test_reading_can_be_cancelled_and_leaves_everything_as_it_was(
+    window: Window, qtbot: QtBot, letter: Path, monkeypatch: Patch
+) -> None:
+    going_on, read = threading.Event(), reading.preview
+
+    def slow(path: Path, options: Options) -> Preview:
+        going_on.wait(5)
+        return read(path, options)
+
+    monkeypatch.setattr(reading, "preview", slow)
+    [cancel] = [button for button in window.status.findChildren(QPushButton) if button.text() == "Cancel"]
+    window.arrivals.look([letter])
+    qtbot.waitUntil(cancel.isVisible)
+    qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
+    assert is_idle(window)
+    assert not cancel.isVisible()
+    going_on.set()
+    monkeypatch.setattr(reading, "preview", read)
+    assert (window.arrivals.paper, len(sources(window))) == (None, 2)
+    assert window.review.isVisible()
+    look(window, qtbot, monkeypatch, letter)
+    assert len(rows(window)) == 7
 
 
 def test_ctrl_z_takes_back_a_tick_not_a_verdict(window: Window, qtbot: QtBot, letter: Path, monkeypatch: Patch) -> None:
