@@ -19,7 +19,7 @@ from reviewer.matching.found import Found
 from reviewer.matching.joined import WrittenAsOne
 from reviewer.matching.links import Links
 from reviewer.matching.romanise import is_arabic
-from reviewer.matching.similar import Sounds, Told
+from reviewer.matching.similar import Sounds
 from reviewer.matching.spellings import candidates_of_words, changed_words, overlay
 from reviewer.matching.vocabulary import Bools, Floats, Ints, Vocabulary, bare, distinct, within
 from reviewer.model import Candidate, Evidence, Progress
@@ -100,8 +100,9 @@ class Run:
 
     `update` takes in more lists and other decisions. It looks at the names that are touched alone: new ones, those that
     stand in one more list, those with a word whose weight has moved (see `Vocabulary`) or whose spellings were decided
-    otherwise; they meet all names as they would in a run from the beginning. What follows from the number of all names,
-    the weight of every word a little, stays as it was at the beginning; `can_take` says for how long.
+    otherwise; they meet all names as they would in a run from the beginning, and what has met stays met, though more
+    names may stand between two by now. What follows from the number of all names, the weight of every word a little,
+    stays as it was at the beginning; `can_take` says for how long.
     """
 
     def __init__(
@@ -125,6 +126,7 @@ class Run:
         self._blocks = Blocks(self.vocabulary)
         self.batch = Batch(self.vocabulary, self.base.effect)
         self._views = Views(self.vocabulary, self._lexicon)
+        self._bar = np.zeros(0)
         self.pairs = Pairs(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0))
         self._told: dict[tuple[int, int], Candidate] = {}
         self._follow(decided, None)
@@ -170,8 +172,7 @@ class Run:
         self._blocks.update(self.similar, self._joined.follows, names)
         self.batch.add(self._lexicon, self._joined.follows)
         self._views.forget(names.tolist(), self._lexicon)
-        met = _proposed(self._blocks, self.base.effect, fresh, lambda share: told("comparing", 0.45 + 0.15 * share))
-        found = self._pairs(*self._oriented(*met))
+        found = self._pairs(*self._proposed(names, fresh))
         stale = self.pairs.touching(_marked(names, len(v.names)))
         gone, kept = self.pairs.at(stale), self.pairs.at(~stale)
         self.pairs = Pairs._make(np.concatenate(columns) for columns in zip(kept, found, strict=True))
@@ -182,6 +183,30 @@ class Run:
         wanted = np.zeros(len(self.vocabulary.words) + 1, bool)
         wanted[words] = True
         return self.vocabulary.holder[wanted[self.vocabulary.tokens] | wanted[self._joined.follows]]
+
+    def _proposed(self, names: Ints, fresh: Bools | None) -> tuple[Ints, Ints]:
+        """Return the pairs of names worth reckoning: of each name the best few by their rough score.
+
+        Where only pairs with `fresh` names are looked at, another name brings those as good as the last of its few.
+        """
+        size = len(self.collection.names)
+        floor = float(np.interp(math.log10(size + 1), *_FLOORS)) - self.base.effect
+        a, b, rough = self._blocks.propose(
+            _name_window(size), floor, fresh, lambda share: self._progress("comparing", 0.45 + 0.15 * share)
+        )
+        few = int(np.clip(_PAIRS // max(1, size), _FEWEST, _MOST))
+        both = np.concatenate([a, b])
+        row = np.tile(np.arange(len(a)), 2)
+        order = np.lexsort((row, -rough[row], both))
+        both, row = both[order], row[order]
+        place = within(np.bincount(both, minlength=size))
+        self._bar = np.concatenate([self._bar, np.zeros(size - len(self._bar))])
+        self._bar[names] = -np.inf
+        own = np.ones(len(both), bool) if fresh is None else fresh[both]
+        kept = distinct(row[np.where(own, place < few, rough[row] >= self._bar[both])])
+        last = own & (place == few - 1)
+        self._bar[both[last]] = rough[row[last]]
+        return self._oriented(a[kept], b[kept])
 
     def _oriented(self, a: Ints, b: Ints) -> tuple[Ints, Ints]:
         """Let the name whose text comes first come first: numbers follow the texts within one portion only."""
@@ -290,21 +315,6 @@ def _window(size: int) -> int:
 def _name_window(size: int) -> int:
     """Return how many neighbours a name meets in each key: fewer the more names, at least 4."""
     return int(np.clip(200_000 // max(1, size), np.clip(2_000_000 // max(1, size), 4, 6), 100))
-
-
-def _proposed(blocks: Blocks, base: float, fresh: Bools | None, told: Told) -> tuple[Ints, Ints]:
-    """Return the pairs worth reckoning: of each name, or each `fresh` one, the best few by their rough score."""
-    floor = float(np.interp(math.log10(blocks.size + 1), *_FLOORS))
-    a, b, rough = blocks.propose(_name_window(blocks.size), floor - base, fresh, told)
-    few = int(np.clip(_PAIRS // max(1, blocks.size), _FEWEST, _MOST))
-    both = np.concatenate([a, b])
-    row = np.tile(np.arange(len(a)), 2)
-    if fresh is not None:
-        both, row = both[fresh[both]], row[fresh[both]]
-    order = np.lexsort((row, -rough[row], both))
-    place = within(np.bincount(both, minlength=blocks.size))
-    kept = distinct(row[order][place < few])
-    return a[kept], b[kept]
 
 
 class Views(dict[int, View]):
