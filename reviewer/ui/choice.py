@@ -12,13 +12,16 @@ Kind = TypeVar("Kind", bound=StrEnum)
 
 
 class Choice(QWidget, Generic[Kind]):
-    """Says `picked` when the user chooses another kind. The arrow keys move between the buttons."""
+    """Says `picked` when the user chooses another kind. The arrow keys move between the buttons.
+
+    `name` is what is chosen, for who can't see where the buttons stand.
+    """
 
     picked = Signal()
 
-    def __init__(self, kinds: type[Kind]) -> None:
+    def __init__(self, name: str, kinds: type[Kind]) -> None:
         super().__init__()
-        self._kinds = list(kinds)
+        self._name, self._kinds = name, list(kinds)
         self._group = QButtonGroup(self)
         self.buttons = [self._button(kind) for kind in self._kinds]
         self.setLayout(row(*self.buttons, spacing=0))
@@ -37,6 +40,7 @@ class Choice(QWidget, Generic[Kind]):
     def _button(self, kind: Kind) -> QPushButton:
         button = Button(kind.value)
         button.setCheckable(True)
+        button.setAccessibleName(f"{self._name}: {kind.value}")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         set_tone(button, "minor")
         self._group.addButton(button, self._kinds.index(kind))

@@ -55,7 +55,7 @@ class EntriesPage(QWidget):
         self.table = Table(look, "Entries", _HEADINGS)
         self.entry = EntryPanel(look)
         self.empty = EmptyState()
-        self.which, self.order = Choice(Which), Choice(Order)
+        self.which, self.order = Choice("Show", Which), Choice("Order", Order)
         self.which.picked.connect(self._narrow)
         self.order.picked.connect(self._narrow)
         self.harmonised = Button("harmonised names")

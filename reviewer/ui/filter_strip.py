@@ -65,7 +65,7 @@ class FilterStrip(QWidget):
         self.field.setToolTip(plain_tooltip(_HINT))
         self.slider = ThresholdSlider(look)
         self._told = label("", "small")
-        self.order = Choice(Order)
+        self.order = Choice("Order", Order)
         self.order.picked.connect(self._tell)
         self.field.textChanged.connect(self._tell)
         self.field.left.connect(self._leave)

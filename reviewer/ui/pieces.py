@@ -121,11 +121,23 @@ class ElidedLabel(QLabel):
 
 
 class Button(QPushButton):
-    """A button that Return presses as well as Space: outside of dialogs Qt leaves Return unheard."""
+    """A button that Return presses as well as Space: outside of dialogs Qt leaves Return unheard.
+
+    Of buttons of which one is chosen, Tab goes to that one, and arrow keys to the others; Qt leaves it where it was.
+    """
 
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
         self.setAutoDefault(True)
+        self.toggled.connect(self._take_tab)
+
+    def _take_tab(self, chosen: bool) -> None:
+        parent = self.parentWidget()
+        if not chosen or not parent or not (self.autoExclusive() or self.group()):
+            return
+        for other in parent.findChildren(Button, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if other.group() is self.group() and other.autoExclusive() is self.autoExclusive() and other.isCheckable():
+                other.setFocusPolicy(Qt.FocusPolicy.TabFocus if other is self else Qt.FocusPolicy.NoFocus)
 
 
 class KeyButton(Button):
