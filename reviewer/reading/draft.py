@@ -36,6 +36,11 @@ class Options(msgspec.Struct, frozen=True):
     header: bool | None = None
     max_mib: int = 64
 
+    @property
+    def max_lines(self) -> int:
+        """The most lines that are read."""
+        return self.max_mib * 2**14
+
 
 class Column(msgspec.Struct, frozen=True):
     """A column of a table: its header, or its letter where it has none, and the first texts in it."""

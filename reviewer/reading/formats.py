@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from itertools import islice
+from pathlib import Path
 from typing import NamedTuple
 
 from reviewer.errors import BadInput
@@ -23,8 +24,11 @@ _JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*[\[{"\]])')
 _PAGE = re.compile(r"\s*<(?:!doctype|html|head|body|meta|\?xml|!--StartFragment)\b", re.IGNORECASE)
 _TAGGED = re.compile(r"\s*<[a-z!]", re.IGNORECASE)
 _CLOSED = re.compile(r"</(?:p|div|li|[ou]l|table|section|article|h[1-6])\s*>|<br\s*/?>", re.IGNORECASE)
+_FLAT = re.compile(r"<office:document\s")
+_FIELD = re.compile(rb"[!-9;-~]{1,70}:[^\n]{0,2000}\r?\n(?:[ \t][^\n]{0,2000}\r?\n){0,50}")
+_FIELDS_OF_MAIL = re.compile(rb"^(from|date|subject|received|mime-version|message-id):", re.IGNORECASE | re.MULTILINE)
+_MOST_FIELDS = 200
 _TABLES = (".csv", ".tsv", ".tab")
-_LINES_PER_MIB = 2**14
 
 
 class Document(NamedTuple):
@@ -50,8 +54,26 @@ def read_document(data: bytes, name: str, suffix: str, options: Options) -> Docu
 
         return _document("PDF", "", read_pdf(data, name, options), name, options)
     if data.startswith(b"{\\rtf"):
-        raise BadInput(f"{name} is a text in RTF: save it as DOCX or plain text first")
+        from reviewer.reading.rtf import read_rtf
+
+        return _document("RTF", "", read_rtf(data, name, options), name, options)
+    if is_mail(data):
+        return _read_mail(data, name, options)
     return _read_text(data, name, suffix, options)
+
+
+def _read_mail(data: bytes, name: str, options: Options) -> Document:
+    from reviewer.reading.mail import read_mail
+
+    def attached(content: bytes, called: str) -> Sequence[Draft]:
+        if is_mail(content):
+            raise BadInput(f"{called} is a message within a message: save it by itself")
+        suffix = Path(called.removesuffix(f" in {name}")).suffix.casefold()
+        return read_document(content, called, suffix, options).drafts
+
+    drafts = read_mail(data, name, options, attached)
+    check_column(drafts, name, options)
+    return Document("e-mail", "", drafts)
 
 
 def _read_zip(data: bytes, name: str, options: Options, max_bytes: int) -> Document:
@@ -64,12 +86,16 @@ def _read_zip(data: bytes, name: str, options: Options, max_bytes: int) -> Docum
     is_ods = kind.startswith(b"application/vnd.oasis.opendocument.spreadsheet")
     if is_ods and b"encryption-data" in archive.read("META-INF/manifest.xml"):
         raise protected(name)
-    if is_ods or "xl/workbook.xml" in archive.names:
+    is_binary = "xl/workbook.bin" in archive.names
+    if is_ods or is_binary or "xl/workbook.xml" in archive.names:
         from reviewer.reading.workbook import read_workbook
 
-        return Document("ODS" if is_ods else "XLSX", "", read_workbook(data, name, options, archive))
-    if "xl/workbook.bin" in archive.names:
-        raise BadInput(f"{name} is a binary workbook: save it as XLSX first")
+        form = "ODS" if is_ods else "XLSB" if is_binary else "XLSX"
+        return Document(form, "", read_workbook(data, name, options, archive))
+    if kind.startswith(b"application/vnd.oasis.opendocument.text"):
+        from reviewer.reading.open_text import read_open_text
+
+        return _document("ODT", "", read_open_text(archive, options), name, options)
     if kind.startswith(b"application/vnd.oasis.opendocument"):
         raise BadInput(f"{name} is no text or sheet that is read: save it as DOCX, XLSX or PDF first")
     raise BadInput(f"{name} is a zip archive: unpack it and choose the files in it")
@@ -80,6 +106,8 @@ def _read_ole(data: bytes, name: str, options: Options) -> Document:
         raise protected(name)
     if "WordDocument".encode("utf-16-le") in data:
         raise BadInput(f"{name} is a text of an old Word: save it as DOCX first")
+    if "__properties_version".encode("utf-16-le") in data:
+        raise BadInput(f"{name} is a message of Outlook: save it as EML, HTML or plain text first")
     from reviewer.reading.workbook import read_workbook
 
     return Document("XLS", "", read_workbook(data, name, options, None))
@@ -87,12 +115,16 @@ def _read_ole(data: bytes, name: str, options: Options) -> Document:
 
 def _read_text(data: bytes, name: str, suffix: str, options: Options) -> Document:
     text, encoding = decode(data, name, options.encoding)
-    most = options.max_mib * _LINES_PER_MIB
+    most = options.max_lines
     breaks = text.count("\n") + text.count("\r")
     if breaks > 4 * most or sum(1 for _ in islice(FILLED.finditer(text), most + 1)) > most:
         raise BadInput(f"{name} has more than {most:,} lines, the most that are read: split it, or raise --max-mib")
     if _JSON.match(text) or suffix == ".json":
         return Document("JSON", encoding, read_json(text, name, options))
+    if is_flat(text):
+        from reviewer.reading.open_text import read_flat
+
+        return _document("ODT", "", read_flat(data, name, options), name, options)
     if is_page(text):
         from reviewer.reading.page import read_page
 
@@ -108,10 +140,29 @@ def _read_text(data: bytes, name: str, suffix: str, options: Options) -> Documen
     return Document("text", encoding, [read_text(text)])
 
 
+def is_mail(data: bytes) -> bool:
+    """Tell whether data are a message: they begin with header fields, and three of those that every message has."""
+    at = 0
+    for _ in range(_MOST_FIELDS):
+        found = _FIELD.match(data, at)
+        if not found:
+            break
+        at = found.end()
+    return (
+        data[at : at + 2].startswith((b"\n", b"\r\n"))
+        and len(set(map(bytes.lower, _FIELDS_OF_MAIL.findall(data[:at])))) >= 3
+    )
+
+
 def _document(form: str, encoding: str, draft: Draft, name: str, options: Options) -> Document:
     """Return a document of running text with tables in it."""
     check_column([draft], name, options)
     return Document(form, encoding, [draft])
+
+
+def is_flat(text: str) -> bool:
+    """Tell whether a text is a flat OpenDocument file: one of XML alone, whatever else stands before its root."""
+    return bool(_FLAT.search(text[:2000]))
 
 
 def is_page(text: str) -> bool:

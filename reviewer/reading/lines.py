@@ -53,6 +53,17 @@ def number_texts(texts: Iterable[str]) -> list[Line]:
     return mark_off([line for line in lines if line.text])
 
 
+def number_lines(found: Iterable[Line]) -> list[Line]:
+    """Return the lines of a document, numbered from 1, marks set apart; blank ones stand for blank space between."""
+    lines: list[Line] = []
+    gap = False
+    for line in found:
+        if line.text:
+            lines.append(line._replace(gap=gap and bool(lines), number=len(lines) + 1))
+        gap = not line.text
+    return mark_off(lines)
+
+
 # --- list marks --------------------------------------------------------------------------------------------------
 
 _BEFORE = rf"[\s{HIDDEN}]*"

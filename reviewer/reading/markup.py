@@ -1,13 +1,13 @@
 """HTML -> lines. Nothing a document points to is ever fetched; scripts, styles and forms are not read."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import lxml.html
 from lxml import etree
 
 from reviewer.reading.grid import rows_of
-from reviewer.reading.lines import Line, Role, mark_off, one_line
+from reviewer.reading.lines import Line, Role, number_lines, one_line
 from reviewer.reading.within import Tables
 
 _SKIPPED_TAGS = """
@@ -40,18 +40,8 @@ def read_lines(html: str, url: str = "", tables: Tables | None = None) -> list[L
     root = parse(html)
     if root is None:
         return []
-    return number_lines(_Walk(_host(url), tables or Tables()).lines(root))
-
-
-def number_lines(found: Iterable[tuple[str, Role]]) -> list[Line]:
-    """Return the lines of a document, numbered from 1; blank texts stand for blank space between them."""
-    lines: list[Line] = []
-    gap = False
-    for text, role in found:
-        if text:
-            lines.append(Line(text, role=role, gap=gap and bool(lines), number=len(lines) + 1))
-        gap = not text
-    return mark_off(lines)
+    walk = _Walk(_host(url), tables or Tables())
+    return number_lines(Line(text, role=role) for text, role in walk.lines(root))
 
 
 def parse(html: str) -> etree._Element | None:

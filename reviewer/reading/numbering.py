@@ -63,7 +63,7 @@ class Numbering:
         text = level.text
         for i in range(depth + 1):
             each = levels.get(i, _Level())
-            text = text.replace(f"%{i + 1}", _written(counts[i] or each.start, each.form))
+            text = text.replace(f"%{i + 1}", written(counts[i] or each.start, each.form))
         return text.strip() if len(text.strip()) <= _LONGEST else ""
 
     def is_heading(self, paragraph: etree._Element) -> bool:
@@ -121,7 +121,7 @@ def _overrides(one: etree._Element) -> dict[int, _Level]:
     return found
 
 
-def _written(number: int, form: str) -> str:
+def written(number: int, form: str) -> str:
     """Return a number in the format of that name; forms of other scripts than these are given in digits."""
     if form.endswith("Letter"):
         letter = chr(ord("a") + (number - 1) % 26) * min(1 + (number - 1) // 26, _LONGEST)

@@ -1,11 +1,11 @@
 """The tables within a document, of whatever format: their names, and which column that is in all of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
 from reviewer.errors import BadInput
 from reviewer.reading.draft import ALL_COLUMNS, HEADING, Draft, Options
-from reviewer.reading.grid import Row, are_alike, cells_of, columns_of, find_header, read_grid
+from reviewer.reading.grid import Row, are_alike, cells_of, columns_of, find_header, read_grid, rows_of
 from reviewer.reading.lines import Line, Role, mark_off, number_of, says_something
 
 EVERYWHERE = "names stand in all columns"
@@ -44,6 +44,18 @@ class Tables:
         ]
         return [(f"{line.mark} {line.text}".strip(), role) for line, role in kept]
 
+    def lines_in(self, cells: Sequence[Sequence[Sequence[Line]]], headed: bool | None = None) -> Iterator[Line]:
+        """Yield the names of a table of rows of cells of lines.
+
+        Where cells hold several lines each the table lays out the page, and all lines in it are meant.
+        """
+        if any(sum(1 for line in cell if line.text) > 1 for row in cells for cell in row):
+            for column in range(max(map(len, cells))):
+                yield from (line for row in cells if column < len(row) for line in row[column])
+            return
+        texts = [[_joined(cell) for cell in row] for row in cells]
+        yield from (Line(text, role=role) for text, role in self.names_in(rows_of(texts), headed))
+
     def show_spread(self, rows: Sequence[Row], headed: bool | None = None) -> None:
         """Tell of a table, or of text set in columns, of which all cells are taken."""
         row = find_header(rows, headed).row
@@ -74,6 +86,10 @@ def check_column(drafts: Sequence[Draft], name: str, options: Options) -> None:
     """Raise BadInput, naming the file `name`, where a column was asked for and no table in its documents has it."""
     if options.column and not any(draft.column_why for draft in drafts):
         raise BadInput(f"{name} has no table with a column {options.column!r}: leave --column out to see what it has")
+
+
+def _joined(cell: Sequence[Line]) -> str:
+    return " ".join(f"{line.mark} {line.text}".strip() for line in cell if line.text)
 
 
 def _in_order(rows: Sequence[Sequence[str]]) -> list[str]:

@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import docx
 from docx.opc.exceptions import OpcError
@@ -12,8 +12,7 @@ from lxml import etree
 from reviewer.errors import BadInput
 from reviewer.reading.archive import Archive
 from reviewer.reading.draft import Draft, Options
-from reviewer.reading.grid import rows_of
-from reviewer.reading.lines import Line, Role, mark_off, says_something
+from reviewer.reading.lines import Line, Role, number_lines, says_something
 from reviewer.reading.numbering import Numbering, W, value
 from reviewer.reading.text import read_lines_of_text
 from reviewer.reading.within import Tables
@@ -46,13 +45,7 @@ def read_word(data: bytes, name: str, options: Options, archive: Archive) -> Dra
         told = document.core_properties.title or ""
     except (OpcError, zipfile.BadZipFile, etree.LxmlError, LookupError, ValueError, TypeError, AttributeError, OSError):
         raise BadInput(f"{name} is a text of Word that is cut off or damaged: save it again") from None
-    lines: list[Line] = []
-    gap = False
-    for line in found:
-        if line.text:
-            lines.append(line._replace(gap=gap and bool(lines), number=len(lines) + 1))
-        gap = not line.text
-    draft = tables.tell(read_lines_of_text(mark_off(lines)))
+    draft = tables.tell(read_lines_of_text(number_lines(found)))
     return draft._replace(title=draft.title or told.strip())
 
 
@@ -99,21 +92,10 @@ def _pieces(element: etree._Element) -> Iterator[str]:
 
 
 def _table(table: etree._Element, numbering: Numbering, tables: Tables) -> Iterator[Line]:
-    """Yield the names of a table, or all lines in it where its cells hold several each: it then lays out the page."""
     rows = [list(_cells(row)) for row in _inside(table, f"{W}tr")]
     cells = [[list(_blocks(cell, numbering, tables)) for cell in row] for row in rows]
-    if any(sum(1 for line in cell if line.text) > 1 for row in cells for cell in row):
-        for column in range(max(map(len, cells))):
-            yield from (line for row in cells if column < len(row) for line in row[column])
-        return
-    texts = [[_joined(cell) for cell in row] for row in cells]
     headed = table.find(f"{W}tr/{W}trPr/{W}tblHeader") is not None
-    for text, role in tables.names_in(rows_of(texts), headed or None):
-        yield Line(text, role=role)
-
-
-def _joined(cell: Sequence[Line]) -> str:
-    return " ".join(f"{line.mark} {line.text}".strip() for line in cell if line.text)
+    return tables.lines_in(cells, headed or None)
 
 
 def _cells(row: etree._Element) -> Iterator[etree._Element]:

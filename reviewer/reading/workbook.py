@@ -42,6 +42,8 @@ def read_workbook(data: bytes, name: str, options: Options, archive: Archive | N
             _check_xls(data, name)
         elif "content.xml" in archive.names:
             _check_ods(archive, name)
+        elif "xl/workbook.bin" in archive.names:
+            _check_xlsb(archive, name)
         else:
             _check_xlsx(archive, name)
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
@@ -229,6 +231,48 @@ def _column(letters: str) -> int:
     for letter in letters:
         number = 26 * number + ord(letter) - 64
     return number
+
+
+# Records of XLSB: a row, and cells, whose body begins with their column (Microsoft, MS-XLSB 2.3).
+_ROW, _CELLS, _TEXT_ITEM, _TEXT_CELL, _BEGIN_SHEET = 0, range(1, 12), 19, 7, 129
+
+
+def _check_xlsb(archive: Archive, name: str) -> None:
+    """Look through every part, for any may be said to be a sheet; those of other kinds have no rows of cells."""
+    parts = [archive.read(part) for part in sorted(archive.names) if part.endswith(".bin")]
+    texts = [len(body) // 2 for part in parts for kind, body in _records(part) if kind == _TEXT_ITEM]
+    for part in parts:
+        rows, columns, text, row = 0, 0, 0, 0
+        records = _records(part)
+        if next(records, (0, b""))[0] != _BEGIN_SHEET:
+            continue
+        for kind, body in records:
+            if kind == _ROW:
+                row = int.from_bytes(body[:4], "little") + 1
+            elif kind in _CELLS:
+                rows, columns = max(rows, row), max(columns, int.from_bytes(body[:4], "little") + 1)
+                item = int.from_bytes(body[8:12], "little") if kind == _TEXT_CELL else len(texts)
+                text += texts[item] if item < len(texts) else len(body) // 2
+        _refuse_size(name, rows * columns, text)
+
+
+def _records(part: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield kind and body of each record; both kind and size take seven bits a byte, the last without the eighth."""
+    at = 0
+    while at < len(part):
+        numbers = []
+        for most in (2, 4):
+            number = 0
+            for i in range(most):
+                byte = part[at] if at < len(part) else 0
+                number |= (byte & 0x7F) << (7 * i)
+                at += 1
+                if byte < 0x80:
+                    break
+            numbers.append(number)
+        kind, size = numbers
+        yield kind, part[at : at + size]
+        at += size
 
 
 def _check_ods(archive: Archive, name: str) -> None:

@@ -68,7 +68,8 @@ def test_a_file_cut_off_is_damaged_or_still_a_list(name: str, share: float) -> N
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"{\\rtf1 Baytna}", "RTF"),
+        (b"{\\rtf1 Baytna", "cut off or damaged"),
+        (b'<?xml version="1.0"?><office:document xmlns:office="x">', "damaged"),
         (b"PK\x03\x04 and no more", "damaged"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "damaged"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "WordDocument".encode("utf-16-le"), "old Word"),
@@ -83,7 +84,7 @@ def test_other_files_are_told_by_content(data: bytes, said: str) -> None:
 
 
 def test_archives_and_unknown_office_files_are_named() -> None:
-    for inner, said in (("a.txt", "zip archive"), ("xl/workbook.bin", "binary workbook")):
+    for inner, said in (("a.txt", "zip archive"), ("xl/workbook.bin", "damaged")):
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w") as file:
             file.writestr(inner, "x")
@@ -200,7 +201,7 @@ def test_a_choice_that_is_not_there_is_named(options: Options, said: str) -> Non
 
 def test_an_unknown_encoding_is_named() -> None:
     for encoding in ("klingon", "rot13", "base64"):
-        with pytest.raises(BadInput, match=f"no encoding '{encoding}'"):
+        with pytest.raises(BadInput, match=f"(?i)no encoding.*'{encoding}'"):
             preview_data(b"Baytna", "a.txt", Options(encoding=encoding))
 
 

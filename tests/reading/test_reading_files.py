@@ -11,6 +11,7 @@ from reviewer.reading import Options, preview, read
 FILES = Path(__file__).parent / "files"
 NAMES = json.loads((FILES / "made_from" / "names.json").read_text("utf-8"))
 ORGANISATIONS, PEOPLE, SIXTY = NAMES["organisations"], NAMES["individuals"], NAMES["sixty"]
+LETTERS = ["letter.docx", "letter.odt", "letter.rtf", "made_from/letter.fodt", "letter.pdf"]
 ARABIC = [
     "منظمة من أجل العدالة والحقيقة",
     "المركز السوري للإعلام وحرية التعبير",
@@ -36,7 +37,7 @@ def plain(names: list[str]) -> list[str]:
     return [name.replace("\u00a0", " ") for name in names]
 
 
-@pytest.mark.parametrize("name", ["letter.docx", "letter.pdf", "book.xlsx", "book.xls", "book.ods"])
+@pytest.mark.parametrize("name", [*LETTERS, "book.xlsx", "book.xls", "book.ods"])
 def test_both_groups_come_out_with_their_labels(name: str) -> None:
     source = only(name)
     assert texts(source) == plain(ORGANISATIONS + PEOPLE)
@@ -45,14 +46,15 @@ def test_both_groups_come_out_with_their_labels(name: str) -> None:
     assert source.title in ("Letter on the valley road", "Signatories of the valley letter")
 
 
-@pytest.mark.parametrize("name", ["letter.docx", "letter.pdf"])
+@pytest.mark.parametrize("name", LETTERS)
 def test_numbers_that_exist_only_in_the_numbering_become_marks(name: str) -> None:
     marks = [signature.mark for signature in only(name).signatures]
     assert marks == [f"{i}." for i in range(1, 9)] + ["a)", "b)", "c)", "d)"]
 
 
-def test_text_of_word_stays_as_written() -> None:
-    assert "Engineers\u00a0Association – Valley" in [signature.text for signature in only("letter.docx").signatures]
+@pytest.mark.parametrize("name", ["letter.docx", "letter.odt", "letter.rtf"])
+def test_text_stays_as_written(name: str) -> None:
+    assert "Engineers\u00a0Association – Valley" in [signature.text for signature in only(name).signatures]
 
 
 def test_page_headers_and_footers_are_dropped() -> None:
@@ -85,7 +87,7 @@ def test_hyphens_at_the_end_of_a_line_go_and_those_of_names_stay() -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["arabic.docx", "arabic.pdf"])
+@pytest.mark.parametrize("name", ["arabic.docx", "arabic.odt", "arabic.rtf", "arabic.pdf"])
 def test_arabic_is_in_logical_order(name: str) -> None:
     source = only(name)
     assert texts(source) == ARABIC
@@ -93,9 +95,12 @@ def test_arabic_is_in_logical_order(name: str) -> None:
     assert {signature.group for signature in source.signatures} == {"المنظمات"}
 
 
-@pytest.mark.parametrize("name", ["table.docx", "table.pdf"])
-def test_the_name_column_of_a_table_is_taken(name: str) -> None:
+@pytest.mark.parametrize("name", ["table.docx", "table.odt", "table.rtf", "table.pdf"])
+def test_the_name_column_of_a_table_is_taken_and_others_can_be(name: str) -> None:
     assert texts(only(name)) == plain(ORGANISATIONS[:7])
+    shown = preview(FILES / name).parts[0]
+    assert ([column.name for column in shown.columns], shown.column) == (["No.", "Organisation", "Country"], 1)
+    assert set(texts(only(name, Options(column="country")))) == {"Syria", "Lebanon", "Jordan", "Turkey"}
 
 
 @pytest.mark.parametrize("name", ["book.xlsx", "book.xls", "book.ods"])

@@ -8,7 +8,7 @@ from docx.document import Document
 from docx.oxml import parse_xml
 
 from reviewer.reading import Part, preview_data
-from reviewer.reading.numbering import W, _written
+from reviewer.reading.numbering import W, written
 
 CALL = "We, the undersigned, call on the Council to open the road that the villages depend on. It is the last one."
 NAMES = ["Baytna", "Orchard Group", "Kesh Malek"]
@@ -107,5 +107,5 @@ def test_a_table_that_lays_out_the_page_is_read_column_by_column() -> None:
         (7, "x", "7"),
     ],
 )
-def test_numbers_are_written_in_their_format(number: int, form: str, text: str) -> None:
-    assert _written(number, form) == text
+def test_numbers_arewritten_in_their_format(number: int, form: str, text: str) -> None:
+    assert written(number, form) == text

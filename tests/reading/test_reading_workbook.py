@@ -1,0 +1,57 @@
+"""Sheets of a workbook: which are proposed. Real workbooks are in test_reading_files."""
+
+import pytest
+import xlsb
+
+from reviewer.errors import BadInput
+from reviewer.reading import Options, Preview, preview_data, take
+
+
+def shown(*sheets: tuple[str, list[list[str]]], options: Options | None = None) -> Preview:
+    made = [(name, xlsb.sheet({i: dict(enumerate(row)) for i, row in enumerate(rows)})) for name, rows in sheets]
+    return preview_data(xlsb.workbook(made), "book.xlsb", options or Options())
+
+
+PEOPLE = [["Name", "Town"], ["Ann Farmer", "Homs"], ["Bob Miller", "Hama"]]
+GROUPS = [["Name", "Town"], ["Baytna", "Homs"], ["Orchard Group", "Hama"]]
+
+
+def test_a_binary_workbook_is_read_and_each_list_in_it_is_a_source() -> None:
+    found = shown(("Organizations", GROUPS), ("Individuals", PEOPLE))
+    groups, people = take(found)
+    assert found.format == "XLSB"
+    assert [one.text for one in groups.signatures] == ["Baytna", "Orchard Group"]
+    assert [(one.text, one.group) for one in people.signatures] == [
+        ("Ann Farmer", "Individuals"),
+        ("Bob Miller", "Individuals"),
+    ]
+    assert (groups.title, people.title) == ("book – Organizations", "book – Individuals")
+    assert groups.id != people.id
+
+
+def test_a_sheet_without_a_column_of_names_beside_one_with_is_not_proposed() -> None:
+    codes = [["SY", "Syria"], ["LB", "Lebanon"], ["IQ", "Iraq"]]
+    found = shown(("Codes", codes), ("List", PEOPLE))
+    [source] = take(found)
+    assert (source.title, [one.text for one in source.signatures]) == ("book", ["Ann Farmer", "Bob Miller"])
+    assert {line.why for line in found.parts[0].lines} == {"another sheet holds the list"}
+
+
+def test_a_column_is_taken_in_the_sheets_that_have_it() -> None:
+    sheets = (("Organizations", [[*row, "x"] for row in GROUPS]), ("Individuals", PEOPLE))
+    [source] = take(shown(*sheets, options=Options(column="3")))
+    assert [one.text for one in source.signatures] == ["x", "x"]
+    with pytest.raises(BadInput, match="no column 'Fax'"):
+        shown(*sheets, options=Options(column="Fax"))
+
+
+def test_a_binary_sheet_that_asks_for_billions_of_cells_is_refused() -> None:
+    far = xlsb.sheet({0: {0: "Baytna"}, 1_000_000: {16_000: "Orchard"}})
+    with pytest.raises(BadInput, match="cells, more than a list needs"):
+        preview_data(xlsb.workbook([("A", far)]), "book.xlsb")
+
+
+def test_one_part_that_is_many_sheets_is_reckoned_as_often() -> None:
+    wide = xlsb.sheet({0: {0: "Baytna"}, 2000: {2000: "Orchard"}})
+    with pytest.raises(BadInput, match="cells, more than a list needs"):
+        preview_data(xlsb.workbook([("A", wide), ("B", wide)]), "book.xlsb")
