@@ -20,7 +20,7 @@ os.environ["SIGNATORY_REVIEWER_HOME"] = tempfile.mkdtemp()
 
 from desks import candidate, give, is_idle, new_window, write_list  # noqa: E402
 from PySide6.QtCore import Qt  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from PySide6.QtWidgets import QApplication, QMenu  # noqa: E402
 from support import ALKAWAKIBI, KAWAKBY, KAWAKIBI  # noqa: E402
 
 from reviewer.model import Entry, Flag, Name, Signature, Source  # noqa: E402
@@ -213,7 +213,7 @@ def take_others(album: Album) -> None:
     album.take("32-entry-noted")
     for text, name in (("kawak", "33-found"), ("nobody", "34-not-found")):
         shown.top.find_field.setText(text)
-        shown.find_name(text)
+        shown.showing.find_name(text)
         album.take(name)
     shown.show_page(3)
     album.take("35-lists")
@@ -228,11 +228,11 @@ def take_others(album: Album) -> None:
     album.wait()
     fault.grab().save(str(album._folder / "37-fault.png"))
     fault.close()
-    menu = shown.top.menu.menu()
-    menu.popup(shown.mapToGlobal(shown.rect().center()))
-    album.wait()
-    menu.grab().save(str(album._folder / "38-menu.png"))
-    menu.close()
+    for menu in shown.menuBar().findChildren(QMenu):
+        menu.popup(shown.mapToGlobal(shown.rect().center()))
+        album.wait()
+        menu.grab().save(str(album._folder / f"38-menu-{menu.title().strip('&').lower().replace(' ', '-')}.png"))
+        menu.close()
 
 
 def take_matrix(album: Album) -> None:

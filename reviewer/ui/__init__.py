@@ -22,10 +22,10 @@ def run(paths: Sequence[Path]) -> int:
     from reviewer.ui.memory import Memory
 
     app = QApplication(["reviewer"])
-    app.setApplicationName(window.PROGRAM)
+    app.setApplicationName("Signatory Reviewer")
     app.setStyle("Fusion")
     shown = window.Window(Desk(places.reviewer_name(), matcher), Memory())
-    fault.catch(shown.show_fault)
+    fault.catch(shown.doing.show_fault)
     shown.show()
     shown.open(paths)
     return int(app.exec())

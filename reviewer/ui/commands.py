@@ -1,4 +1,7 @@
-"""Every key of the window, in one table: actions, menus, tooltips and the key sheet are made from it. Free of Qt."""
+"""Every command of the window with its keys, in one table: actions, menus and the key sheet are made from it.
+
+Free of Qt.
+"""
 
 from enum import Enum, auto
 from typing import NamedTuple
@@ -35,13 +38,16 @@ class Command(Enum):
     LOOK_AGAIN = auto()
     KEYS = auto()
     QUIT = auto()
+    EXAMPLE = auto()
+    ABOUT = auto()
 
 
 class Key(NamedTuple):
     """One line of the table.
 
-    `keys` are what Qt calls portable key sequences. Those of `numbered` lines stand for 1, 2, 3 ...; `others` do the
-    same as the first of `keys`. `shown` is how a person writes them.
+    `keys` are what Qt calls portable key sequences, none for what stands in a menu alone. Those of `numbered` lines
+    stand for 1, 2, 3 ...; `others` do the same as the first of `keys`. `shown` is how a person writes them, `brief`
+    how the menus say `text`.
     """
 
     command: Command
@@ -51,6 +57,7 @@ class Key(NamedTuple):
     others: tuple[str, ...] = ()
     numbered: bool = False
     shown: str = ""
+    brief: str = ""
 
     @property
     def label(self) -> str:
@@ -63,9 +70,9 @@ _ARABIC_DIGITS = "١٢٣٤٥٦٧٨٩"
 
 # The letters in `others` are what the same keys type on an Arabic keyboard.
 KEYS: tuple[Key, ...] = (
-    Key(Command.SAME, "Same: the ticked ones are one signatory", _DECIDE, ("M",), ("ة",)),
-    Key(Command.DIFFERENT, "Different: no two of the ticked ones are", _DECIDE, ("D",), ("ي",)),
-    Key(Command.UNSURE, "Not sure: put off, to come back to", _DECIDE, ("S",), ("س",)),
+    Key(Command.SAME, "Same: the ticked ones are one signatory", _DECIDE, ("M",), ("ة",), brief="Same"),
+    Key(Command.DIFFERENT, "Different: no two of the ticked ones are", _DECIDE, ("D",), ("ي",), brief="Different"),
+    Key(Command.UNSURE, "Not sure: put off, to come back to", _DECIDE, ("S",), ("س",), brief="Not sure"),
     Key(
         Command.CHOOSE,
         "Take the name of this member; on Spellings, prefer this form",
@@ -74,13 +81,27 @@ KEYS: tuple[Key, ...] = (
         tuple(_ARABIC_DIGITS),
         True,
         "1 … 9",
+        "Take the name of",
     ),
     Key(Command.EDIT_NAME, "Edit the name", _DECIDE, ("F2",)),
-    Key(Command.NOTE, "Write a note with it, or 1 to 6 for a usual reason", _DECIDE, ("N",), ("ى",)),
+    Key(
+        Command.NOTE,
+        "Write a note with it, or 1 to 6 for a usual reason",
+        _DECIDE,
+        ("N",),
+        ("ى",),
+        brief="Write a note",
+    ),
     Key(Command.BATCH, "Accept all above…", _DECIDE, ("Ctrl+B",)),
     Key(Command.UNDO, "Undo", _DECIDE, ("Ctrl+Z",)),
     Key(Command.REDO, "Redo", _DECIDE, ("Ctrl+Shift+Z", "Ctrl+Y")),
-    Key(Command.WITHDRAW, "Withdraw the verdict shown; on Lists, take the list out", _DECIDE, ("Delete",)),
+    Key(
+        Command.WITHDRAW,
+        "Withdraw the verdict shown; on Lists, take the list out",
+        _DECIDE,
+        ("Delete",),
+        brief="Withdraw the verdict, or take the list out",
+    ),
     Key(Command.NEXT, "Next", _MOVE, ("Down", "J"), ("ت",)),
     Key(Command.PREVIOUS, "Previous", _MOVE, ("Up", "K"), ("ن",)),
     Key(
@@ -94,7 +115,9 @@ KEYS: tuple[Key, ...] = (
     ),
     Key(Command.FIND, "Find a name", _MOVE, ("Ctrl+F",)),
     Key(Command.FILTER, "Narrow and order the queue", _MOVE, ("/",), ("ظ",)),
-    Key(Command.WHY, "Why: all reasons with their weight", _LOOK, ("W",), ("ص",)),
+    Key(
+        Command.WHY, "Why: all reasons with their weight", _LOOK, ("W",), ("ص",), brief="All reasons with their weight"
+    ),
     Key(Command.SCORES, "Hide scores until decided", _LOOK, ("Ctrl+H",)),
     Key(Command.HIDDEN, "Hidden characters", _LOOK, ("H",), ("ا",)),
     Key(Command.AROUND, "The lines around each signature", _LOOK, ("L",), ("م",)),
@@ -106,6 +129,8 @@ KEYS: tuple[Key, ...] = (
     Key(Command.LOOK_AGAIN, "Look for candidates again", _FILE, ("F5",)),
     Key(Command.CLOSE, "Close the review", _FILE, ("Ctrl+W",)),
     Key(Command.QUIT, "Quit", _FILE, ("Ctrl+Q",)),
+    Key(Command.EXAMPLE, "Open the example", _FILE, ()),
+    Key(Command.ABOUT, "About Signatory Reviewer", _FILE, ()),
 )
 
 ALSO = (
@@ -135,3 +160,46 @@ ON_CARDS = frozenset(
     }
 )
 """What only a page with cards understands."""
+
+RECENT, COLOURS = "Open recent", "Colours"
+"""Menus in menus that hold no commands: reviews to go on with, light or dark."""
+
+MENUS: tuple[tuple[str, tuple[tuple[Command | str, ...], ...]], ...] = (
+    (
+        "&File",
+        (
+            (Command.OPEN, RECENT),
+            (Command.KEEP, Command.EXPORT),
+            (Command.CLOSE, Command.QUIT),
+        ),
+    ),
+    (
+        "&Edit",
+        (
+            (Command.UNDO, Command.REDO),
+            (Command.PASTE,),
+            (Command.EDIT_NAME, Command.NOTE),
+            (Command.FIND,),
+        ),
+    ),
+    (
+        "&View",
+        (
+            (Command.PAGE,),
+            (Command.WHY, Command.AROUND, Command.HIDDEN, Command.SCORES),
+            (Command.FILTER,),
+            (COLOURS,),
+        ),
+    ),
+    (
+        "Revie&w",
+        (
+            (Command.SAME, Command.DIFFERENT, Command.UNSURE, Command.CHOOSE),
+            (Command.NEXT, Command.PREVIOUS),
+            (Command.WITHDRAW,),
+            (Command.BATCH, Command.LOOK_AGAIN),
+        ),
+    ),
+    ("&Help", ((Command.KEYS, Command.EXAMPLE), (Command.ABOUT,))),
+)
+"""The menu bar: menus with their groups of commands. Every command stands in it once."""

@@ -1,8 +1,5 @@
 """What narrows and orders the queue: a text, a least score, an order. Hidden until asked for."""
 
-from enum import StrEnum
-
-import msgspec
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -13,28 +10,7 @@ from reviewer.ui.histogram import ThresholdSlider
 from reviewer.ui.look import Look
 from reviewer.ui.palette import HAIR, TIGHT
 from reviewer.ui.pieces import column, label, plain_tooltip, row
-
-
-class Order(StrEnum):
-    """How the queue is sorted."""
-
-    SCORE = "best first"
-    LIST = "as listed"
-    EFFECT = "most signatures"
-
-
-class View(msgspec.Struct, frozen=True):
-    """What the reviewer wants to see of the queue; `least` is a score 0..1."""
-
-    text: str = ""
-    least: float = 0.0
-    order: Order = Order.SCORE
-
-    @property
-    def narrows(self) -> bool:
-        """Whether it may hide a card."""
-        return bool(self.text.strip()) or self.least > 0
-
+from reviewer.ui.questions import Order, View
 
 _HINT = "Every word typed must stand in the card: its names, lists and reasons, Arabic or Latin"
 

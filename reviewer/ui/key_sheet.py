@@ -16,7 +16,7 @@ class KeySheet(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Keys")
         lines: dict[str, list[tuple[str, str]]] = {}
-        for key in KEYS:
+        for key in (key for key in KEYS if key.keys):
             lines.setdefault(key.section, []).append((key.label, key.text))
         for section, keys, text in ALSO:
             lines[section].append((keys, text))

@@ -1,27 +1,21 @@
 """What the window remembers from one time to the next: its size, its colours, the reviews that were kept somewhere."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import msgspec
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from reviewer import places
-from reviewer.opening import Arrival, recent_drafts
-from reviewer.reading import Options
 from reviewer.ui.look import Theme
 
-_MOST, _MOST_READ = 5, 500
+if TYPE_CHECKING:
+    from reviewer.ui.whereabouts import Whereabouts
 
-
-class Read(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Where a list was read on this machine, and as what."""
-
-    source: str
-    path: str
-    options: Options = Options()
+_MOST = 5
 
 
 class Memory:
@@ -43,22 +37,17 @@ class Memory:
 
     def left_behind(self) -> list[Path]:
         """Return the reviews one may go on with: those kept somewhere, opened last, then drafts."""
+        from reviewer.opening import recent_drafts  # brings what reads and writes files: not before it is needed
+
         kept = [path for path in map(Path, self._kept()) if path.exists()]
         return [*kept, *recent_drafts()][:_MOST]
 
-    def note_read(self, arrivals: Iterable[Arrival]) -> None:
-        """Remember where lists were read."""
-        found = {each.source: each for each in self._read()}
-        for each in arrivals:
-            if each.path:
-                found.pop(each.source.id, None)
-                found[each.source.id] = Read(each.source.id, str(each.path.resolve()), each.options)
-        self._file.setValue("read", msgspec.json.encode(list(found.values())[-_MOST_READ:]).decode())
+    @cached_property
+    def whereabouts(self) -> "Whereabouts":
+        """Where lists were read."""
+        from reviewer.ui.whereabouts import Whereabouts  # brings the readers
 
-    def where_read(self, source: str) -> tuple[Path, Options] | None:
-        """Return where a list was read, by its id, and with which options; None where that is not known."""
-        found = next((each for each in self._read() if each.source == source), None)
-        return (Path(found.path), found.options) if found else None
+        return Whereabouts(self._file)
 
     def save(self, window: QWidget, splitters: Mapping[str, QSplitter], theme: Theme) -> None:
         """Remember how the window looks."""
@@ -68,21 +57,17 @@ class Memory:
             self._file.setValue(name, splitter.saveState())
         self._file.sync()
 
-    def restore(self, window: QWidget, splitters: Mapping[str, QSplitter]) -> None:
+    def restore(self, window: QWidget) -> None:
         """Make the window look as it did."""
         geometry = self._file.value("geometry")
         if isinstance(geometry, QByteArray):
             window.restoreGeometry(geometry)
-        for name, splitter in splitters.items():
-            state = self._file.value(name)
-            if isinstance(state, QByteArray):
-                splitter.restoreState(state)
 
-    def _read(self) -> list[Read]:
-        try:
-            return msgspec.json.decode(str(self._file.value("read", "[]")), type=list[Read])
-        except msgspec.MsgspecError:
-            return []
+    def restore_splitter(self, name: str, splitter: QSplitter) -> None:
+        """Put a splitter to where it was left."""
+        state = self._file.value(name)
+        if isinstance(state, QByteArray):
+            splitter.restoreState(state)
 
     def _kept(self) -> list[str]:
         try:

@@ -1,6 +1,8 @@
 """A page of questions: the queue beside the card in hand. Review and Spellings are two of them."""
 
-from typing import Generic, Protocol
+from collections.abc import Callable
+from functools import cached_property
+from typing import Generic, Protocol, cast
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QSlider, QSplitter, QStackedWidget, QWidget
@@ -40,17 +42,17 @@ class QuestionPage(QWidget, Generic[Facts]):
 
     shown = Signal(int)
 
-    def __init__(self, look: Look, card: Card[Facts], panel: QWidget, strip: QWidget | None = None) -> None:
+    def __init__(self, look: Look, make_card: Callable[[], Card[Facts]]) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._card: Card[Facts] = card
-        self._panel = panel
+        self._make_card: Callable[[], Card[Facts]] = make_card
+        self._panel = QWidget()
         self._questions: Questions[Facts] | None = None
-        self.queue = QueuePanel(look, TABS, strip)
+        self.queue = QueuePanel(look, TABS)
         self.empty = EmptyState()
         self._stack = QStackedWidget()
-        self._stack.addWidget(panel)
         self._stack.addWidget(self.empty)
+        self._stack.addWidget(self._panel)
         self.splitter = QSplitter()
         self.splitter.setHandleWidth(SNUG)
         self.splitter.setChildrenCollapsible(False)
@@ -63,6 +65,13 @@ class QuestionPage(QWidget, Generic[Facts]):
         self.queue.picked.connect(self.go_to)
         self.queue.space_pressed.connect(lambda: self.perform(Command.TICK))
 
+    @cached_property
+    def card(self) -> Card[Facts]:
+        """The panel for the card in hand, made with the first one: `make_card` returns a widget."""
+        card = self._make_card()
+        column(self._panel).addWidget(cast(QWidget, card))
+        return card
+
     @property
     def has_card(self) -> bool:
         """Whether a card is in hand."""
@@ -74,7 +83,8 @@ class QuestionPage(QWidget, Generic[Facts]):
         The card in hand stays while it is there, or the one that speaks of `about` comes to hand; else the one that
         takes its place in the queue.
         """
-        tab, row, facts = self.queue.tab, self.queue.current, self._card.facts
+        tab, row = self.queue.tab, self.queue.current
+        facts = self.card.facts if self.has_card else None
         self._questions = questions
         self.queue.show_items(questions.lists)
         back = questions.find(about) if about else None
@@ -105,12 +115,12 @@ class QuestionPage(QWidget, Generic[Facts]):
         elif command is Command.PREVIOUS:
             self.go_to(self.queue.tab, self.queue.current - 1)
         elif self.has_card:
-            self._card.perform(command, number)
+            self.card.perform(command, number)
 
     def take_focus(self) -> None:
         """Put the focus where deciding begins."""
         if self.has_card:
-            self._card.focus_first()
+            self.card.focus_first()
         elif not self.empty.focus_first():
             self.queue.tabs[self.queue.tab].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -119,11 +129,11 @@ class QuestionPage(QWidget, Generic[Facts]):
         return QSize(800, 480)
 
     def _show(self, facts: Facts) -> None:
-        before = self._card.facts
+        before = self.card.facts
         again = before is not None and before.key == facts.key
-        self._card.show_card(facts, again=again)
+        self.card.show_card(facts, again=again)
         if not again and self.isVisible() and not self._works_elsewhere():
-            self._card.focus_first()
+            self.card.focus_first()
 
     def _works_elsewhere(self) -> bool:
         """Tell whether something is typed, slid or browsed outside of the card: the focus stays there then."""

@@ -1,7 +1,10 @@
 """A review's questions as the question pages want them: lines under each tab, and a way to fetch one card. No Qt."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from enum import StrEnum
 from typing import Generic, NamedTuple, TypeVar
+
+import msgspec
 
 from reviewer.cards import Card
 from reviewer.matching import fold
@@ -9,13 +12,34 @@ from reviewer.model import Candidate, Signature, SpellingDecided, Verdict
 from reviewer.review import Review
 from reviewer.ui import facts
 from reviewer.ui.facts import CardFacts, QueueItem, SpellingFacts
-from reviewer.ui.filter_strip import Order, View
 from reviewer.ui.hidden import is_right_to_left
 from reviewer.ui.lazily import Lazily
 from reviewer.ui.words import isolate
 
 Facts = TypeVar("Facts", CardFacts, SpellingFacts)
 Value = TypeVar("Value")
+
+
+class Order(StrEnum):
+    """How the queue is sorted."""
+
+    SCORE = "best first"
+    LIST = "as listed"
+    EFFECT = "most signatures"
+
+
+class View(msgspec.Struct, frozen=True):
+    """What the reviewer wants to see of the queue; `least` is a score 0..1."""
+
+    text: str = ""
+    least: float = 0.0
+    order: Order = Order.SCORE
+
+    @property
+    def narrows(self) -> bool:
+        """Whether it may hide a card."""
+        return bool(self.text.strip()) or self.least > 0
+
 
 Place = tuple[int, int]
 """A tab (to review, not sure, done) and a row under it."""

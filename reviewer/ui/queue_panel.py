@@ -186,7 +186,7 @@ class QueueView(QTableView):
 
 
 class QueuePanel(QFrame):
-    """Tabs and list, between them `strip`, which narrows the list.
+    """Tabs and list, between them what narrows the list, once it is added.
 
     Says `picked` with (tab, row) when another item becomes current by the user's hand.
     """
@@ -194,7 +194,7 @@ class QueuePanel(QFrame):
     picked = Signal(int, int)
     space_pressed = Signal()
 
-    def __init__(self, look: Look, tabs: Sequence[str], strip: QWidget | None = None) -> None:
+    def __init__(self, look: Look, tabs: Sequence[str]) -> None:
         super().__init__()
         self.setObjectName("panel")
         self._names = tabs
@@ -206,11 +206,18 @@ class QueuePanel(QFrame):
         self.view.space_pressed.connect(self.space_pressed)
         self.view.selectionModel().currentChanged.connect(self._tell)
         self.tabs = [self._tab_button(i, name) for i, name in enumerate(tabs)]
-        layout = column(self, TIGHT)
-        layout.addLayout(row(*self.tabs, None, spacing=HAIR))
-        if strip:
-            layout.addWidget(strip)
-        layout.addWidget(self.view, 1)
+        self._layout = column(self, TIGHT)
+        self._layout.addLayout(row(*self.tabs, None, spacing=HAIR))
+        self._layout.addWidget(self.view, 1)
+
+    def add_strip(self, strip: QWidget) -> None:
+        """Put what narrows the list between tabs and list, for the eye and for the Tab key."""
+        self._layout.insertWidget(1, strip)
+        before: QWidget = self.tabs[-1]
+        for each in strip.findChildren(QWidget):
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                self.setTabOrder(before, each)
+                before = each
 
     @property
     def tab(self) -> int:

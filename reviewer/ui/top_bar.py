@@ -1,13 +1,11 @@
-"""The line at the top: pages with their counts, the field to find a name in, export, menu."""
+"""The line at the top: pages with their counts, the field to find a name in, export."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 
-from reviewer.ui.icons import icon
-from reviewer.ui.look import Look
 from reviewer.ui.palette import GAP, HAIR, SNUG, TIGHT
 from reviewer.ui.pieces import Button, plain_tooltip, row, set_tone
 
@@ -43,9 +41,9 @@ class TopBar(QFrame):
     find_asked = Signal(str)
     export_asked = Signal()
 
-    def __init__(self, look: Look, pages: Sequence[str], menu: QMenu) -> None:
+    def __init__(self, pages: Sequence[str]) -> None:
         super().__init__()
-        self._look, self._names = look, pages
+        self._names = pages
         self.tabs = [self._tab(i) for i in range(len(pages))]
         self.find_field = FindField()
         self.find_field.textEdited.connect(self.find_asked)
@@ -53,20 +51,10 @@ class TopBar(QFrame):
         self.export.setToolTip(plain_tooltip("Write the entries to a file (Ctrl+E)"))
         self.export.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.export.clicked.connect(self.export_asked)
-        self.menu = Button()
-        self.menu.setAccessibleName("Menu")
-        self.menu.setToolTip(plain_tooltip("Menu (F10)"))
-        self.menu.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.menu.setMenu(menu)
-        self.menu.setShortcut("F10")
-        self.menu.setIconSize(QSize(18, 18))
-        set_tone(self.menu, "icon")
-        layout = row(*self.tabs, None, self.find_field, self.export, self.menu, spacing=HAIR)
+        layout = row(*self.tabs, None, self.find_field, self.export, spacing=HAIR)
         layout.setContentsMargins(GAP, SNUG, GAP, SNUG)
         layout.setSpacing(TIGHT)
         self.setLayout(layout)
-        look.changed.connect(self._draw)
-        self._draw()
 
     def show_counts(self, counts: Sequence[int | None]) -> None:
         """Write a number behind each page's name; None for none."""
@@ -92,6 +80,3 @@ class TopBar(QFrame):
         button.clicked.connect(lambda: self.picked.emit(number))
         set_tone(button, "tab")
         return button
-
-    def _draw(self) -> None:
-        self.menu.setIcon(icon("menu", self._look.colour("ink")))

@@ -25,7 +25,8 @@ from PySide6.QtWidgets import QApplication
 
 from reviewer.ui.desk import Desk
 from reviewer.ui.memory import Memory
-from reviewer.ui.window import ENTRIES, Window
+from reviewer.ui.showing import ENTRIES
+from reviewer.ui.window import Window
 
 
 class Pulse:

@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 from support import KAWAKBY, KAWAKIBI, names
 
 from reviewer.model import Verdict
-from reviewer.ui.window import ENTRIES, Window
+from reviewer.ui.showing import ENTRIES
+from reviewer.ui.window import Window
 
 
 def shown(window: Window) -> list[object]:

@@ -22,7 +22,8 @@ from reviewer.ui.matrix_page import MatrixPage
 from reviewer.ui.matrix_paint import STRONGEST, Spot
 from reviewer.ui.matrix_view import MatrixView
 from reviewer.ui.palette import DARK, LIGHT, Palette
-from reviewer.ui.window import MATRIX, Window
+from reviewer.ui.showing import MATRIX
+from reviewer.ui.window import Window
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -83,7 +84,7 @@ def test_the_page_opens_by_key_with_a_cell_in_hand(window: Window) -> None:
 
 def test_return_opens_the_entry_whatever_was_searched_for(window: Window, qtbot: QtBot) -> None:
     window.top.find_field.setText("nobody")
-    window.find_name("nobody")
+    window.showing.find_name("nobody")
     press(window, Qt.Key.Key_5, CTRL)
     press(window, Qt.Key.Key_Down)
     press(window, Qt.Key.Key_Down)

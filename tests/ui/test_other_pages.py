@@ -13,7 +13,8 @@ from support import KAWAKBY, KAWAKIBI
 from reviewer.model import Flag
 from reviewer.ui.commands import ALSO, KEYS
 from reviewer.ui.key_sheet import KeySheet
-from reviewer.ui.window import ENTRIES, LISTS, SPELLINGS, Window
+from reviewer.ui.showing import ENTRIES, LISTS, SPELLINGS
+from reviewer.ui.window import Window
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -178,7 +179,7 @@ def test_the_sheet_lists_every_key(window: Window, key: Qt.Key) -> None:
     sheet = window.findChild(KeySheet)
     assert sheet
     told = {label.text() for label in sheet.findChildren(QLabel)}
-    assert {each.label for each in KEYS} | {keys for _, keys, _ in ALSO} <= told
+    assert {each.label for each in KEYS if each.keys} | {keys for _, keys, _ in ALSO} <= told
     sheet.close()
 
 

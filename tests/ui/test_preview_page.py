@@ -18,7 +18,8 @@ from support import KAWAKBY, KAWAKIBI
 from reviewer import reading
 from reviewer.model import Name, Source, Verdict
 from reviewer.reading import Options, Preview
-from reviewer.ui.window import ENTRIES, LISTS, REVIEW, Window
+from reviewer.ui.showing import ENTRIES, LISTS, REVIEW
+from reviewer.ui.window import Window
 
 CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,

@@ -1,0 +1,29 @@
+"""What this program is, and which version."""
+
+from PySide6.QtCore import qVersion
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+
+from reviewer import __version__
+from reviewer.ui.palette import BROAD, SNUG
+from reviewer.ui.pieces import column, label, row
+
+_TOLD = (
+    "Finds the many spellings of the same signatory, and asks you about them. "
+    "It works offline: nothing leaves this machine."
+)
+
+
+class AboutWindow(QDialog):
+    """Tells the name, the version and the purpose."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("About Signatory Reviewer")
+        close = QPushButton("Close")
+        close.clicked.connect(self.accept)
+        layout = column(self, BROAD, SNUG)
+        layout.addWidget(label("Signatory Reviewer", "heading"))
+        layout.addWidget(label(f"Version {__version__}, Qt {qVersion()}", "quiet"))
+        layout.addWidget(label(_TOLD, wrap=True))
+        layout.addLayout(row(None, close))
+        self.setFixedWidth(420)

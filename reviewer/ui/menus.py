@@ -1,0 +1,71 @@
+"""The menu bar: every command with its keys, the reviews to go on with, and light or dark."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QActionGroup, QShortcut
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from reviewer.ui.actions import Actions
+from reviewer.ui.commands import COLOURS, KEYS, MENUS, RECENT, Command
+from reviewer.ui.look import Look, Theme
+
+if TYPE_CHECKING:
+    from reviewer.ui.start_page import Draft
+
+_THEMES = {Theme.SYSTEM: "As the system", Theme.LIGHT: "Light", Theme.DARK: "Dark"}
+
+_THEMES = {Theme.SYSTEM: "As the system", Theme.LIGHT: "Light", Theme.DARK: "Dark"}
+
+
+def fill_bar(
+    window: QMainWindow,
+    actions: Actions,
+    look: Look,
+    recent: "Callable[[], Sequence[Draft]]",
+    go_on: Callable[[Path], None],
+) -> None:
+    """Fill the menu bar of `window` as `MENUS` has it: at the top of the window, or of the screen on macOS.
+
+    `recent` is asked when its menu opens, `go_on` called with the review chosen there. F10 goes to the first menu,
+    Alt with the underlined letter to each.
+    """
+    bar = window.menuBar()
+    briefly = {key.command: key.brief for key in KEYS}
+    for title, groups in MENUS:
+        menu = bar.addMenu(title)
+        for group in groups:
+            menu.addSeparator()
+            for part in group:
+                if part == COLOURS:
+                    _offer_colours(menu.addMenu(part), look)
+                elif part == RECENT:
+                    _offer_recent(menu.addMenu(part), recent, go_on)
+                elif isinstance(part, Command):
+                    is_menu = bool(briefly[part]) and len(actions.of(part)) > 1
+                    (menu.addMenu(briefly[part]) if is_menu else menu).addActions(actions.of(part))
+    first = bar.actions()[0]
+    QShortcut("F10", window, lambda: bar.setActiveAction(first))
+
+
+def _offer_colours(menu: QMenu, look: Look) -> None:
+    themes = QActionGroup(menu)
+    for theme, text in _THEMES.items():
+        action = menu.addAction(text)
+        action.setCheckable(True)
+        action.setChecked(look.theme is theme)
+        action.triggered.connect(lambda _checked=False, theme=theme: look.set_theme(theme))
+        themes.addAction(action)
+
+
+def _offer_recent(menu: QMenu, recent: "Callable[[], Sequence[Draft]]", go_on: Callable[[Path], None]) -> None:
+    def fill() -> None:
+        menu.clear()
+        for draft in recent():
+            action = menu.addAction(draft.text.replace("&", "&&"))
+            action.triggered.connect(lambda _checked=False, path=draft.path: go_on(path))
+        if menu.isEmpty():
+            menu.addAction("Nothing yet").setEnabled(False)
+
+    menu.aboutToShow.connect(fill)
