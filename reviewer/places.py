@@ -4,8 +4,6 @@ import getpass
 import os
 from pathlib import Path
 
-import platformdirs
-
 HOME_VARIABLE = "SIGNATORY_REVIEWER_HOME"
 """Environment variable naming another folder for drafts and settings: on a USB stick, or in a test."""
 
@@ -13,7 +11,11 @@ HOME_VARIABLE = "SIGNATORY_REVIEWER_HOME"
 def home() -> Path:
     """Return the folder for drafts and settings; it may not exist yet."""
     chosen = os.environ.get(HOME_VARIABLE)
-    return Path(chosen) if chosen else platformdirs.user_data_path("signatory-reviewer", appauthor=False)
+    if chosen:
+        return Path(chosen)
+    import platformdirs
+
+    return platformdirs.user_data_path("signatory-reviewer", appauthor=False)
 
 
 def drafts() -> Path:

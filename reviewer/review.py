@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from reviewer import export, harmony, matching
+from reviewer import harmony, matching
 from reviewer.cards import Card
 from reviewer.errors import AlreadyAdded, BadInput
 from reviewer.ledger import Ledger, names_of
@@ -374,6 +374,8 @@ class Review:
 
     def export(self, format_: str, out: Path | BinaryIO) -> None:
         """Write the entries to `out`, under their harmonised names where the format has them; see `export.export`."""
+        from reviewer import export  # brings every writer: not before one is needed
+
         entries: Sequence[Entry] = self.register.entries()
         if format_ in export.HARMONISED:
             forms = self.forms()

@@ -2,8 +2,6 @@
 
 import difflib
 
-from rapidfuzz.distance import Indel, Levenshtein
-
 from reviewer.matching.fold import Word, parse
 
 Spans = tuple[tuple[int, int], ...]
@@ -31,6 +29,8 @@ def differing(a: str, b: str) -> tuple[Spans, Spans]:
 
 def _pairs(words_a: list[Word], words_b: list[Word]) -> list[tuple[int, int]]:
     """Pair words one to one: equal ones in their order first, then the likeliest."""
+    from rapidfuzz.distance import Indel  # takes as long to load as a page of the window to show
+
     matcher = difflib.SequenceMatcher(None, [w.folded for w in words_a], [w.folded for w in words_b], autojunk=False)
     pairs = [(m.a + k, m.b + k) for m in matcher.get_matching_blocks() for k in range(m.size)]
     free_a = set(range(len(words_a))) - {i for i, _ in pairs}
@@ -50,6 +50,8 @@ def _pairs(words_a: list[Word], words_b: list[Word]) -> list[tuple[int, int]]:
 
 
 def _letters(a: str, one: Word, b: str, other: Word) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    from rapidfuzz.distance import Levenshtein
+
     x, y = _even(a[one.start : one.end]), _even(b[other.start : other.end])
     marks_x, marks_y = [], []
     for code in Levenshtein.opcodes(x, y):

@@ -3,8 +3,6 @@
 from collections.abc import Container, Iterable
 
 import msgspec
-from rapidfuzz.distance import Indel
-from rapidfuzz.process import cdist
 
 from reviewer.model import Signature, Source
 
@@ -77,6 +75,9 @@ def _pair(gone: list[Signature], come: list[Signature]) -> list[tuple[Signature,
     """Pair lines that are one written anew: the most alike first, nearer places first where several are."""
     if not gone or not come or max(len(gone), len(come)) > _MOST:
         return []
+    from rapidfuzz.distance import Indel  # these take long to load, and most lists are new
+    from rapidfuzz.process import cdist
+
     scores = cdist(
         [line.text.casefold() for line in gone],
         [line.text.casefold() for line in come],

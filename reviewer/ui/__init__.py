@@ -1,7 +1,10 @@
 """The window. The only home of Qt in this program."""
 
+import gc
 from collections.abc import Sequence
 from pathlib import Path
+
+_STARTED = 1000  # milliseconds after which a start is over, whatever was opened
 
 
 def run(paths: Sequence[Path]) -> int:
@@ -9,23 +12,24 @@ def run(paths: Sequence[Path]) -> int:
 
     `display.check_display` must have been asked before.
     """
-    # Here and not above: `reviewer.ui.display` is asked before Qt may be loaded. The matcher first: it loads meanwhile.
-    from reviewer.apart import Matcher
-
-    matcher = Matcher()
-    matcher.warm()
+    # Here and not above: `reviewer.ui.display` is asked before Qt may be loaded.
+    gc.disable()  # what a start makes stays: looking through it for waste takes as long as a page
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     from reviewer import places
-    from reviewer.ui import fault, window
+    from reviewer.ui import fault
     from reviewer.ui.desk import Desk
     from reviewer.ui.memory import Memory
+    from reviewer.ui.window import Window
 
     app = QApplication(["reviewer"])
     app.setApplicationName("Signatory Reviewer")
     app.setStyle("Fusion")
-    shown = window.Window(Desk(places.reviewer_name(), matcher), Memory())
+    desk = Desk(places.reviewer_name())
+    desk.open(paths)  # read while the window is built
+    shown = Window(desk, Memory())
     fault.catch(shown.doing.show_fault)
     shown.show()
-    shown.open(paths)
+    QTimer.singleShot(_STARTED, gc.enable)
     return int(app.exec())

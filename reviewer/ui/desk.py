@@ -6,12 +6,13 @@ Panels never see it: the window connects their signals to its verbs, and shows t
 import gc
 from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from reviewer import places
-from reviewer.apart import Matcher
 from reviewer.errors import BadInput, Cancelled, Contradiction, ReviewerError
 from reviewer.files import write_atomically
 from reviewer.matching import Found
@@ -30,11 +31,16 @@ from reviewer.model import (
     SpellingDecided,
     Verdict,
 )
-from reviewer.opening import Arrival, Opened, bring, open_paths
-from reviewer.project import Project, load
 from reviewer.review import Arranged, Review
 from reviewer.ui import telling, words
 from reviewer.ui.background import Job, Runner
+
+if TYPE_CHECKING:
+    from reviewer.apart import Matcher
+    from reviewer.opening import Arrival, Opened
+    from reviewer.project import Project
+
+# What reads, writes and matches is imported where it is first used: nothing of it is needed to show the window.
 
 _BUSY = "One moment: lists are being read."
 
@@ -57,7 +63,7 @@ class Desk(QObject):
     rested = Signal()
     faulted = Signal(object)
 
-    def __init__(self, reviewer: str, matcher: Matcher | None = None) -> None:
+    def __init__(self, reviewer: str) -> None:
         super().__init__()
         self.reviewer = reviewer
         self.project: Project | None = None
@@ -66,10 +72,15 @@ class Desk(QObject):
         self._runner = Runner(self)
         self._runner.progressed.connect(self.working)
         self._runner.rested.connect(self.rested)
-        self._matcher = matcher or Matcher()
         self._matching: Job | None = None
         self._opening: Job | None = None
         self._waiting: list[Arrival] = []
+
+    @cached_property
+    def _matcher(self) -> "Matcher":
+        from reviewer.apart import Matcher
+
+        return Matcher()
 
     # --- what the window asks ----------------------------------------------------------------------------------------
 
@@ -118,7 +129,9 @@ class Desk(QObject):
         if self._opening or not paths:
             return
 
-        def work(_progress: Progress) -> Opened:
+        def work(_progress: Progress) -> "Opened":
+            from reviewer.opening import open_paths
+
             opened = open_paths(paths, reviewer=self.reviewer, current=current)
             if current and opened.project and opened.project is not current:
                 current.close()
@@ -126,13 +139,19 @@ class Desk(QObject):
 
         self._open(work)
 
-    def bring(self, arrivals: Sequence[Arrival]) -> None:
+    def bring(self, arrivals: "Sequence[Arrival]") -> None:
         """Bring lists into the review in the background, after what is being opened."""
         if self._opening:
             self._waiting += arrivals
             return
         current = self.project
-        self._open(lambda _progress: bring(arrivals, reviewer=self.reviewer, current=current))
+
+        def work(_progress: Progress) -> "Opened":
+            from reviewer.opening import bring
+
+            return bring(arrivals, reviewer=self.reviewer, current=current)
+
+        self._open(work)
 
     def refuse_files(self, sentences: Sequence[str]) -> None:
         """Say why files could not be read."""
@@ -175,6 +194,8 @@ class Desk(QObject):
         kept = self.project.path
 
         def work(_progress: Progress) -> int:
+            from reviewer.project import load
+
             review = load(kept)
             review.export(format_, path)
             return review.register.count
@@ -331,13 +352,13 @@ class Desk(QObject):
         else:
             self.changed.emit(frozenset(event.names) if isinstance(event, Decided) and not is_new else frozenset())
 
-    def _open(self, work: Callable[[Progress], Opened]) -> None:
+    def _open(self, work: "Callable[[Progress], Opened]") -> None:
         self._stop_matching()
         self.working.emit("Reading", 0.0)
         self._opening = self._runner.run(work, self._opened, self._open_failed)
         self.changed.emit(frozenset())
 
-    def _opened(self, opened: Opened) -> None:
+    def _opened(self, opened: "Opened") -> None:
         self._opening = None
         self.project = opened.project or self.project
         self.refusals = opened.refused

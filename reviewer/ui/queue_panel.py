@@ -165,8 +165,8 @@ class QueueView(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName("Questions")
+        self.verticalHeader().setDefaultSectionSize(self._delegate.height())
         look.changed.connect(self._dress)
-        self._dress()
 
     def _dress(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._delegate.height())

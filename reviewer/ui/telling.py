@@ -1,6 +1,7 @@
 """Events put into words, for the status line and an entry's history. Free of Qt."""
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from reviewer.matching import fold
 from reviewer.model import (
@@ -17,10 +18,12 @@ from reviewer.model import (
     SplitOff,
     Verdict,
 )
-from reviewer.opening import Arrived
-from reviewer.reading.compare import Comparison
 from reviewer.review import Review
 from reviewer.ui import words
+
+if TYPE_CHECKING:
+    from reviewer.opening import Arrived
+    from reviewer.reading.compare import Comparison
 
 _NAMES = {Verdict.SAME: "Merged", Verdict.DIFFERENT: "Kept apart:", Verdict.UNSURE: "Not sure:"}
 _SPELLINGS = {Verdict.SAME: "One word:", Verdict.DIFFERENT: "Different words:", Verdict.UNSURE: "Not sure:"}
@@ -69,7 +72,7 @@ def of_merge(event: Decided, review: Review) -> str:
     return f"Merged {words.quoted(entry.name)}, {words.count(len(entry.signatures), 'signature')}"
 
 
-def of_arrived(arrived: Sequence[Arrived]) -> str:
+def of_arrived(arrived: "Sequence[Arrived]") -> str:
     """Return what came in: "134 signatures added; 12 of 131 names were known and joined their entries"."""
     told = [f"Read {words.quoted(words.shortened(a.source.title))} anew: {of_changes(a.changes)}; every verdict stays"
             for a in arrived if a.changes]  # fmt: skip
@@ -86,7 +89,7 @@ def of_arrived(arrived: Sequence[Arrived]) -> str:
     return "; ".join(told)
 
 
-def of_changes(changes: Comparison) -> str:
+def of_changes(changes: "Comparison") -> str:
     """Return how many lines changed: "3 lines added, 2 removed, 4 respelled"."""
     numbers = ((changes.added, "added"), (changes.removed, "removed"), (changes.respelled, "respelled"))
     told = [(len(lines), what) for lines, what in numbers if lines]

@@ -5,6 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
 
@@ -14,7 +15,6 @@ from reviewer.ui.commands import Command
 from reviewer.ui.desk import Desk
 from reviewer.ui.doing import Doing
 from reviewer.ui.facts import CardFacts, SpellingFacts
-from reviewer.ui.icons import icon
 from reviewer.ui.look import Look
 from reviewer.ui.memory import Memory
 from reviewer.ui.menus import fill_bar
@@ -55,6 +55,7 @@ class Window(QMainWindow):
         self._arrange()
         self._connect()
         self._dress()
+        QTimer.singleShot(0, self._show_icon)
         memory.restore(self)
         self.showing.refresh()
 
@@ -251,6 +252,7 @@ class Window(QMainWindow):
         desk.faulted.connect(self.doing.show_fault)
         self.status.cancelled.connect(desk.cancel)
         self.look.changed.connect(self._dress)
+        self.look.changed.connect(self._show_icon)
         self.top.picked.connect(self.showing.show_page)
         self.top.find_asked.connect(self.showing.find_name)
         self.top.find_field.left.connect(self.showing.leave_find)
@@ -258,6 +260,10 @@ class Window(QMainWindow):
 
     def _dress(self) -> None:
         self.look.dress(self)
+
+    def _show_icon(self) -> None:
+        from reviewer.ui.icons import icon
+
         self.setWindowIcon(icon("reviewer", self.look.colour("same"), 64))
 
     # --- Qt ----------------------------------------------------------------------------------------------------------
