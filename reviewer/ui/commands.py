@@ -174,7 +174,7 @@ MENUS: tuple[tuple[str, tuple[tuple[Command | str, ...], ...]], ...] = (
         ),
     ),
     (
-        "&Edit",
+        "E&dit",
         (
             (Command.UNDO, Command.REDO),
             (Command.PASTE,),
@@ -200,6 +200,6 @@ MENUS: tuple[tuple[str, tuple[tuple[Command | str, ...], ...]], ...] = (
             (Command.BATCH, Command.LOOK_AGAIN),
         ),
     ),
-    ("&Help", ((Command.KEYS, Command.EXAMPLE), (Command.ABOUT,))),
+    ("He&lp", ((Command.KEYS, Command.EXAMPLE), (Command.ABOUT,))),
 )
 """The menu bar: menus with their groups of commands. Every command stands in it once."""
