@@ -18,7 +18,8 @@ from reviewer.ui.fault import FaultWindow
 from reviewer.ui.key_sheet import KeySheet
 from reviewer.ui.matrix_view import MatrixView
 from reviewer.ui.question_page import DONE
-from reviewer.ui.window import ENTRIES, LISTS, MATRIX, REVIEW, SPELLINGS, Window
+from reviewer.ui.showing import ENTRIES, LISTS, MATRIX, REVIEW, SPELLINGS
+from reviewer.ui.window import Window
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support", extend=True)
 
