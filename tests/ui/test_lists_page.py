@@ -10,7 +10,7 @@ from pytest import MonkeyPatch as Patch  # noqa: PT013  # the long name breaks e
 from pytestqt.qtbot import QtBot
 from test_preview_page import ALT, CTRL, add, choose, look, rows, sources, texts, write
 
-from reviewer.ui.memory import Memory
+from reviewer.ui.whereabouts import Whereabouts
 from reviewer.ui.window import Window
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support", extend=True)
@@ -81,7 +81,7 @@ def test_what_was_pasted_has_no_file(window: Window, qtbot: QtBot) -> None:
 
 
 def test_a_file_beside_the_review_is_found(window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: Patch) -> None:
-    monkeypatch.setattr(Memory, "where_read", lambda _self, _source: None)
+    monkeypatch.setattr(Whereabouts, "of", lambda _self, _source: None)
     look_again(window, qtbot, 0)
     assert "is not known here" in window.lists.notices[0].text
     window.desk.keep_as(tmp_path / "review.json")
