@@ -6,6 +6,7 @@ from enum import Enum
 
 from reviewer.matching.common import FUNCTION, ROLES, TITLES, listed
 from reviewer.matching.fold import Word
+from reviewer.matching.romanise import is_arabic
 
 PLACES = frozenset(
     listed("""
@@ -28,6 +29,8 @@ PLACES = frozenset(
 )
 _BRANCH = frozenset(listed("branch section chapter office bureau group division antenne فرع مكتب قسم شعبه"))
 _MARK = re.compile(r"[()\[\]{}（）]|\s[-–—|/]+\s*|[-–—]\s|[–—]|[,،;؛]")
+_CAPITALS = re.compile(r"(?<!\S)[A-Z]{3,9}(?!\S)")
+"""What may be an acronym that stands beside the name without a mark."""
 
 
 class Part(Enum):
@@ -61,6 +64,9 @@ def parts(text: str, words: Sequence[Word]) -> list[tuple[Part, int]]:
         others = [w.folded for w, n in zip(words, numbers[0], strict=True) if n != number]
         kinds[number] = _kind(kind, inside, others)
     found = [(kinds[n], n) for n in numbers[0]]
+    for i in {0, len(words) - 1} if len(words) > 2 else ():
+        if found[i][1] == 0 and _is_own_acronym(text, words, i):
+            found[i] = (Part.ACRONYM, len(numbers[1]) + 1)
     main = [i for i, n in enumerate(numbers[0]) if n == 0]
     for i in main[:-1]:  # a name is never titles alone
         if words[i].folded not in TITLES:
@@ -107,10 +113,18 @@ def _kind(mark: Part, inside: Sequence[str], others: Sequence[str]) -> Part:
     return mark
 
 
+def _is_own_acronym(text: str, words: Sequence[Word], place: int) -> bool:
+    """Whether the first or last word is in capitals and made of the others' initials, or they are Arabic."""
+    word, others = words[place], [w.folded for i, w in enumerate(words) if i != place]
+    if not _CAPITALS.fullmatch(text[word.start : word.end]):
+        return False
+    return initials_match(word.folded, others) or all(is_arabic(w) for w in others)
+
+
 def _is_place(word: str) -> bool:
     return word in PLACES or (word.startswith("ال") and word[2:] in PLACES)
 
 
 def has_parts(text: str, first: str) -> bool:
     """Tell quickly whether a name has any part but the main one; `first` is its first folded word."""
-    return first in TITLES or _MARK.search(text) is not None
+    return first in TITLES or _MARK.search(text) is not None or _CAPITALS.search(text) is not None

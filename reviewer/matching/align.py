@@ -90,11 +90,21 @@ def align(a: View, b: View, links: Links, joined: Joined) -> list[Step]:
         steps += [_flip(s) for s in _acronyms(b, a, free_b, free_a)]
     if _reordered(a, b, steps):
         steps.append(Step("word order", (), (), (("word order", 1.0),)))
-    if not free_a and not free_b and all(s.kind == "same words" for s in steps):
+    left = _left_over(a, b, free_a, free_b)
+    if _whole(a, b, steps, left):
         steps.append(Step("nothing else differs", (), (), (("whole", 1.0),)))
-    steps = _fade(steps)
-    steps += _left_over(a, b, free_a, free_b)
-    return steps + _roles(a, b)
+    return [*_fade(steps), *left, *_roles(a, b)]
+
+
+def _whole(a: View, b: View, steps: list[Step], left: list[Step]) -> bool:
+    """Whether the names are one but for a title, an acronym, or small words on one side."""
+    small = [all(v.weights[i] <= LIGHT for i in p) for s in left for v, p in ((a, s.a), (b, s.b)) if s.kind in _ONLY]
+    return (
+        all(s.kind == "same words" for s in steps)
+        and all(s.kind in ("title", "acronym", *_ONLY) for s in left)
+        and all(small)
+        and len({s.kind for s in left} & {*_ONLY}) < 2
+    )
 
 
 def _same(a: View, b: View, free_a: set[int], free_b: set[int]) -> list[Step]:
@@ -134,8 +144,9 @@ def _similar(a: View, b: View, free_a: set[int], free_b: set[int], links: Links)
 
 def _lost(view: View, place: int) -> float:
     """Return what a word adds to the score when it is left over beside another."""
-    constant = COEFFICIENTS["differing generic" if view.common[place] else "differing word"]
-    return COEFFICIENTS["differing"] * view.weights[place] + constant
+    if view.common[place]:
+        return COEFFICIENTS["differing generic"] * view.weights[place]
+    return COEFFICIENTS["differing"] * view.weights[place] + COEFFICIENTS["differing word"]
 
 
 def _opposed(one: str, other: str) -> bool:
@@ -188,7 +199,7 @@ def _acronyms(a: View, b: View, free_a: set[int], free_b: set[int]) -> list[Step
     steps = []
     for i in sorted(free_a):
         word = a.folded[i]
-        run = _run_of(word, b, free_b) if 3 <= len(word) <= 9 and word.isalpha() else ()
+        run = _run_of(word, b, free_b) if 3 <= len(word) <= 9 and word.isascii() and word.isalpha() else ()
         if run:
             steps.append(Step("acronym", (i,), run, (("acronym", min(a.weights[i], 1.6 * len(word))),)))
             free_a.discard(i)
@@ -233,6 +244,7 @@ def _fade(steps: list[Step]) -> list[Step]:
 
 # --- what found no partner -----------------------------------------------------------------------------------------
 
+_ONLY = ("only in A", "only in B")
 _ASIDE = {Part.ACRONYM: "acronym", Part.BRANCH: "branch", Part.BRACKET: "second name", Part.DASH: "second name"}
 LIGHT = 0.3
 """Words below this weight (of, for, the) make no difference."""
@@ -263,7 +275,7 @@ def _left_over(a: View, b: View, free_a: set[int], free_b: set[int]) -> list[Ste
 
 def _single(view: View, rest: list[int], side: int, measure: str, across: bool, opposed: set[int]) -> list[Step]:
     steps = []
-    kind = "only in B" if side else "only in A"
+    kind = _ONLY[side]
     fading = 1.0
     for i in sorted(rest, key=lambda k: (-view.weights[k], k)):
         if i in opposed:
@@ -273,9 +285,9 @@ def _single(view: View, rest: list[int], side: int, measure: str, across: bool, 
         if across and view.common[i]:
             steps.append(_sided(kind, (i,), (("other script", view.weights[i]),), side))
             continue
-        amounts = [(measure, fading * view.weights[i])]
-        if view.weights[i] > LIGHT:
-            amounts.append((measure + (" generic" if view.common[i] else " word"), fading))
+        amounts = [(measure + (" generic" if view.common[i] else ""), fading * view.weights[i])]
+        if view.weights[i] > LIGHT and not view.common[i]:
+            amounts.append((measure + " word", fading))
         if view.folded[i].isdigit() and measure == "differing":
             amounts.append(("number", 0.5))
         steps.append(_sided(kind, (i,), tuple(amounts), side))
@@ -318,9 +330,9 @@ def _asides(view: View, free: set[int]) -> tuple[list[tuple[str, list[int]]], li
 def _other_part_found(view: View, free: set[int], members: dict[int, list[int]]) -> bool:
     """Whether a part beside the main one found all its words in the other name, so that it is the name there."""
     beside = (Part.BRACKET, Part.DASH, Part.ACRONYM)
-    missing = {i for i in free if view.weights[i] > LIGHT}
+    missing = {i for i in free if view.weights[i] > LIGHT and not view.common[i]}
     return view.parts is not None and any(
-        number and view.parts[places[0]][0] in beside and missing.isdisjoint(places)
+        number and view.parts[places[0]][0] in beside and missing.isdisjoint(places) and not free.issuperset(places)
         for number, places in members.items()
     )
 

@@ -171,13 +171,13 @@ class Batch:
         raw = self._base + _agreement(steps, similar, len(a))
         reordered = _reordered(one, other, steps)
         raw += COEFFICIENTS["word order"] * reordered
-        whole = ~(_any(one.free) | _any(other.free) | reordered)
-        whole[steps.pair[similar]] = False
-        raw += COEFFICIENTS["whole"] * whole
         exact = ~(self._parts[a] | self._parts[b] | self._acronyms(one, other) | self._acronyms(other, one))
         opposed = self._opposed(one, other)
         heavy = [_any(side.free & (side.weights > LIGHT)) for side in (one, other)]
         both = heavy[0] & heavy[1]
+        whole = ~(heavy[0] | heavy[1] | reordered | (_any(one.free) & _any(other.free)))
+        whole[steps.pair[similar]] = False
+        raw += COEFFICIENTS["whole"] * whole
         across: Bools = self._arabic[a] != self._arabic[b]
         for side, apart in zip((one, other), opposed, strict=True):
             raw += self._left_over(side, both, across, apart)
@@ -230,10 +230,8 @@ class Batch:
         return _taken(Rows(p, i, none, j, none, agreeing, more).at(order), one.free, other.free)
 
     def _lost(self, words: Ints, weights: Floats) -> Floats:
-        constant = np.where(
-            self._lexicon.common[words], COEFFICIENTS["differing generic"], COEFFICIENTS["differing word"]
-        )
-        return COEFFICIENTS["differing"] * weights + constant
+        telling = COEFFICIENTS["differing"] * weights + COEFFICIENTS["differing word"]
+        return np.where(self._lexicon.common[words], COEFFICIENTS["differing generic"] * weights, telling)
 
     def _tells_apart(self, u: Ints, v: Ints) -> Bools:
         kind, side = self._lexicon.kind, self._lexicon.side
@@ -282,8 +280,7 @@ class Batch:
             np.where(both, COEFFICIENTS["differing" + part], COEFFICIENTS["alone" + part])[:, None]
             for part in ("", " word", " generic")
         )
-        constant = np.where(common, generic, word)
-        plain = heavy * fading * weights + np.where(weights > LIGHT, constant * fading, 0.0)
+        plain = fading * np.where(common, generic * weights, heavy * weights + np.where(weights > LIGHT, word, 0.0))
         plain += np.where(both[:, None] & self._lexicon.digits[words], 0.5 * COEFFICIENTS["number"], 0.0)
         told = COEFFICIENTS["opposite"] + heavy * fading * weights + word * fading
         effect = np.where(apart, told, np.where(foreign, COEFFICIENTS["other script"] * weights, plain))

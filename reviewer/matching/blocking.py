@@ -5,7 +5,7 @@ Four kinds of key, each a rule by which a pair can be found:
 1. a word that stands in few names (`_FEW`), or two similar words that do and bring enough (`_LEAST_GAIN`),
 2. two of the four rarest words of a name, by their rough sound,
 3. all words of a name, by their rough sound, in any order,
-4. an acronym and the initials of a name.
+4. an acronym and the initials of a name or of its first words.
 
 Names that share a key stand sorted, and each meets only the next few (the window), so that no key costs more than its
 length times that. What met is weighed roughly with arrays, and only the better pairs of each name go on.
@@ -45,6 +45,8 @@ _ACRONYM = 6.0
 """What an acronym adds to the rough score."""
 _PART = 1 << 14
 """So many pairs are weighed at a time."""
+_FIRST = (3, 4, 5)
+"""An acronym may be made of so many first words of a name, small ones left out."""
 _MIX = np.int64(0x9E3779B97F4A7C1)
 
 
@@ -83,13 +85,13 @@ class Blocks:
         self._sound, self._first, self._short = np.zeros((3, 0), np.int64)
         self._function = np.zeros(0, bool)
         self._rank, self._all = np.zeros((2, 0), np.int64)
-        self._two, self._initials = np.zeros((0, 6), np.int64), np.zeros((0, 2), np.int64)
+        self._two, self._initials = np.zeros((0, 6), np.int64), np.zeros((0, 2 + len(_FIRST)), np.int64)
 
     def update(self, similar: Similar, joined: Ints, names: Ints) -> None:
         """Make the keys of some names anew, all new ones among them; `joined` as `WrittenAsOne.follows`."""
         self.similar, self.joined = similar, joined
         words = self.vocabulary.words[len(self._sound) :]
-        short = [hash_text(w) if 2 <= len(w) <= 9 and w.isalpha() else -1 for w in words]
+        short = [hash_text(w) if 3 <= len(w) <= 9 and w.isascii() and w.isalpha() else -1 for w in words]
         self._sound = np.concatenate([self._sound, sound_numbers(words)])
         self._first = np.concatenate([self._first, np.array([ord(w[0]) for w in words], np.int64)])
         self._short = np.concatenate([self._short, np.array(short, np.int64)])
@@ -143,7 +145,10 @@ class Blocks:
         return np.where(np.bincount(row[tell], minlength=len(names)) > 0, key, -1)
 
     def _of_initials(self, names: Ints) -> Ints:
-        """Return the initials of some names as `hash_text` numbers them, with small words and without, -1 for none."""
+        """Return the initials of some names as `hash_text` numbers them: with small words, without, of the `_FIRST`.
+
+        -1 for none.
+        """
         at, row = self.vocabulary.at(names)
         word = self.vocabulary.tokens[at]
         found = []
@@ -151,11 +156,15 @@ class Blocks:
             key = np.full(len(names), 7, np.int64)
             lengths = np.bincount(row[used], minlength=len(names))
             place = within(lengths)
-            for here in (place == i for i in range(9)):
+            begun = []
+            for i in range(9):
+                here = place == i
                 rows = row[used][here]
                 key[rows] = (key[rows] * 1_000_003 + self._first[word[used][here]]) & ((1 << 60) - 1)
-            found.append(np.where(lengths >= 2, key, -1))
-        return np.stack(found, axis=1)
+                if i + 1 in _FIRST:
+                    begun.append(np.where(lengths > i + 1, key, -1))
+            found.append(np.where(lengths >= 3, key, -1))
+        return np.stack([*found, *begun], axis=1)
 
     def by_words(self, window: int, fresh: Bools | None) -> tuple[Ints, Single, Single]:
         """Pairs that share a rare word or two similar ones (rule 1), in order, with what those add (see `_gains`)."""
@@ -190,7 +199,9 @@ class Blocks:
         order = np.argsort(codes)
         codes, key = codes[order], key[order]
         first = np.flatnonzero(_first(codes))
-        gained, freed = (np.concatenate([np.zeros(len(alone)), c]).astype(np.float32)[key] for c in (effect, apart))
+        as_one = np.where(among(alone, distinct(self.joined[hit])), v.rarity[alone], 0.0)
+        gained = np.concatenate([_SHARED * as_one, effect]).astype(np.float32)[key]
+        freed = np.concatenate([2 * as_one, apart]).astype(np.float32)[key]
         return codes[first], np.add.reduceat(gained, first), np.add.reduceat(freed, first)
 
     def _least_gain(self) -> float:

@@ -24,28 +24,51 @@ FUNCTION = frozenset(
 """Words that join others; they weigh next to nothing."""
 
 _ORGANISATIONS = listed("""
-    center centre organization organisation organizations association associations society network
-    foundation committee council
-    councils union group team institute initiative office directorate league movement forum coalition assembly
-    syndicate club bureau agency department ministry project program programme platform campaign community
-    company corporation school university academy charity fund trust authority federation commission board
-    unit service services house magazine radio newspaper media press support aid relief action work
-    local national international regional general free independent democratic public social
-    human rights right development women woman womens youth children child families family people justice
-    freedom peace civil society democracy law legal political education research studies study training
-    culture
-    cultural health medical documentation violations transitional truth civic citizenship empowerment
-    syria syrian syrians arab kurdish lebanese lebanon iraq iraqi palestine palestinian egypt egyptian
-    tunisian
-    damascus aleppo homs hama idlib daraa raqqa
-    droits homme droit humains femmes comite ligue mouvement reseau collectif maison conseil developpement
-    liberte paix citoyennete syrie syrien syrienne syriens federation fondation societe union
-    مركز منظمه جمعيه موسسه شبكه اتحاد مجلس لجنه هييه حركه تجمع رابطه نقابه مكتب مبادره فريق مجموعه حمله
-    تيار حزب
-    دار بيت نادي منتدي وحده مديريه مشروع معهد جامعه منصه راديو جريده مجله ايلاف ايتلاف تحالف
-    حقوق انسان عداله حريه ديمقراطيه تنميه اعلام مراه نساء شباب طفل اطفال عايلات مجتمع مدني مدنيه محلي محليه
-    حر حره احرار عام عامه وطني وطنيه دولي دوليه دراسات توثيق انتهاكات دعم اغاثه تعليم ثقافه سلام مواطنه
-    سوري سوريه سوريا سوريين سوريون سوريات عربي عربيه كردي كرديه دمشق حلب حمص حماه ادلب درعا
+    center centre centers centres organization organisation organizations organisations org association associations
+    society societies network networks foundation establishment institution committee council councils union unions
+    syndicate group groups team teams institute initiative initiatives office directorate league movement forum
+    coalition alliance bloc gathering assembly congress conference platform front party body commission board bureau
+    agency authority department ministry section division branch chapter unit secretariat administration governorate
+    federation confederation club academy school university college hospital clinic library museum fund trust company
+    corporation enterprise inc ltd ngo ngos ngo project projects program programme programs programmes platform campaign
+    service services house magazine newspaper radio channel agency station press news website portal
+    community local national international regional general global worldwide world city town village district province
+    countryside municipality civil social public popular free independent democratic voluntary volunteer volunteers
+    volunteering charity charitable humanitarian human rights right development developmental sustainable women woman
+    womens feminist gender youth young children child families family people persons justice freedom freedoms liberty
+    peace peacebuilding dialogue equality democracy law legal political policy policies education educational research
+    researches studies study training culture cultural arts art media information expression health medical healthcare
+    care relief aid support assistance rescue emergency response protection documentation monitoring observatory
+    accountability violations transitional civic citizenship citizens empowerment capacity building awareness advocacy
+    cooperation coordination work action activities
+    syria syrian syrians arab kurdish lebanese lebanon iraq iraqi palestine palestinian egypt egyptian tunisian
+    droits homme droit humains humaine femmes femme enfants enfance jeunes jeunesse famille familles comite comites
+    ligue mouvement reseau collectif maison conseil conseils developpement liberte libertes paix citoyennete citoyens
+    syrie syrien syrienne syriens syriennes federation fondation societe societes union association associations
+    organisation organisations centre institut initiative groupe equipe bureau observatoire direction alliance
+    rassemblement campagne projet solidarite justice democratie democratique recherche recherches etudes formation
+    culture culturel culturelle sante medical medicale aide secours soutien defense protection local locale locaux
+    national nationale international internationale mondial mondiale generale ville village civile social sociale libre
+    مركز مراكز منظمه منظمات جمعيه جمعيات موسسه موسسات شبكه شبكات اتحاد مجلس مجالس لجنه لجان هييه هييات حركه تجمع
+    رابطه روابط نقابه نقابات مكتب مكاتب مبادره فريق مجموعه حمله تيار حزب دار بيت نادي منتدي ملتقي وحده مديريه امانه
+    مفوضيه مشروع برنامج معهد اكاديميه مدرسه جامعه كليه مستشفي منصه راديو اذاعه قناه وكاله صحيفه جريده مجله موقع
+    مرصد صندوق شركه كتله جبهه لوبي ايتلاف تحالف موتمر فرع قسم شعبه اداره مدينه بلده قريه ناحيه منطقه محافظه ريف
+    حقوق حق انسان انساني انسانيه عداله حريه حريات ديمقراطيه ديمقراطي تنميه تنموي تنمويه تطوير اعلام اعلامي اعلاميه
+    مراه نساء نسايي نساييه نسوي نسويه شباب شبابي طفل اطفال طفوله اسره اسر عايلات مجتمع مجتمعي مجتمعيه مدني مدنيه
+    محلي محليه حر حره احرار عام عامه وطني وطنيه قومي شعبي دولي دوليه عالمي عالميه اقليمي مستقل مستقله خيري خيريه
+    تطوعي تطوعيه متطوعين دراسات دراسه بحوث ابحاث توثيق انتهاكات رصد دعم اغاثه اغاثيه مساعده رعايه حمايه تمكين تنسيق
+    تعاون استجابه طواري طاريه تعليم تعليميه تربيه تدريب تاهيل ثقافه ثقافي ثقافيه فنون صحه صحي صحيه طبي طبيه سلام
+    حوار مواطنه مساواه قانون قانوني قانونيه سياسي سياسيه اجتماعي اجتماعيه خدمات شوون عمل
+    سوري سوريه سوريا سوريين سوريون سوريات عربي عربيه كردي كرديه
+""")
+
+_TELLING_BUT_COMMON = listed("""
+    damascus aleppo homs hama idlib daraa raqqa hasakah latakia tartus quneitra suwayda horan houran hauran ghouta
+    lawyers engineers doctors physicians journalists writers artists teachers students workers farmers
+    detainees prisoners missing disappeared victims survivors martyrs refugees displaced orphans
+    دمشق حلب حمص حماه ادلب درعا رقه حسكه لاذقيه قنيطره سويدا حوران غوطه
+    محامين محامون مهندسين مهندسون اطباء صحفيين صحفيون اعلاميين كتاب فنانين معلمين طلبه طلاب عمال فلاحين
+    معتقلين مفقودين مغيبين مختفين ضحايا ناجين ناجيات شهداء لاجيين نازحين ايتام
 """)
 
 _NAMES = listed("""
@@ -61,22 +84,24 @@ _NAMES = listed("""
 """)
 
 _EVERYWHERE = listed("""
-    center centre organization organisation association network foundation council committee union local
-    free human rights
-    development syria syrian women civil society democracy association society national initiative
-    مركز منظمه جمعيه شبكه موسسه مجلس محلي حقوق انسان سوري سوريه سوريا تنميه اتحاد
-    droits homme centre association syrien syrienne
+    center centre organization organisation association network foundation union free human rights development women
+    civil democracy society national initiative مركز منظمه جمعيه شبكه موسسه حقوق انسان تنميه اتحاد
+    droits homme association
 """)
 
+_FRAMES = listed("local council committee syria syrian مجلس محلي سوري سوريه سوريا syrie syrien syrienne")
+
 SHARES: dict[str, float] = {
+    **dict.fromkeys(_TELLING_BUT_COMMON, 0.015),
     **dict.fromkeys(_NAMES, 0.015),
     **dict.fromkeys(_ORGANISATIONS, 0.025),
     **dict.fromkeys(_EVERYWHERE, 0.07),
+    **dict.fromkeys(_FRAMES, 0.15),
     **dict.fromkeys(FUNCTION, 0.3),
 }
 """Share of names, over many lists, that hold the word; Arabic words without article."""
 
-GENERIC = frozenset(_ORGANISATIONS) | frozenset(_EVERYWHERE)
+GENERIC = frozenset([*_ORGANISATIONS, *_EVERYWHERE, *_FRAMES])
 """Words that say what kind of body something is, or whose: they are swapped, added and left out more than others."""
 
 UNKNOWN = 0.003
@@ -105,7 +130,8 @@ _CONTRASTS = {
 
 _NAMESAKES = """
     mohammad mohammed muhammad mohamed mohamad muhammed mohammd محمد | mahmoud mahmud mahmood محمود | ahmad ahmed احمد |
-    hasan hassan حسن | hussein husain hussain husayn hossein houssein hussien حسين | omar umar عمر | amr عمرو |
+    hasan hassan حسن | hussein husain hussain husayn hossein houssein hussien حسين |
+    حسان | rahman abdulrahman رحمن عبدالرحمن | rahim raheem abdulrahim رحيم عبدالرحيم | omar umar عمر | amr عمرو |
     ammar عمار | sami sammy سامي | samir sameer سمير | samer سامر | nour nur noor نور | noura noora nura نوره نورا |
     khaled khalid خالد | khalil khaleel خليل | saeed said سعيد | saad سعد | ali علي | alaa علاء علا | amal امل |
     amina ameena امينه | amin ameen امين | rami رامي | rima reema ريما | rim reem ريم | hani هاني | hana هنا هناء |
@@ -137,12 +163,13 @@ TITLES = frozenset(
     mr mrs ms miss dr doctor prof professor eng engineer engr arch adv sir lady sheikh sheik shaikh shaykh cheikh
     haj hajj hajji
     sayyed sayyid rev
-    hon judge mme mlle me maitre docteur professeur ing pr doctors
+    hon judge capt captain col colonel brig father mme mlle me maitre docteur professeur ing pr doctors
     الدكتور دكتور الدكتوره دكتوره د الاستاذ استاذ الاستاذه استاذه ا المهندس مهندس المهندسه مهندسه م السيد
     السيده سيد سيده
     المحامي محامي المحاميه محاميه الشيخ الحاج القاضي الصحفي الصحفيه الكاتب الكاتبه الناشط الناشطه الاعلامي
     الاعلاميه البروفسور
-    بروفسور البروفيسور
+    بروفسور البروفيسور الفنان فنان الفنانه فنانه الشاعر شاعر الشاعره شاعره المخرج مخرج المخرجه الباحث باحث الباحثه
+    العميد عميد العقيد عقيد اللواء لواء النقيب نقيب المقدم الرايد القس المطران
     """)
 )
 """Honorifics. They say nothing about who it is; "sheikh" counts only at the beginning of a name."""

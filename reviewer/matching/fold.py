@@ -5,7 +5,7 @@ The verbatim text is never changed; every word remembers where in it it stands.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -102,11 +102,21 @@ def _chunk(raw: str) -> tuple[tuple[str, int, int], ...]:
     """Return the words of a piece of text without white space: folded, start, end."""
     found = []
     for match in _WORD.finditer(raw):
-        piece = match.group()
-        folded = "and" if piece in "&＆" else _fold_word(piece)
-        if folded:
-            found.append((folded, match.start(), match.end()))
+        for start, end in _humps(raw, match.start(), match.end()):
+            piece = raw[start:end]
+            folded = "and" if piece in "&＆" else _fold_word(piece)
+            if folded:
+                found.append((folded, start, end))
     return tuple(found)
+
+
+def _humps(raw: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the words of which one is made by a capital within it (KeshMalek), each of two letters at least."""
+    for at in range(start + 2, end - 1):
+        if raw[at].isupper() and raw[at - 1].islower() and at - start > 1:
+            yield start, at
+            start = at
+    yield start, end
 
 
 @lru_cache(maxsize=1 << 19)

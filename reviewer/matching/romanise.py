@@ -5,14 +5,14 @@ A unit is a sound as one letter or digraph writes it. Arabic letters and Latin l
 write, q beside k, é beside ah) is the business of `distance`, whose costs are learned.
 
 A habit is one row: the letters as written, the units they stand for, and where the habit comes from. Longer letters
-win over shorter ones; `$` marks the end of a word, `|` a vowel that follows,
+win over shorter ones; `^` marks the beginning and `$` the end of a word, `|` a vowel that follows,
 `!` none that follows.
 """
 
 import re
 from functools import lru_cache
 
-VOWELS = ("a", "e", "i", "o", "u", "ii", "uu", "ah", "aw", "ay")
+VOWELS = ("a", "A", "e", "i", "o", "u", "ii", "uu", "ah", "aw", "ay")
 CONSONANTS = (
     "'", "b", "p", "t", "tt", "th", "j", "ch", "H", "h", "kh", "d", "dd", "dh", "r", "z", "zz", "s", "ss", "sh", "`",
     "gh", "f", "v", "q", "k", "c", "g", "l", "m", "n", "w", "y", "yy", "x",
@@ -20,10 +20,9 @@ CONSONANTS = (
 DIGITS = tuple("0123456789")
 FOREIGN = tuple(f"?{i}" for i in range(12))
 UNITS = ("", *VOWELS, *CONSONANTS, *DIGITS, *FOREIGN)
-"""All units; the index of a unit is its code, 0 fills up. "yy" is a final ya or alif maqsura, "ah" a final ta marbuta,
-"ii", "uu" vowels written long,
-"aw", "ay" the two diphthongs, "c" a Latin c before a, o, u; "?n" are letters of other scripts, spread
-over a few codes."""
+"""All units; the index of a unit is its code, 0 fills up. "A" is an Arabic alif at the beginning, which carries any
+vowel, "yy" a final ya or alif maqsura, "ah" a final ta marbuta, "ii", "uu" vowels written long, "aw", "ay" the two
+diphthongs, "c" a Latin c before a, o, u; "?n" are letters of other scripts, spread over a few codes."""
 
 CODE = {unit: code for code, unit in enumerate(UNITS)}
 
@@ -40,6 +39,7 @@ ARABIC = [
     ("ش", "sh", _ISO), ("ص", "ss", _ISO), ("ض", "dd", _ISO), ("ط", "tt", _ISO), ("ظ", "zz", _ISO), ("ع", "`", _ISO),
     ("غ", "gh", _ISO), ("ف", "f", _ISO), ("ق", "q", _ISO), ("ك", "k", _ISO), ("ل", "l", _ISO), ("م", "m", _ISO),
     ("ن", "n", _ISO), ("ه", "h", _ISO), ("و", "w", _ISO), ("ي", "y", _ISO),
+    ("^ا", "A", "the alif that carries a hamza is one with the others after folding"),
     ("ه$", "ah", "final ha and ta marbuta are one after folding"),
     ("ي$", "yy", "final ya and alif maqsura are one after folding"),
     ("تش", "ch", "Arabic spelling of English ch (Children, تشيلدرن)"),
@@ -50,7 +50,8 @@ LATIN = [
     ("c", "c", "as written"), ("ce", "s e", _PEOPLE), ("ci", "s i", _PEOPLE), ("cy", "s y", _PEOPLE),
     ("g", "g", "as written"), ("x", "x", _TURKISH), ("ck", "k", _ENGLISH), ("ph", "f", _PEOPLE),
     ("th", "th", _BGN), ("dh", "dh", _BGN), ("kh", "kh", _BGN), ("sh", "sh", _BGN), ("gh", "gh", _BGN),
-    ("zh", "j", _TURKISH), ("ah$", "ah", _BGN), ("eh$", "ah", _ENGLISH), ("iyah$", "i y ah", _BGN),
+    ("zh", "j", _TURKISH), ("ah$", "ah", _BGN), ("eh$", "ah", _ENGLISH), ("ih$", "ah", _FRENCH),
+    ("iyah$", "i y ah", _BGN),
     ("ch", "ch", _ENGLISH), ("tch", "ch", _FRENCH), ("tsh", "ch", _TURKISH), ("sch", "sh", "German spelling"),
     ("dj", "j", _FRENCH), ("rh", "gh", _FRENCH),
     ("ou", "uu", _FRENCH), ("ou|", "w", _FRENCH), ("oo", "uu", _ENGLISH), ("ee", "ii", _ENGLISH), ("aa", "a", _FRENCH),
@@ -63,7 +64,7 @@ LATIN = [
 
 _AHEAD = {"$": r"(?!\w)", "|": "(?=[aeiou])", "!": "(?![aeiou])"}
 _RULES = {letters: tuple(CODE[u] for u in units.split()) for letters, units, _ in [*ARABIC, *LATIN]}
-_ORDER = sorted(_RULES, key=lambda letters: (-len(letters.strip("$|!")), -len(letters), letters))
+_ORDER = sorted(_RULES, key=lambda letters: (-len(letters.strip("^$|!")), -len(letters), letters))
 """All rules, longest first."""
 SOUNDS: tuple[tuple[int, ...], ...] = (
     *(_RULES[letters] for letters in _ORDER),
@@ -76,9 +77,12 @@ WIDEST = 30
 """So many units of a word count."""
 _SPLIT = "_"
 _VOWEL_LETTERS = frozenset("aeiou")
-_CLUSTERS = re.compile("|".join(re.escape(r.strip("$|!")) + _AHEAD.get(r[-1], "") for r in _ORDER if len(r) > 1))
-"""All rules but those of one letter wherever it stands, longest first. No groups: they take five times as long."""
-_CLUSTER = {r.strip("$!"): chr(FIRST + number) for number, r in enumerate(_ORDER) if len(r) > 1}
+_BEHIND = {"^": r"(?<!\w)"}
+_CLUSTERS = re.compile(
+    "|".join(_BEHIND.get(r[0], "") + re.escape(r.strip("^$|!")) + _AHEAD.get(r[-1], "") for r in _ORDER if len(r) > 1)
+)
+"""All rules but those of one letter wherever it stands, longest first; no groups, they take five times as long."""
+_CLUSTER = {r.strip("^$!"): chr(FIRST + number) for number, r in enumerate(_ORDER) if len(r) > 1}
 
 
 class _Single(dict[int, str]):
@@ -120,6 +124,23 @@ def split_digraphs(word: str) -> str:
         return ""
     for pair in AMBIGUOUS:
         word = word.replace(pair, pair[0] + _SPLIT + pair[1])
+    return word
+
+
+_SAID = [
+    (r"tions?$", "shn"), (r"[st]ure$", "cher"), (r"igh", "ay"), (r"[ae]w(?=[sd]?$)", "yoo"), (r"ea", "ee"),
+    (r"a([^aeiouy]+)e(?=s?$)", r"ay\1"), (r"i([^aeiouy])e(?=s?$)", r"ay\1"), (r"u([^aeiouy])e(?=s?$)", r"yoo\1"),
+    (r"ue$", "yoo"), (r"(?<=[bcfhkmp])u(?=[^aeiouy][aeiouy])", "yoo"), (r"ou(?=(?:se?|nds?|t)$)", "aw"),
+    (r"(?<=[^aeiou])e(?=s?$)", ""), (r"^kn", "n"), (r"^wr", "r"), (r"wh", "w"), (r"qu", "kw"), (r"x", "ks"),
+    (r"dg", "j"), (r"c(?=[eiy])", "s"), (r"g(?=[eiy])", "j"), (r"(?<=[aeioubdglmnrvwy])s$", "z"), (r"y$", "i"),
+]  # fmt: skip
+"""How English spells what it says, in order: what Arabic letters then write down (News, نيوز; Save, سيف)."""
+
+
+def english(word: str) -> str:
+    """Return a folded Latin word as English speaks it, in letters for `units`."""
+    for letters, said in _SAID:
+        word = re.sub(letters, said, word)
     return word
 
 

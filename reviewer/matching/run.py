@@ -25,7 +25,7 @@ from reviewer.matching.vocabulary import Bools, Floats, Ints, Vocabulary, bare, 
 from reviewer.model import Candidate, Evidence, Progress
 
 _PAIRS = 20_000
-_FEWEST, _MOST = 8, 16
+_FEWEST, _MOST = 8, 40
 """Each name brings its best pairs by their rough score, so many at least and at most; in between, all names together
 `_PAIRS`."""
 _STEP = 2_000

@@ -13,14 +13,20 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from reviewer.matching.distance import distances, pack
-from reviewer.matching.romanise import CODE, UNITS, WIDEST, is_arabic, split_digraphs
-from reviewer.matching.vocabulary import BUCKETS, Ints, bare, distinct, shared
+from reviewer.matching.kinds import american
+from reviewer.matching.romanise import CODE, UNITS, VOWELS, WIDEST, english, is_arabic, split_digraphs
+from reviewer.matching.vocabulary import BUCKETS, Ints, bare, distinct, shared, stem
 
-SLIP = 3.1
+SLIP = 4.0
 """Cost of one typing slip (a letter too many, missing, wrong, or two swapped), in nats."""
 
 ARTICLE = 0.7
-"""Cost of a glued article on one side."""
+"""Cost of a glued article, conjunction or preposition, or of a plural, on one side."""
+
+_WHOLE, _BARE, _STEM = 0, 1, 2
+_TELLING = np.array([0.0 if not u else 0.6 if u in VOWELS else 1.3 for u in UNITS], np.float32)
+_UNTOLD = np.float32(0.4)
+"""What each unit says where two words agree, vowels less than consonants; a nat of difference takes so much away."""
 
 _FINE = ("b p", "f v", "m", "n", "l", "r", "t tt th", "d dd dh", "s ss", "z zz", "j", "sh ch", "k q g gh c", "kh x H h")
 _ROUGH = ("b p f v", "m", "n", "l", "r", "t tt th d dd dh s ss z zz", "j sh ch", "k q g gh c kh x")
@@ -34,7 +40,7 @@ _MOST_SLIPS = 6
 class Similar(NamedTuple):
     """Word pairs as columns.
 
-    Word numbers `a` < `b`, `cost` in nats (0 sounds alike), `length` the mean number of units that were compared,
+    Word numbers `a` < `b`, `cost` in nats (0 sounds alike), `length` what agrees, in units (see `_TELLING`),
     `article` whether a glued article was taken off one side alone.
     """
 
@@ -154,31 +160,34 @@ class Sounds:
     def __init__(self, words: Sequence[str] = ()) -> None:
         self.words = self._since = 0
         self._texts = np.zeros(0, object)
-        self._owner, self._digits, self._rank = np.zeros((3, 0), np.int64)
-        self._stripped, self._arabic, self._number = np.zeros((3, 0), bool)
+        self._owner, self._stripped, self._digits, self._rank = np.zeros((4, 0), np.int64)
+        self._arabic, self._number = np.zeros((2, 0), bool)
         self._packed = np.zeros((0, WIDEST), np.uint8)
-        self._length = np.zeros(0, np.float32)
+        self._length, self._telling = np.zeros((2, 0), np.float32)
         self._keys = np.zeros((0, _MOST + 2), np.int64)
         self._known_digits = {"": 0}
         self.add(words)
 
     def add(self, words: Sequence[str]) -> None:
         """Take in a portion of words."""
-        forms = [(i, w, False, w) for i, w in enumerate(words, self.words)]
-        forms += [(i, b, True, b) for i, w in enumerate(words, self.words) if (b := bare(w)) != w]
+        plain = list(enumerate(map(american, words), self.words))
+        forms = [(i, w, _WHOLE, w) for i, w in plain]
+        forms += [(i, b, _BARE, b) for i, w in plain if (b := bare(w)) != w]
+        forms += [(i, b, _STEM, b) for i, w in plain if (b := stem(w)) != w]
         forms += [(i, w, s, split) for i, w, s, _ in forms if (split := split_digraphs(w))]
         texts = [form for _, form, *_ in forms]
         digits = ["" if form.isalpha() else "".join(c for c in form if c.isdigit()) for form in texts]
         packed = pack([sound for *_, sound in forms])
         self._texts = np.concatenate([self._texts, np.array(texts, object)])
         self._owner = np.concatenate([self._owner, np.array([i for i, *_ in forms], np.int64)])
-        self._stripped = np.concatenate([self._stripped, np.array([stripped for _, _, stripped, _ in forms], bool)])
+        self._stripped = np.concatenate([self._stripped, np.array([kind for _, _, kind, _ in forms], np.int64)])
         self._arabic = np.concatenate([self._arabic, np.array([is_arabic(form) for form in texts], bool)])
         numbers = [self._known_digits.setdefault(d, len(self._known_digits)) for d in digits]
         self._digits = np.concatenate([self._digits, np.array(numbers, np.int64)])
         number = [d == form for d, form in zip(digits, texts, strict=True)]
         self._number = np.concatenate([self._number, np.array(number, bool)])
         self._length = np.concatenate([self._length, (packed != 0).sum(axis=1).astype(np.float32)])
+        self._telling = np.concatenate([self._telling, _TELLING[packed].sum(axis=1)])
         self._rank = np.concatenate([self._rank, _in_order(packed)])
         self._keys = np.concatenate([self._keys, _keys(packed)])
         wide = np.zeros((len(packed), WIDEST), np.uint8)
@@ -233,11 +242,23 @@ class Sounds:
         x, y, across, length, slips = x[keep], y[keep], across[keep], length[keep], slips[keep]
         cost = distances(self._packed[x], self._packed[y], across)
         cost = np.where(across, cost, np.minimum(cost, slips * np.float32(SLIP)))
-        article = self._stripped[x] != self._stripped[y]
-        cost = cost + np.where(article, np.float32(ARTICLE), np.float32(0))
+        cost[across] = np.minimum(cost[across], self._spoken(x[across], y[across]))
+        cost = cost + np.where(self._stripped[x] != self._stripped[y], np.float32(ARTICLE), np.float32(0))
         keep = cost <= least + per_unit * length
-        x, y = x[keep], y[keep]
-        return Similar(self._owner[x], self._owner[y], cost[keep], length[keep], article[keep])
+        x, y, cost, across = x[keep], y[keep], cost[keep], across[keep]
+        article = self._stripped[x] + self._stripped[y] == _BARE
+        one, other = self._telling[x], self._telling[y]
+        length = np.where(across, np.maximum(one, other), np.maximum((one + other) / 2 - _UNTOLD * cost, 0.5))
+        return Similar(self._owner[x], self._owner[y], cost, length, article)
+
+    def _spoken(self, x: Ints, y: Ints) -> npt.NDArray[np.float32]:
+        """Return the distances of forms of two scripts, the Latin one as English speaks it."""
+        latin, arabic = np.where(self._arabic[x], (y, x), (x, y))
+        words = distinct(latin)
+        packed = pack([english(text) for text in self._texts[words].tolist()])
+        wide = np.zeros((len(packed), WIDEST), np.uint8)
+        wide[:, : packed.shape[1]] = packed
+        return distances(wide[np.searchsorted(words, latin)], self._packed[arabic], np.ones(len(latin), bool))
 
 
 def _best(found: Similar) -> Similar:

@@ -61,6 +61,20 @@ def bare(word: str) -> str:
     return word
 
 
+_GLUED = "بلو"
+
+
+def stem(word: str) -> str:
+    """Return a folded word without its ending (Syrian, lawyers) or a glued Arabic particle, or the word itself.
+
+    Arabic writes "in", "for" and "and" as one letter in front of the word (`بدرعا`, in Daraa). Whether it is one can't
+    be told from the word; the caller compares both forms.
+    """
+    if word[:-1] in GENERIC or (len(word) >= 6 and word.endswith("s") and word.isascii()):
+        return word[:-1]
+    return word[1:] if len(word) >= 5 and word[0] in _GLUED and bare(word) == word else word
+
+
 def generic(word: str) -> bool:
     """Tell whether a folded word says what kind of body something is, with article, conjunction or without."""
     return word not in FUNCTION and (word in GENERIC or bare(word) in GENERIC or word[1:] in GENERIC)

@@ -5,7 +5,7 @@
 Reads `../shared/data` (place-pairs.csv, given-name-pairs.csv): positive pairs whose names have equally many words, word
 by word. Each round aligns every pair under the present costs, counts which units stand for which, and takes
 
-    cost(x, y) = -ln(n(x, y) / sqrt(n(x) n(y))),   cost(x, -) = -ln(n(x, -) / n(x))
+    cost(x, y) = -ln(n(x, y) / min(n(x), n(y))),   cost(x, -) = -ln(n(x, -) / n(x))
 
 smoothed by PSEUDO counts of the phonetic classes below, apart for one script and across scripts. What stays at the
 default is not printed.
@@ -41,7 +41,8 @@ CLASSES = [
     "c s",
 ]
 WEAK = ["'", "`", "h", "w", "y", "yy", *VOWELS]
-PSEUDO, DEAR, DEAR_GAP = 6.0, 4.0, 3.0
+PSEUDO, DEAR, DEAR_GAP = 6.0, 4.0, 3.5
+VOWELS_GO_TOGETHER = 0.7
 PEOPLE = 6  # place names are many, given names few, and lists hold both
 
 
@@ -88,11 +89,19 @@ def loosen(cost: np.ndarray, gap: np.ndarray, across: bool) -> None:
     vowels = [CODE[u] for u in VOWELS]
     cost[np.ix_(vowels, vowels)] = np.minimum(cost[np.ix_(vowels, vowels)], 2.8)
     gap[vowels] = np.minimum(gap[vowels], 2.2)
+    if across:  # Arabic writes long vowels
+        gap[CODE["uu"]] = max(gap[CODE["uu"]], 1.5)
+    else:  # who writes one vowel the French way writes the next one so too
+        cost[np.ix_(vowels, vowels)] *= VOWELS_GO_TOGETHER
+        gap[vowels] *= VOWELS_GO_TOGETHER
     for pair in ("v f", "p b"):  # Arabic has no v and no p
         x, y = (CODE[u] for u in pair.split())
         cost[x, y] = cost[y, x] = min(cost[x, y], 1.5 if across else 9.0)
+    for pair in ("g j", "g gh", "g k", "e y", "o w") if across else ():  # what Arabic has for letters it lacks
+        x, y = (CODE[u] for u in pair.split())
+        cost[x, y] = cost[y, x] = min(cost[x, y], 1.5)
     cost[CODE["a"], CODE["yy"]] = cost[CODE["yy"], CODE["a"]] = min(cost[CODE["a"], CODE["yy"]], 1.5)
-    for pair in ("i y", "i yy", "u w", "uu w", "i ii", "u uu", "a ah", "e ah"):
+    for pair in ("i y", "i yy", "u w", "uu w", "i ii", "u uu", "a ah", "e ah", *(f"A {v}" for v in "aeiou")):
         x, y = (CODE[u] for u in pair.split())
         cost[x, y] = cost[y, x] = min(cost[x, y], 1.2)
 
@@ -136,7 +145,7 @@ def learn(pairs: list[Readings], across: bool) -> tuple[np.ndarray, np.ndarray]:
                 else:
                     single[x or y] += 0.5
         own = n.sum(axis=1) + single + PSEUDO
-        cost = -np.log((n + PSEUDO * np.exp(-prior_cost)) / np.sqrt(np.outer(own, own)))
+        cost = -np.log((n + PSEUDO * np.exp(-prior_cost)) / np.minimum.outer(own, own))
         gap = -np.log((single + PSEUDO * np.exp(-prior_gap)) / own)
         cost, gap = np.clip(cost, 0.2, DEAR), np.clip(gap, 0.2, DEAR_GAP)
         np.fill_diagonal(cost, 0)

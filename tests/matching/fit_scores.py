@@ -21,16 +21,15 @@ from reviewer.matching.run import Run
 from reviewer.model import no_progress
 
 NAMES = list(COEFFICIENTS)
-FITTED = ("base", "cost", "across", "cost across", "alone", "alone word", "differing", "differing word", "closer")
-"""The others stay as set by hand: the pools hold too few of their kind (repeats within a list, branches), or hold them
-in generated names only (titles, roles, order), or hardly any name that differs in nothing but its frame, so that words
-spelt alike would come to say less than words spelt nearly alike."""
+AS_SET = ("same list", "size", "number", "title", "role", "same role", "joined")
+"""These stay as set by hand: the pools hold none of their kind, or hold them in generated names only."""
+FITTED = tuple(name for name in NAMES if name not in AS_SET)
 HAND = {
-    "base": 5.0, "size": -1.0, "same": 0.65, "similar": 0.9, "whole": 2.0, "cost": -0.65, "across": 0.5,
-    "cost across": -0.45, "joined": -0.3, "acronym": 0.5, "alone": -0.45, "alone word": -0.4,
-    "alone generic": -0.2, "differing": -0.35, "differing word": -0.5, "differing generic": -0.1,
+    "base": 4.0, "size": -1.0, "same": 0.7, "similar": 0.85, "whole": 2.0, "cost": -0.75, "across": 0.5,
+    "cost across": -0.65, "joined": -0.3, "acronym": 0.75, "alone": -0.45, "alone word": -0.4,
+    "alone generic": -0.15, "differing": -0.35, "differing word": -0.4, "differing generic": -0.35,
     "opposite": -1.2, "number": -4.0, "second name": -0.5, "title": -0.05, "role": -0.2, "same role": 0.5,
-    "other script": -0.3, "branch": -1.5, "word order": -0.5, "same list": -4.0, "closer": -0.8,
+    "other script": -0.3, "branch": -1.5, "word order": -0.5, "same list": -4.0, "closer": -0.75,
 }  # fmt: skip
 """The coefficients before fitting, towards which the fit is drawn."""
 STRENGTH = 0.004

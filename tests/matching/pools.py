@@ -126,7 +126,7 @@ def every() -> list[Pool]:
     """All pools; needs ../shared/data."""
     return [
         *(read(SHARED / f"{name}.json") for name in ("councils-north", "councils-centre", "real-statements")),
-        read(HERE / "organisations.json"),
+        *(read(HERE / f"{name}.json") for name in ("organisations", "letters-english", "letters-arabic")),
         councils_across(),
         people("people-latin", "latin", "latin"),
         people("people-across", "latin", "arabic"),
