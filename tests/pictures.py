@@ -11,6 +11,7 @@ import random
 import sys
 import tempfile
 import time
+from itertools import combinations, product
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -20,10 +21,12 @@ os.environ["SIGNATORY_REVIEWER_HOME"] = tempfile.mkdtemp()
 
 from desks import candidate, give, is_idle, new_window, write_list  # noqa: E402
 from PySide6.QtCore import Qt  # noqa: E402
-from PySide6.QtWidgets import QApplication, QMenu  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
+from PySide6.QtWidgets import QApplication, QMenu, QWidget  # noqa: E402
 from support import ALKAWAKIBI, KAWAKBY, KAWAKIBI  # noqa: E402
 
-from reviewer.model import Entry, Flag, Name, Signature, Source  # noqa: E402
+from reviewer.model import Entry, Flag, Name, Signature, Source, Verdict  # noqa: E402
+from reviewer.register import Order  # noqa: E402
 from reviewer.ui import questions  # noqa: E402
 from reviewer.ui.batch_sheet import BatchSheet  # noqa: E402
 from reviewer.ui.commands import Command  # noqa: E402
@@ -34,6 +37,8 @@ from reviewer.ui.window import Window  # noqa: E402
 
 LONG = "The Coordinating Council of Independent Associations for the Documentation of Enforced Disappearances, "
 LONG += "Arbitrary Detention and Other Grave Violations of International Humanitarian Law in the Northern Countryside"
+MIXED = "منظمة White Helmets (الخوذ البيضاء) – Syria 2013, فرع حلب"
+MIXED_OTHER = "White Helmets منظمة (2013) الخوذ البيضاء – سوريا"
 COUNCIL = "Local Council of "
 ARABIC = "شبكة المرأة السورية"
 ARABIC_OTHER = "شبكه المرأه السوريه"
@@ -80,9 +85,26 @@ class Album:
             self._app.processEvents()
 
     def take(self, name: str) -> None:
-        """Write one picture of the window."""
+        """Write one picture of the window, as it looks while it is in use."""
+        self.shown.activateWindow()
         self.wait()
-        self.shown.grab().save(str(self._folder / f"{name}.png"))
+        self._keep(self.shown, name)
+
+    def take_sheet(self, sheet: QWidget, name: str) -> None:
+        """Write one picture of what stands before the window, and put it away."""
+        if isinstance(sheet, QMenu):
+            sheet.popup(self.shown.mapToGlobal(self.shown.rect().center()))
+        sheet.show()
+        sheet.activateWindow()
+        self.wait()
+        self._keep(sheet, name)
+        sheet.close()
+        self.wait()
+
+    def _keep(self, what: QWidget, name: str) -> None:
+        path = self._folder / f"{name}.png"
+        assert not path.exists(), f"{name} is taken twice; empty the folder first, or find another name"
+        what.grab().save(str(path))
 
     def card(self, text: str, name: str) -> None:
         """Go to the card that shows a text and take its picture."""
@@ -136,7 +158,7 @@ def take_hidden(album: Album) -> None:
 def take_answers(album: Album) -> None:
     """Decide, go back, be refused."""
     shown = album.shown
-    album.card(KAWAKIBI, "05-card")
+    album.card(KAWAKIBI, "17-before-same")
     shown.perform(Command.SAME)
     album.take("17-after-same")
     album.card("Syrian Civil Defence", "18-group-again")
@@ -145,9 +167,9 @@ def take_answers(album: Album) -> None:
     for row in shown.card.rows[1:3]:
         row.click()
     album.take("20-too-few")
-    album.card(COUNCIL + "Namar", "12-warning")
+    album.card(COUNCIL + "Namar", "20-warning-again")
     shown.perform(Command.DIFFERENT)
-    album.card(ARABIC, "08-arabic")
+    album.card(ARABIC, "20-before-not-sure")
     shown.perform(Command.UNSURE)
     shown.perform(Command.AROUND)
     shown.perform(Command.NOTE)
@@ -156,6 +178,8 @@ def take_answers(album: Album) -> None:
     shown.perform(Command.AROUND)
     shown.review.go_to(2, 0)
     album.take("21-done")
+    shown.review.go_to(2, 1)
+    album.take("21-done-same")
     take_groups(album)
     shown.review.go_to(1, 0)
     album.take("22-not-sure")
@@ -190,10 +214,11 @@ def take_others(album: Album) -> None:
     shown.strip.clear()
     sheet = BatchSheet(shown, shown.look, questions.for_batch(review))
     sheet.slider.setValue(60)
-    sheet.show()
-    album.wait()
-    sheet.grab().save(str(album._folder / "41-batch.png"))
-    sheet.close()
+    album.take_sheet(sheet, "41-batch")
+    shown.card.show_notice("")
+    shown.perform(Command.SCORES)
+    album.take("42-scores-hidden")
+    shown.perform(Command.SCORES)
     shown.show_page(1)
     album.take("30-spellings")
     shown.perform(Command.CHOOSE, 1)
@@ -211,28 +236,70 @@ def take_others(album: Album) -> None:
     shown.desk.write_note(review.register.entries()[0], "Amal knows them; same web site.")
     shown.desk.set_flag(review.register.entries()[0], Flag.NEEDS_EXPERT, True)
     album.take("32-entry-noted")
-    for text, name in (("kawak", "33-found"), ("nobody", "34-not-found")):
+    shown.entries.table.setFocus()
+    QTest.keyClick(shown.entries.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    album.take("32-entries-two-selected")
+    shown.entries.entry.signatures.setFocus(Qt.FocusReason.TabFocusReason)
+    album.take("32-entry-to-take-out")
+    for text, name in (("kawakibi", "33-found"), ("nobody", "34-not-found")):
         shown.top.find_field.setText(text)
         shown.showing.find_name(text)
         album.take(name)
+    shown.top.find_field.clear()
+    shown.showing.find_name("")
     shown.show_page(3)
     album.take("35-lists")
     take_matrix(album)
-    keys = KeySheet(shown)
-    keys.show()
-    album.wait()
-    keys.grab().save(str(album._folder / "36-keys.png"))
-    keys.close()
-    fault = FaultWindow(shown, RuntimeError("an example"), "Your work is safe in review.json.")
-    fault.show()
-    album.wait()
-    fault.grab().save(str(album._folder / "37-fault.png"))
-    fault.close()
+    album.take_sheet(KeySheet(shown), "36-keys")
+    album.take_sheet(FaultWindow(shown, a_fault(), "Your work is safe in review.json."), "37-fault")
     for menu in shown.menuBar().findChildren(QMenu):
-        menu.popup(shown.mapToGlobal(shown.rect().center()))
-        album.wait()
-        menu.grab().save(str(album._folder / f"38-menu-{menu.title().strip('&').lower().replace(' ', '-')}.png"))
-        menu.close()
+        album.take_sheet(menu, f"38-menu-{menu.title().replace('&', '').lower().replace(' ', '-')}")
+
+
+def a_fault() -> RuntimeError:
+    """Return an error with a trace worth reading."""
+    try:
+        raise RuntimeError("an example")
+    except RuntimeError as error:
+        return error
+
+
+def take_crowds(album: Album, folder: Path) -> None:
+    """Nine members, a member with 500 spellings, mixed scripts, one card left, none; and what can fail."""
+    shown = album.shown
+    ways = list(product(("Kawakibi", "Kawakby", "Al-Kawakibi"), ("Center", "Centre"), ("for", "of"), ("and", "&")))
+    texts = [" ".join((a, b, c, "Human Rights", d, f"Justice {i}")) for i in range(21) for a, b, c, d in ways]
+    texts = [*texts[:500], MIXED, MIXED_OTHER, "Arbitrary" * 30]
+    shown.desk.close()
+    shown.open([write_list(folder, "many", texts[::2]), write_list(folder, "others", texts[1::2], date="2019")])
+    album.wait()
+    shown.show_page(0)
+    nine = [candidate(a, b, 0.9) for a, b in combinations(texts[:9], 2)]
+    give(shown, (*nine, candidate(MIXED, MIXED_OTHER, 0.8), candidate(texts[-1], MIXED, 0.5)))
+    album.card(texts[0], "80-nine-members")
+    album.card(MIXED_OTHER, "80-mixed-scripts")
+    album.card(texts[-1], "80-one-long-word")
+    shown.desk.decide(Verdict.SAME, [Name(text) for text in texts[9:500]], None)
+    give(shown, (candidate(texts[0], texts[20], 0.9),))
+    album.card(texts[0], "81-member-of-500")
+    shown.show_page(2)
+    shown.entries.order.choose(Order.SIGNATURES)
+    shown.entries.narrow("")
+    shown.entries.table.selectRow(0)
+    album.take("82-entry-of-500")
+    shown.entries.entry.signatures.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(shown.entries.entry.signatures, Qt.Key.Key_End)
+    album.take("82-entry-of-500-end")
+    shown.show_page(0)
+    shown.desk.refused.emit("review.json can't be written (No space left on device); free some space.", 0)
+    album.take("83-disk-full")
+    shown.card.show_notice("")
+    album.take("84-one-card-left")
+    shown.perform(Command.DIFFERENT)
+    album.take("85-all-reviewed")
+    shown.desk.match()
+    shown.desk.cancel()
+    album.take("86-search-cancelled")
 
 
 def take_matrix(album: Album) -> None:
@@ -264,11 +331,7 @@ def take_previews(album: Album, known: Path) -> None:
     album.take("62-preview-arabic")
     shown.arrivals.leave_out()
     album.take("63-preview-sheet")
-    menu = shown.preview.choices.column.menu()
-    menu.popup(shown.mapToGlobal(shown.rect().center()))
-    album.wait()
-    menu.grab().save(str(album._folder / "64-preview-columns.png"))
-    menu.close()
+    album.take_sheet(shown.preview.choices.column.menu(), "64-preview-columns")
     shown.arrivals.leave_out()
     album.take("65-preview-no-list")
     shown.arrivals.leave_out()
@@ -359,11 +422,15 @@ def main(folder: str, *wishes: str) -> None:
     """Take all pictures into `folder`."""
     app = QApplication([])
     app.setStyle("Fusion")
+    if points := next((wish[:-2] for wish in wishes if wish.endswith("pt")), ""):
+        font = app.font()
+        font.setPointSizeF(float(points))
+        app.setFont(font)
     if "mirrored" in wishes:
         app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     shown = new_window()
     shown.look.set_theme(Theme.DARK if "dark" in wishes else Theme.LIGHT)
-    size = next((wish for wish in wishes if wish[0].isdigit()), "1366x768")
+    size = next((wish for wish in wishes if "x" in wish and wish[0].isdigit()), "1366x768")
     shown.resize(*map(int, size.split("x")))
     shown.show()
     shown.activateWindow()
@@ -383,6 +450,7 @@ def main(folder: str, *wishes: str) -> None:
         take_readings(album)
     else:
         take_all(album, paths)
+        take_crowds(album, lists)
     shown.close()
 
 

@@ -129,10 +129,12 @@ def _joined(evidence: Iterable[Evidence]) -> list[Evidence]:
     return found
 
 
-def also_written(variants: Iterable[str]) -> str:
-    """Return the other spellings of an entry as one line, or nothing."""
-    joined = "  ·  ".join(isolate(text) for text in variants)
-    return f"also written  {joined}" if joined else ""
+def also_written(variants: Sequence[str], most: int = 5) -> str:
+    """Return the first `most` other spellings of an entry and how many more there are as one line, or nothing."""
+    joined = "  ·  ".join(isolate(text) for text in variants[:most])
+    more = f"  ·  and {len(variants) - most:,} more" if len(variants) > most else ""
+    count_ = f" ({len(variants):,})" if more else ""
+    return f"also written{count_}  {joined}{more}" if joined else ""
 
 
 def effect_of_same(effect: Effect, signatures: Sequence[Signature]) -> str:
