@@ -203,7 +203,7 @@ class PreviewPage(QWidget):
         head.addWidget(self._kind)
         head.addWidget(self.choices)
         facts = row(spacing=TIGHT)
-        for text, edit, share in (("&Title", self.title, 3), ("&Date", self.date, 0), ("&Link", self.link, 2)):
+        for text, edit, share in (("T&itle", self.title, 3), ("Da&te", self.date, 0), ("Lin&k", self.link, 2)):
             facts.addWidget(_buddy(text, edit))
             facts.addWidget(edit, share)
         self.again.setProperty("tone", "boxed")

@@ -200,6 +200,7 @@ class Showing:
             enable(command, is_open and page == REVIEW)
         on_paper = page == LISTS and self._window.paper is not None
         enable(Command.FIND, is_open and not on_paper)
+        self._window.top.find_field.setEnabled(not on_paper)  # there Ctrl+F finds in the document
         enable(Command.UNDO, self._desk.undoable and not on_paper)
         enable(Command.REDO, self._desk.redoable and not on_paper)
 

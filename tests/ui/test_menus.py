@@ -3,7 +3,7 @@
 import pytest
 from desks import is_idle, press
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -29,8 +29,10 @@ def test_no_letter_of_the_menu_bar_is_a_key_of_a_page(window: Window) -> None:
     assert len(set(letters)) == len(letters)
     shortcuts = [each.key() for each in window.preview.findChildren(QShortcut)]
     buttons = [each.shortcut() for each in window.preview.findChildren(QAbstractButton)]
-    for key in (*shortcuts, *buttons):
-        assert key.toString() not in {f"Alt+{letter}" for letter in letters}
+    fields = [QKeySequence.mnemonic(each.text()) for each in window.preview.findChildren(QLabel) if each.buddy()]
+    keys = [key.toString() for key in (*shortcuts, *buttons, *fields) if key.toString()]
+    assert len(set(keys)) == len(keys)
+    assert not set(keys) & {f"Alt+{letter}" for letter in letters}
 
 
 def test_f10_goes_to_the_menu_bar(window: Window) -> None:
