@@ -1,10 +1,13 @@
 """Matching in a process of its own.
 
-The window's thread then never waits for the matcher's interpreter lock, cancelling is ending the process, and what
-memory matching took goes with it. Up to `SMALL` names are matched where they are, unless a process is ready.
+The window's thread then never waits for the matcher's interpreter lock, and cancelling is ending the process. While
+it stays, it keeps what it found, so that a question that goes on from the last one costs what it brings (see
+`matching.run`), and sends only the candidates that changed. Up to `SMALL` names are matched where they are, unless a
+process is ready.
 """
 
 import multiprocessing
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
@@ -33,14 +36,20 @@ class Told(msgspec.Struct, tag=True):
 
 
 class Part(msgspec.Struct, tag=True):
-    """Some of the candidates, in order."""
+    """Some of the candidates that are new, or told otherwise than in the last answer."""
 
     names: tuple[Candidate, ...]
     spellings: tuple[Candidate, ...]
 
 
+Texts = tuple[tuple[str, str], ...]
+
+
 class Done(msgspec.Struct, tag=True):
-    """All candidates are sent."""
+    """All is sent; the texts are of candidates in the last answer that are none any more."""
+
+    names: Texts
+    spellings: Texts
 
 
 class Failed(msgspec.Struct, tag=True):
@@ -59,6 +68,7 @@ class Matcher:
     def __init__(self) -> None:
         self._process: SpawnProcess | None = None
         self._pipe: Connection | None = None
+        self._last = Found((), ())
 
     def answer(self, question: Question, progress: Progress = no_progress) -> Found:
         """Return what `question.answer` returns; slow.
@@ -86,6 +96,7 @@ class Matcher:
             self._process.kill()
             self._process.join()
         self._process = self._pipe = None
+        self._last = Found((), ())
 
     def _ask(self, question: Question, progress: Progress) -> Found:
         pipe = self._pipe if self._pipe and self._process and self._process.is_alive() else self._start()
@@ -104,8 +115,12 @@ class Matcher:
                     case Part() as part:
                         names += part.names
                         spellings += part.spellings
-                    case Done():
-                        return Found(tuple(names), tuple(spellings))
+                    case Done() as gone:
+                        last = self._last
+                        self._last = Found(
+                            _follow(last.names, names, gone.names), _follow(last.spellings, spellings, gone.spellings)
+                        )
+                        return self._last
                     case Failed(what=what):
                         raise RuntimeError(what)
         except (EOFError, OSError) as error:
@@ -124,7 +139,9 @@ class Matcher:
 
 def _serve(pipe: Connection) -> None:
     """Answer questions until the other side closes."""
-    import reviewer.matching.names  # noqa: F401  # loaded before it is asked for
+    from reviewer.matching.names import Matching  # loaded before it is asked for
+
+    matching, last = Matching(), Found((), ())
 
     def tell(step: str, share: float) -> None:
         pipe.send_bytes(msgspec.msgpack.encode(Told(step, share)))
@@ -133,11 +150,30 @@ def _serve(pipe: Connection) -> None:
         while True:
             question = _QUESTION.decode(pipe.recv_bytes())
             try:
-                found = question.answer(tell)
+                found = matching.answer(question.lists, question.decided, tell)
             except Exception as error:
                 pipe.send_bytes(msgspec.msgpack.encode(Failed(repr(error))))
                 continue
-            for at in range(0, max(len(found.names), len(found.spellings)), _CHUNK):
-                part = Part(found.names[at : at + _CHUNK], found.spellings[at : at + _CHUNK])
+            names, no_names = _changes(last.names, found.names)
+            spellings, no_spellings = _changes(last.spellings, found.spellings)
+            for at in range(0, max(len(names), len(spellings)), _CHUNK):
+                part = Part(names[at : at + _CHUNK], spellings[at : at + _CHUNK])
                 pipe.send_bytes(msgspec.msgpack.encode(part))
-            pipe.send_bytes(msgspec.msgpack.encode(Done()))
+            pipe.send_bytes(msgspec.msgpack.encode(Done(no_names, no_spellings)))
+            last = found
+
+
+def _changes(last: Iterable[Candidate], found: Iterable[Candidate]) -> tuple[tuple[Candidate, ...], Texts]:
+    """Return the candidates found that were not there like this, and the texts of those that are no more."""
+    known = {(c.a, c.b): c for c in last}
+    fresh = tuple(c for c in found if (old := known.pop((c.a, c.b), None)) is not c and old != c)
+    return fresh, tuple(known)
+
+
+def _follow(last: Sequence[Candidate], fresh: Sequence[Candidate], gone: Texts) -> tuple[Candidate, ...]:
+    """Return the candidates after these changes, best first, ties by text."""
+    if not (fresh or gone):
+        return tuple(last)
+    stale = {(c.a, c.b) for c in fresh}.union(gone)
+    kept = [c for c in last if (c.a, c.b) not in stale]
+    return tuple(sorted([*kept, *fresh], key=lambda c: (-c.score, c.a, c.b)))

@@ -31,6 +31,28 @@ def test_another_process_answers_the_same_and_goes_on_to_the_next_question(match
     assert told[-1] > 0.5
 
 
+def test_a_question_that_goes_on_from_the_last_is_answered_as_one_from_the_beginning(matcher: Matcher) -> None:
+    many = tuple(f"{place} Association" for place in places("Kawa", "Dara", "Mazaya"))
+    first = Question((FIRST, SECOND, many), ())
+    for question in (
+        first,
+        Question((*first.lists, ("Qunaytra Local Council",)), ()),
+        Question((*first.lists, ("Qunaytra Local Council",)), (("alqunaitra", "qunaitra", True),)),
+        QUESTION,
+        first,
+    ):
+        for answer, alone in zip(matcher.answer(question), question.answer(), strict=True):
+            assert {(c.a, c.b) for c in answer} == {(c.a, c.b) for c in alone}
+            assert list(answer) == sorted(answer, key=lambda c: (-c.score, c.a, c.b))
+            scores = {(c.a, c.b): c.score for c in alone}
+            assert [c.score for c in answer] == pytest.approx([scores[c.a, c.b] for c in answer], abs=0.02)
+
+
+def places(*beginnings: str) -> list[str]:
+    """Return words that are no spellings of one another."""
+    return [a + b for a in beginnings for b in ("houran", "bish", "zeytoun", "marqab", "telfaz", "dirbal", "sukhna")]
+
+
 def test_cancelling_ends_the_process_and_the_next_question_starts_another(matcher: Matcher) -> None:
     def cancel(_step: str, _share: float) -> None:
         raise Cancelled("enough")

@@ -129,6 +129,7 @@ class Run:
         self._bar = np.zeros(0)
         self.pairs = Pairs(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0))
         self._told: dict[tuple[int, int], Candidate] = {}
+        self._written: dict[int, str] = {}
         self._follow(decided, None)
 
     def can_take(self, lists: Sequence[Sequence[str]]) -> bool:
@@ -146,6 +147,8 @@ class Run:
         touched = [self.collection.add(lists[len(self.collection.texts) :])]
         touched.append(self.vocabulary.add(self.collection.names[known:]))
         touched.append(np.arange(known, len(self.collection.names)))
+        for word in self.vocabulary.tokens[self.vocabulary.starts[known] :].tolist():
+            self._written.pop(word, None)
         self._follow(decided, touched)
 
     def _follow(self, decided: Decisions, touched: list[Ints] | None) -> None:
@@ -293,7 +296,7 @@ class Run:
             evidence = Evidence("repeat", text, text, 4.0, "This name stands more than once in one list.")
             names.append(Candidate("name", text, text, logistic(4.0), (evidence,)))
         names.sort(key=lambda c: (-c.score, c.a, c.b))
-        words = candidates_of_words(self.vocabulary, self.similar, self.decided, self._min_score)
+        words = candidates_of_words(self.vocabulary, self.similar, self.decided, self._min_score, self._written)
         return Found(tuple(names), words)
 
 

@@ -81,11 +81,11 @@ MOST = 2_000
 
 
 def candidates_of_words(
-    vocabulary: Vocabulary, similar: Similar, decided: Decisions, min_score: float
+    vocabulary: Vocabulary, similar: Similar, decided: Decisions, min_score: float, written: dict[int, str]
 ) -> tuple[Candidate, ...]:
     """Return the undecided similar words of the lists as candidates, best first, ties by text.
 
-    A word is shown as the lists most often write it.
+    A word is shown as the lists most often write it; `written` remembers how that is, by word number.
     """
     least = math.log(min_score / (1 - min_score)) if 0 < min_score < 1 else -math.inf
     a, b, agree, differ = _agreement(vocabulary, similar)
@@ -97,7 +97,7 @@ def candidates_of_words(
     if len(kept) > MOST + len(done):
         best = np.lexsort((b[kept], a[kept], -(agree + differ + closer)[kept]))
         kept = kept[best[: MOST + len(done)]]
-    written = _written(vocabulary, {*a[kept].tolist(), *b[kept].tolist()})
+    written |= _written(vocabulary, {*a[kept].tolist(), *b[kept].tolist()} - written.keys())
     found = []
     for k in kept.tolist():
         x, y = sorted((int(a[k]), int(b[k])), key=vocabulary.words.__getitem__)
