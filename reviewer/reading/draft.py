@@ -11,6 +11,7 @@ from reviewer.reading.lines import Line
 HEADING = "a heading"
 SENTENCE = "reads as a sentence"
 OUTSIDE = "outside the list"
+BESIDE = "said of the name above"
 NO_NAME = "no name in it"
 HEADER = "the header of the table"
 NOT_CHOSEN = "not among the lines asked for"

@@ -116,6 +116,16 @@ def kinds_of(texts: Sequence[str]) -> Kinds:
     return Kinds(*(kinds.count(kind) / len(kinds) for kind in Kinds._fields)) if kinds else Kinds()
 
 
+def is_beside(part: str) -> bool:
+    """Tell whether a text is a role or a place rather than a name."""
+    return _kind(part.strip(), last=False) in ("role", "place")
+
+
+def is_body(part: str) -> bool:
+    """Tell whether a text is an organisation by its words."""
+    return _has(part, _BODY)
+
+
 def is_general(text: str) -> bool:
     """Tell whether all words of a line are such as many names share, so that it hardly is one by itself."""
     words = [word.casefold() for word in _WORD.findall(text) if not word.islower()]

@@ -14,16 +14,17 @@ How a list is told from prose:
 A document without any prose is a list, whatever its lines are.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise
 
-from reviewer.reading.draft import HEADING, NO_NAME, OUTSIDE, SENTENCE, Draft
+from reviewer.reading.draft import BESIDE, HEADING, NO_NAME, OUTSIDE, SENTENCE, Draft
 from reviewer.reading.groups import labels, tell_headings
 from reviewer.reading.lines import Line, Role, number_of, says_something
+from reviewer.reading.pairs import tell_beside
 from reviewer.reading.prose import (
     ends_in_colon,
     is_announcement,
+    is_closing,
     is_furniture,
     is_in_capitals,
     is_phrase,
@@ -31,20 +32,23 @@ from reviewer.reading.prose import (
     speaks_for_the_undersigned,
     speaks_of_signing,
 )
+from reviewer.reading.run_in import split_run_in
 
 _PROSE_COSTS = 3  # name-like lines that one line of prose outweighs
 _FRONT = 10  # fewer lines than these above all prose are title, author and date
 _ENOUGH = 4  # bare lines behind prose that speak for themselves
 _SHORT = 5  # words
+_MOST_LISTS = 4  # stretches of a document that may be one more list
 _STOPS = (".", ";", ",", "؛", "،")
 
 
 def find_names(lines: Sequence[Line], title: str = "", date: str = "", url: str = "") -> Draft:
     """Return the document with the lines proposed that are its list of names; none where it is running text alone."""
-    lines = _number_apart(split_run_in(lines))
+    lines = _number_apart(tell_beside(split_run_in(lines)))
     prose = tell_prose(lines)
     headings = tell_headings(lines, prose)
     chosen = _choose(lines, prose, headings)
+    chosen |= _further(lines, prose, headings, chosen)
     names = [i in chosen for i in range(len(lines))]
     whys = [
         "" if name else _why(line, said, heading)
@@ -61,51 +65,13 @@ def _number_apart(lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def _why(line: Line, prose: bool, heading: bool) -> str:
+    if line.role is Role.BESIDE:
+        return BESIDE
     if heading or (is_announcement(line.text) and not line.mark):
         return HEADING
     if prose:
         return SENTENCE
     return OUTSIDE if says_something(line.text) else NO_NAME
-
-
-# --- names set in one line ---------------------------------------------------------------------------------------
-
-_RUN_IN = re.compile(r"[;؛•|]")
-_COMMAS = re.compile(r"[,،]")
-_LAST = re.compile(r"(?:^|\s)(?:and|et)\s")
-_PARTED = re.compile(r"[;؛•|:：]")
-_LED_IN = re.compile(r"(?P<lead>[^:：]{3,80}[:：])\s*(?P<names>.+)")
-_RUN = 4  # parts that make a line a run of names
-_MOST_PARTS = 20_000
-
-
-def split_run_in(lines: Sequence[Line]) -> list[Line]:
-    """Split lines in which the names stand one behind the other: "A; B; C; D", "Signed by: A, B, C and D".
-
-    Commas part names only behind words that announce them, for they part name, role and town too.
-    """
-    return [part for line in lines for part in _split(line)]
-
-
-def _split(line: Line) -> list[Line]:
-    if not _PARTED.search(line.text):
-        return [line]
-    led = _LED_IN.match(line.text)
-    announced = led is not None and is_announcement(led["lead"])
-    names = led["names"] if led and announced else line.text
-    parts = _RUN_IN.split(names)
-    if len(parts) < _RUN and announced:
-        *firsts, last = _COMMAS.split(names)
-        parts = [*firsts, *_LAST.split(last, maxsplit=1)]
-    parts = [part for part in (part.strip(" .") for part in parts) if part]
-    if (
-        not _RUN <= len(parts) <= _MOST_PARTS
-        or any(is_phrase(p) or not says_something(p) for p in parts)
-        or not is_in_capitals(parts)
-    ):
-        return [line]
-    head = [line._replace(text=led["lead"], role=Role.HEADING)] if led and announced else []
-    return head + [Line(part, role=Role.ITEM, number=line.number) for part in parts]
 
 
 # --- the stretch that is the list --------------------------------------------------------------------------------
@@ -125,6 +91,26 @@ def _choose(lines: Sequence[Line], prose: Sequence[bool], headings: Sequence[boo
     return set(items)
 
 
+def _further(lines: Sequence[Line], prose: Sequence[bool], headings: Sequence[bool], chosen: set[int]) -> set[int]:
+    """Return the places of the names of other lists, above or below those `chosen`, each announced as such.
+
+    A statement that stands there in two languages has two.
+    """
+    found: set[int] = set()
+    spans = [(0, min(chosen)), (max(chosen) + 1, len(lines))] if chosen else []
+    while spans and len(spans) <= _MOST_LISTS:
+        start, end = spans.pop()
+        part = lines[start:end]
+        if not any(is_announcement(line.text) and not is_closing(line.text) for line in part):
+            continue
+        more = _choose(part, prose[start:end], headings[start:end])
+        first = min(more, default=0)
+        if first and is_announcement(part[first - 1].text) and not is_closing(part[first - 1].text):
+            found.update(start + i for i in more)
+            spans.append((start + max(more) + 1, end))
+    return found
+
+
 def _leads(lines: Sequence[Line], names: Sequence[int]) -> bool:
     """Tell whether the text right above the names speaks of those who sign."""
     above = [line.text for line in lines[max(0, min(names, default=0) - 2) : min(names, default=0)]]
@@ -136,7 +122,7 @@ def _stretch(lines: Sequence[Line], prose: Sequence[bool], headings: Sequence[bo
     beside_prose = any(prose)
     facts = zip(lines, prose, headings, strict=True)
     weights = [_weight(line, said, heading, items, beside_prose) for line, said, heading in facts]
-    start, end = _list_stretch(weights, prose)
+    start, end = _list_stretch(weights, prose, lambda at: _is_led(lines, at))
     names = [i for i in range(start, end) if weights[i] > 0 or (prose[i] and _is_odd_name(lines, i, items))]
     if items or not any((*prose[:start], *prose[end:])):
         return names
@@ -233,6 +219,8 @@ def _is_wrapped(texts: Sequence[str]) -> bool:
 
 def _weight(line: Line, prose: bool, heading: bool, items: bool, beside_prose: bool) -> int:
     """Return what a line adds to a stretch that is to be the list; `items`: only listed lines can be names."""
+    if line.role is Role.BESIDE:
+        return 0
     if prose or (is_announcement(line.text) and not line.mark):
         return -_PROSE_COSTS
     if heading or not says_something(line.text) or ends_in_colon(line.text):
@@ -242,13 +230,22 @@ def _weight(line: Line, prose: bool, heading: bool, items: bool, beside_prose: b
     return -1 if beside_prose and not line.mark and is_furniture(line.text) else 1
 
 
-def _list_stretch(weights: list[int], prose: Sequence[bool]) -> tuple[int, int]:
-    """Return the stretch that is the list; a few lines above all prose are title, author and date instead."""
+def _list_stretch(weights: list[int], prose: Sequence[bool], led: Callable[[int], bool]) -> tuple[int, int]:
+    """Return the stretch that is the list.
+
+    A few lines above all prose are title, author and date instead, unless what stands above them leads to names: `led`
+    tells that of a place.
+    """
     start, end = _best_stretch(weights)
     first = prose.index(True) if any(prose) else len(prose)
-    if start < end <= first < len(prose) and end - start < max(_FRONT, 3 * sum(prose)):
+    if start < end <= first < len(prose) and end - start < max(_FRONT, 3 * sum(prose)) and not led(start):
         return _best_stretch([0] * end + weights[end:])
     return start, end
+
+
+def _is_led(lines: Sequence[Line], start: int) -> bool:
+    """Tell whether the line above leads to what begins at `start`: it announces names, or ends in a colon."""
+    return start > 0 and (is_announcement(lines[start - 1].text) or ends_in_colon(lines[start - 1].text))
 
 
 def _best_stretch(weights: Sequence[int]) -> tuple[int, int]:

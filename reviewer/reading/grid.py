@@ -79,8 +79,9 @@ def read_grid(rows: Sequence[Row], name: str, column: str = "", headed: bool | N
     """Return the rows as lines, those with a name in the name column proposed.
 
     The column is the one `column` tells (header, letter or number from 1), else the one whose header says so, else that
-    of the most distinct texts (names before what they belong to, then the longest). `headed` as in `find_header`. A
-    sheet of one column is read as running text. Raises BadInput, naming the file `name`, where there is no such column.
+    of the most distinct texts (names before what they belong to, not codes, then the first). `headed` as in
+    `find_header`. A sheet of one column is read as running text. Raises BadInput, naming the file `name`, where there
+    is no such column.
     """
     header = find_header(rows, headed)
     lone = max(map(_filled, rows), default=0) <= 1
@@ -180,18 +181,21 @@ def _folded(cell: str) -> str:
 
 
 def _richest(rows: Sequence[Row]) -> int:
-    """Return the column of the most distinct texts; names go before their roles, places and organisations."""
+    """Return the column of the most distinct texts; names before what they belong to, not codes, then the first."""
     columns = [[cell for cell in column if _can_name(cell)] for column in zip_longest(*cells_of(rows), fillvalue="")]
     distinct = [len(set(column)) for column in columns]
     most = max(distinct, default=0)
     kinds = [kinds_of(column) for column in columns]
     bodies = [one.organisation for one in kinds]
 
-    def worth(i: int) -> tuple[bool, bool, bool, int, int]:
+    lengths = [sum(map(len, set(column))) for column in columns]
+    longest = max(lengths, default=0)
+
+    def worth(i: int) -> tuple[bool, bool, bool, bool, int]:
         is_beside = kinds[i].role + kinds[i].place >= _MOSTLY
         is_body = _are_apart(bodies[i], min(bodies))
         rich = distinct[i] >= _RICH * most
-        return rich, not is_beside, not is_body, distinct[i], sum(map(len, set(columns[i])))
+        return rich, not is_beside, not is_body, 2 * lengths[i] >= longest, -i
 
     return max(range(len(columns)), key=worth, default=0)
 

@@ -48,12 +48,13 @@ _BESIDE_WORDS = frozenset(_BESIDE.split())
 _PLACE = frozenset((*_PLACES.split(), *_PLACES_OF_WORDS))
 _WORD = re.compile(r"[^\s/,]+")
 _COUNT = re.compile(r"\(\d{1,6}\)$")
+_OWN = re.compile(r"(?:[IVX]{1,4}|[A-H]|\d{1,2})[.)]\s+(?=\S)")
 _EDGES = " \t\u00a0:：*_–-"
 
 
 def label(text: str) -> str:
-    """Return a heading as the label it gives: without the colon and the number of names behind it."""
-    return _COUNT.sub("", text.rstrip(_EDGES)).strip(_EDGES) or text
+    """Return a heading as the label it gives: without its own number, the colon and the number of names behind it."""
+    return _OWN.sub("", _COUNT.sub("", text.rstrip(_EDGES)).strip(_EDGES)) or text
 
 
 def is_kind(text: str) -> bool:

@@ -9,11 +9,12 @@ HIDDEN = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u20
 
 
 class Role(Enum):
-    """What the document's markup says of a line."""
+    """What the document's markup says of a line; `BESIDE`: it belongs to the name above it."""
 
     TEXT = "text"
     ITEM = "item"
     HEADING = "heading"
+    BESIDE = "beside"
 
 
 class Line(NamedTuple):

@@ -23,6 +23,7 @@ _BLOCKS = frozenset(_BLOCK_TAGS.split())
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt", "caption", "summary"))
 _LISTS = ("ul", "ol")
 _WHITE = re.compile(r"[ \t\r\n\f]+")
+_NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§]{1,3})[\])]?")
 _HOST = re.compile(r"(?:https?:)?//(?:www\.)?([^/?#]+)", re.IGNORECASE)
 _SHARING = re.compile(
     r"facebook\.com/sharer|(?:twitter|x)\.com/(?:intent|share)|linkedin\.com/share|pinterest\.\w+/pin/create|"
@@ -88,7 +89,7 @@ class _Walk:
         for event, element in walk:
             if event == "start":
                 cells = _grid_names(element, self.tables) if element.tag == "table" else []
-                if cells or element.tag in _SKIPPED or _is_menu(element, self.host):
+                if cells or element.tag in _SKIPPED or _is_note(element) or _is_menu(element, self.host):
                     passed = element
                     walk.skip_subtree()
                     yield from self._pass(element, cells)
@@ -147,6 +148,11 @@ class _Walk:
 
 
 # --- lists -------------------------------------------------------------------------------------------------------
+
+
+def _is_note(element: etree._Element) -> bool:
+    """Tell whether an element is the sign of a footnote."""
+    return element.tag == "sup" and bool(_NOTE.fullmatch(_text(element)))
 
 
 def _is_menu(element: etree._Element, host: str) -> bool:

@@ -30,13 +30,20 @@ _ANNOUNCEMENT = re.compile(
     r"الموقعون|الموقعين|الموقعة|الموقعات|الموقّعون|التواقيع|التوقيعات)\b",
     re.IGNORECASE,
 )
-_LONGEST = 300  # characters of what stands around articles
+_CLOSING = re.compile(
+    r"(?:yours|sincerely|respectfully|faithfully|regards|cordially|(?:with )?(?:best|kind|warm) (?:regards|wishes)|"
+    r"cordialement|respectueusement|salutations|(?:مع|خالص|فائق) (?:التحية|التحيات|الاحترام|الشكر))\b[^.:]*$",
+    re.IGNORECASE,
+)
 _LONGEST = 300  # characters of what stands around articles
 _FURNITURE = re.compile(
     r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$|©|\(c\)\s|copyright\b|all rights reserved|"
     r"(?:source|photo|image|tags?|categor(?:y|ies)|contact|tel|phone|e-?mail|by|updated|published)\s?:|by staff\b|"
+    r"(?:from|to|b?cc|sent|date|subject)\s?:|(?:load|show|see|view) (?:more|all)\b.{0,20}$|back to top$|"
+    r"(?:older|newer) (?:posts|entries)$|(?:sign|donate) (?:now|up|the petition)$|"
     r"(?:share|tweet|print|e-?mail|facebook|twitter|x|whatsapp|telegram|linkedin|instagram|youtube|pinterest)$|"
-    r"(?:share|follow us|subscribe|read more|related (?:articles|posts|news)|leave a (?:comment|reply))\b.{0,40}$|"
+    r"(?:share|follow us|subscribe|(?:read|download) (?:more|the|this|in)|related (?:articles|posts|news)|"
+    r"leave a (?:comment|reply))\b.{0,40}$|"
     r"(?:[^\W\d_]+,?\s)?\d{1,2}(?:st|nd|rd|th)?\.?\s[^\W\d_]+,?\s\d{4}$|[^\W\d_]+\s\d{1,2},?\s\d{4}$|"
     r"\d+[./-]\d+[./-]\d+$",
     re.IGNORECASE,
@@ -57,6 +64,7 @@ def is_prose(text: str) -> bool:
         or (stop and count >= 12 and not any(map(_has_case, words)))
         or (count >= 12 and binding >= 1 and bool(_BREAK.search(text)))
         or (count >= 12 and binding >= 3 and 12 * binding >= count)
+        or ("@" in text and count >= 6 and _mostly_lower(words))
     )
 
 
@@ -114,8 +122,13 @@ def speaks_of_signing(text: str) -> bool:
 
 
 def is_announcement(text: str) -> bool:
-    """Tell whether a short line announces the names below it ("Signatories", "Organisations signataires")."""
-    return len(text.split()) <= 5 and bool(_ANNOUNCEMENT.match(text))
+    """Tell whether a short line announces the names below it ("Signatories", "Signataires :", "Sincerely,")."""
+    return len(text.split()) <= 5 and bool(_ANNOUNCEMENT.match(text) or _CLOSING.match(text))
+
+
+def is_closing(text: str) -> bool:
+    """Tell whether a line is how a letter closes, above its signatures ("Sincerely,")."""
+    return len(text.split()) <= 5 and bool(_CLOSING.match(text))
 
 
 def is_furniture(text: str) -> bool:
