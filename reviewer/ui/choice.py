@@ -6,7 +6,8 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
-from reviewer.ui.pieces import Button, row, set_tone
+from reviewer.ui.flow import FlowLayout
+from reviewer.ui.pieces import Button, set_tone
 
 Kind = TypeVar("Kind", bound=StrEnum)
 
@@ -24,7 +25,10 @@ class Choice(QWidget, Generic[Kind]):
         self._name, self._kinds = name, list(kinds)
         self._group = QButtonGroup(self)
         self.buttons = [self._button(kind) for kind in self._kinds]
-        self.setLayout(row(*self.buttons, spacing=0))
+        side_by_side = FlowLayout(0)
+        for button in self.buttons:
+            side_by_side.addWidget(button)
+        self.setLayout(side_by_side)
         self.buttons[0].setChecked(True)
         self._group.buttonClicked.connect(lambda _button: self.picked.emit())
 

@@ -55,7 +55,7 @@ class EntryPanel(QFrame):
         layout.addLayout(row(*self.flags.values(), None, spacing=HAIR))
         layout.addWidget(self.notice)
         layout.addLayout(row(self._count, None, self.out))
-        layout.addWidget(self.signatures)
+        layout.addWidget(self.signatures, 3)
         layout.addWidget(label("What was decided", "label"))
         layout.addWidget(self.history, 1)
 

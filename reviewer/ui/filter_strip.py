@@ -9,7 +9,7 @@ from reviewer.ui.choice import Choice
 from reviewer.ui.histogram import ThresholdSlider
 from reviewer.ui.look import Look
 from reviewer.ui.palette import HAIR, TIGHT
-from reviewer.ui.pieces import column, label, plain_tooltip, row
+from reviewer.ui.pieces import column, label, plain_tooltip
 from reviewer.ui.questions import Order, View
 
 _HINT = "Every word typed must stand in the card: its names, lists and reasons, Arabic or Latin"
@@ -40,7 +40,7 @@ class FilterStrip(QWidget):
         self.field.setAccessibleName("Filter")
         self.field.setToolTip(plain_tooltip(_HINT))
         self.slider = ThresholdSlider(look)
-        self._told = label("", "small")
+        self._told = label("", "small", wrap=True)
         self.order = Choice("Order", Order)
         self.order.picked.connect(self._tell)
         self.field.textChanged.connect(self._tell)
@@ -48,9 +48,8 @@ class FilterStrip(QWidget):
         self.slider.valueChanged.connect(self._tell)
         layout = column(self, 0, HAIR)
         layout.setContentsMargins(HAIR, TIGHT, HAIR, TIGHT)
-        for part in (self.field, self.slider, self._told):
+        for part in (self.field, self.slider, self._told, self.order):
             layout.addWidget(part)
-        layout.addLayout(row(self.order, None))
         self.hide()
 
     @property

@@ -15,9 +15,6 @@ from reviewer.ui.palette import HAIR, SNUG, TIGHT, Palette
 _LEAST_SHAPE = 8
 """Pixels of a cell from which on it has a shape of its own; smaller ones are the pixels of an image."""
 
-_LEAST_LYING = 92
-"""Pixels of a column from which on its title lies in lines; narrower ones have it upright."""
-
 _TITLE_LINES = 3
 _FAINTEST, STRONGEST = 0.06, 0.45
 """How much of its colour a cell with a number may have: the number must stay readable."""
@@ -54,6 +51,11 @@ class Fonts(NamedTuple):
     def line(self) -> int:
         """The least height of a row that bears its name."""
         return QFontMetrics(self.body).height() + HAIR
+
+    @property
+    def lying(self) -> int:
+        """The width of a column from which on its title lies in lines above its date; narrower ones have it upright."""
+        return max(92, QFontMetrics(self.small).horizontalAdvance("2028-08-28") + 2 * HAIR)
 
 
 class Picture:
@@ -267,7 +269,7 @@ class Picture:
     def _paint_titles(self, painter: QPainter, columns: range) -> None:
         """Write the columns' titles in the same way."""
         width = self.measures.cell.width()
-        room = width if width >= _LEAST_LYING else max(width, self.fonts.line)
+        room = width if width >= self.fonts.lying else max(width, self.fonts.line)
         pointed = QRect()
         if self._pointed and self._pointed.column in columns:
             pointed = self._title_box(self._pointed.column, room)
@@ -288,7 +290,7 @@ class Picture:
 
     def _paint_title(self, painter: QPainter, column: int, box: QRect) -> None:
         title, day = self.grid.column_title(column)
-        if box.width() >= _LEAST_LYING:
+        if box.width() >= self.fonts.lying:
             self._paint_lying(painter, box.adjusted(HAIR, 0, -HAIR, -HAIR), title, day)
         else:
             self._paint_upright(painter, box, title, day)
@@ -340,7 +342,7 @@ class Picture:
 def head_height(grid: Grid, fonts: Fonts, width: int) -> int:
     """Return the height of the headings over columns of some width: lines where there is room, else upright."""
     metrics = QFontMetrics(fonts.small)
-    if width >= _LEAST_LYING:
+    if width >= fonts.lying:
         return metrics.height() * (_TITLE_LINES + 1) + SNUG
     longest = max((metrics.horizontalAdvance(grid.column_title(c)[0][:50]) for c in range(grid.columns)), default=0)
     return min(11 * metrics.height(), longest + metrics.horizontalAdvance("2018") + 3 * TIGHT)

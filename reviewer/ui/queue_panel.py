@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
 
 from reviewer.ui import words
 from reviewer.ui.facts import QueueItem
+from reviewer.ui.flow import FlowLayout
 from reviewer.ui.hidden import is_right_to_left
 from reviewer.ui.look import Look
 from reviewer.ui.palette import BODY, HAIR, NAME, RADIUS, SMALL, SNUG, STRONG, TIGHT
-from reviewer.ui.pieces import Button, column, row, set_tone
+from reviewer.ui.pieces import Button, column, set_tone
 from reviewer.ui.tick import BOX, paint_tick
 
 Index = QModelIndex | QPersistentModelIndex
@@ -207,7 +208,11 @@ class QueuePanel(QFrame):
         self.view.selectionModel().currentChanged.connect(self._tell)
         self.tabs = [self._tab_button(i, name) for i, name in enumerate(tabs)]
         self._layout = column(self, TIGHT)
-        self._layout.addLayout(row(*self.tabs, None, spacing=HAIR))
+        head, side_by_side = QWidget(), FlowLayout(HAIR)
+        for button in self.tabs:
+            side_by_side.addWidget(button)
+        head.setLayout(side_by_side)
+        self._layout.addWidget(head)
         self._layout.addWidget(self.view, 1)
 
     def add_strip(self, strip: QWidget) -> None:

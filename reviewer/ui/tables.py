@@ -24,7 +24,7 @@ _BAR = 3
 _LONG = 16
 _ROLES = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.TextAlignmentRole, Qt.ItemDataRole.ToolTipRole
 _LEAST_STRETCHED = 220
-"""Pixels that the stretched column keeps before any spare one is shown."""
+"""Pixels, for text of 10 points, that the stretched column keeps before any spare one is shown."""
 
 
 class RowsModel(QAbstractTableModel):
@@ -112,6 +112,7 @@ class Table(QTableView):
 
     def __init__(self, look: Look, name: str, headings: Sequence[str], stretched: int = 0) -> None:
         super().__init__()
+        self._look = look
         self._widths: dict[int, int] = {}
         self._spare: tuple[int, ...] = ()
         self._left_out: frozenset[int] = frozenset()
@@ -140,12 +141,13 @@ class Table(QTableView):
         self.setCurrentIndex(self.rows_model.index(max(0, min(current, len(rows) - 1)), 0))
 
     def set_widths(self, widths: Mapping[int, int], spare: Sequence[int] = ()) -> None:
-        """Give columns their widths in pixels; the stretched one has the rest.
+        """Give columns their widths, in pixels for text of 10 points; the stretched one has the rest.
 
         Where little would be left of it, `spare` columns are hidden, first to last.
         """
-        self._widths, self._spare = dict(widths), tuple(spare)
-        for column, width in widths.items():
+        scale = self._look.points() / 10
+        self._widths, self._spare = {column: round(width * scale) for column, width in widths.items()}, tuple(spare)
+        for column, width in self._widths.items():
             self.setColumnWidth(column, width)
         self._fit()
 
@@ -162,7 +164,7 @@ class Table(QTableView):
     def _fit(self) -> None:
         left = self.viewport().width() - sum(w for column, w in self._widths.items() if column not in self._left_out)
         for column in self._spare:
-            hidden = column in self._left_out or left < _LEAST_STRETCHED
+            hidden = column in self._left_out or left < _LEAST_STRETCHED * self._look.points() / 10
             left += self._widths[column] if hidden and column not in self._left_out else 0
             if self.isColumnHidden(column) is not hidden:
                 self.setColumnHidden(column, hidden)
