@@ -113,7 +113,7 @@ KEYS: tuple[Key, ...] = (
         True,
         "Ctrl+1 … 5",
     ),
-    Key(Command.FIND, "Find a name", _MOVE, ("Ctrl+F",)),
+    Key(Command.FIND, "Find a name, in a document any words", _MOVE, ("Ctrl+F",), brief="Find a name"),
     Key(Command.FILTER, "Narrow and order the queue", _MOVE, ("/",), ("ظ",)),
     Key(
         Command.WHY, "Why: all reasons with their weight", _LOOK, ("W",), ("ص",), brief="All reasons with their weight"
@@ -138,7 +138,11 @@ ALSO = (
     (_MOVE, "Tab", "Next member, then the name and the buttons"),
     (_MOVE, "Page Up, Page Down", "Scroll a long card"),
     (_FILE, "Return, Escape", "Take the lines ticked in a document, or leave it out"),
-    (_FILE, "F3", "Go to where the ticks begin or end, or lines changed"),
+    (_FILE, "F3", "Go to where the ticks begin or end, lines changed, or words were found"),
+    (_FILE, "Alt+A, N, P", "Tick all lines of a document, none, or those proposed"),
+    (_FILE, "Alt+S, C, H, E", "Sheet, column, header and encoding of a document"),
+    (_FILE, "Alt+I, T, K", "Title, date and link of a document"),
+    (_FILE, "Return on Lists", "How a list was read"),
     (_LOOK, "Ctrl and +, −, 0", "Larger or smaller cells in Who signed what, or fitting"),
 )
 """Keys that work by themselves; the sheet lists them."""

@@ -50,9 +50,10 @@ class FindStrip(QWidget):
         self.left.emit()
 
     def show_found(self, at: int, of: int) -> None:
-        """Say which place of how many is shown; `at` counts from 1."""
+        """Say which place of how many is shown; `at` counts from 1, and is 0 where another line is."""
         wanted = self.field.text().strip()
-        self.found.setText("" if not wanted else f"{at:,} of {of:,}" if of else "Not in this document")
+        told = f"{at:,} of {of:,}" if at else f"{of:,} found" if of else "Not in this document"
+        self.found.setText(told if wanted else "")
         for button in self.steps[:2]:
             button.setEnabled(of > 1)
 

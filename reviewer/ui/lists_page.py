@@ -16,6 +16,7 @@ from reviewer.ui.tables import Table
 
 _HEADINGS = ("Title", "Date", "Signatures", "Joined", "New", "Read as", "File", "Address")
 _MOST_REFUSALS = 4
+_NONE = "No lists: add some with Ctrl+O, or paste one with Ctrl+V"
 
 
 class ListsPage(QWidget):
@@ -38,6 +39,7 @@ class ListsPage(QWidget):
         add.clicked.connect(self.open_asked)
         look_ = KeyButton("How it was read", "Return", "", "Show the document of this list, with the lines taken")
         look_.clicked.connect(self._look_at)
+        self._for_one = (look_, remove)
         self.table.entered.connect(lambda _row: self._look_at())
         head = row(self._count, None, look_, remove, add)
         head.setContentsMargins(TIGHT, TIGHT, TIGHT, 0)
@@ -54,7 +56,10 @@ class ListsPage(QWidget):
         """Show other lists, and sentences on what was refused."""
         self._sources = sources
         names = sum(len(source.signatures) for source in sources)
-        self._count.setText(f"{words.count(len(sources), 'list')}, {words.count(names, 'signature')}")
+        held = f"{words.count(len(sources), 'list')}, {words.count(names, 'signature')}"
+        self._count.setText(held if sources else _NONE)
+        for button in self._for_one:
+            button.setEnabled(bool(sources))
         met = zip(sources, _meetings(sources), strict=True)
         rows = [(s.title, words.day(s.date), len(s.signatures), *counts, s.read_as, s.file, s.url) for s, counts in met]
         self.table.show_rows(rows, self.table.currentIndex().row())

@@ -71,13 +71,12 @@ class PaperView(QTableView):
         self.setCurrentIndex(index)
         self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
-    def look_for(self, wanted: str) -> tuple[int, int]:
-        """Go to the first line from here on that holds `wanted`; return which of how many, (0, 0) where none does."""
+    def look_for(self, wanted: str, *, going: bool) -> None:
+        """Find the lines that hold `wanted`, and where `going` go to the first of them from here on."""
         self._found = self.lines.paper.find(wanted) if self.lines.paper else []
-        here = self.currentIndex().row()
-        if self._found:
-            self.go_to(self._found[bisect_left(self._found, here) % len(self._found)])
-        return self.found
+        if self._found and going:
+            here = bisect_left(self._found, self.currentIndex().row())
+            self.go_to(self._found[here % len(self._found)])
 
     @property
     def found(self) -> tuple[int, int]:

@@ -122,7 +122,7 @@ class PreviewPage(QWidget):
             button.setChecked(on)
         self._count()
         if self.strip.isVisible():
-            self._find(self.strip.field.text())
+            self._find(self.strip.field.text(), going=False)
 
     def refuse(self, sentences: Sequence[str]) -> None:
         """Say why files could not be read or a choice not be followed."""
@@ -182,12 +182,9 @@ class PreviewPage(QWidget):
             self.show_standing(rows_changed=True)
             self.take_focus()
 
-    def _find(self, wanted: str) -> None:
-        self.view.look_for(wanted)
+    def _find(self, wanted: str, *, going: bool = True) -> None:
+        self.view.look_for(wanted, going=going)
         self._tell_found()
-
-    def _step_found(self, step: int) -> None:
-        self.view.step_found(step)
 
     def _tell_found(self) -> None:
         self.strip.show_found(*self.view.found)
@@ -239,7 +236,7 @@ class PreviewPage(QWidget):
         self.choices.asked.connect(self.read_asked)
         self.choices.left.connect(self.take_focus)
         self.strip.typed.connect(self._find)
-        self.strip.next_asked.connect(self._step_found)
+        self.strip.next_asked.connect(self.view.step_found)
         self.strip.left.connect(self.take_focus)
         self.view.selectionModel().currentChanged.connect(lambda _now, _before: self._tell_found())
         self.find_.clicked.connect(self.strip.begin)

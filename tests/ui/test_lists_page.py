@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 from desks import is_idle, press, write_list
+from documents import ALT, CTRL, add, choose, look, rows, sources, texts, write
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytest import MonkeyPatch as Patch  # noqa: PT013  # the long name breaks every line
 from pytestqt.qtbot import QtBot
-from test_preview_page import ALT, CTRL, add, choose, look, rows, sources, texts, write
 
 from reviewer.ui.whereabouts import Whereabouts
 from reviewer.ui.window import Window

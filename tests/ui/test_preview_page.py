@@ -2,30 +2,25 @@
 
 import json
 import threading
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from desks import BOLD, ICC, NAMAR, NAMES, SOCHI, give, is_idle, press, write_list
+from documents import ALT, CTRL, SHIFT, add, choose, look, rows, sources, texts, told, write
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytest import MonkeyPatch as Patch  # noqa: PT013  # the long name breaks every line
 from pytestqt.qtbot import QtBot
 from support import KAWAKBY, KAWAKIBI
 
 from reviewer import reading
-from reviewer.model import Name, Source, Verdict
+from reviewer.model import Name, Verdict
 from reviewer.reading import Options, Preview
 from reviewer.ui.showing import ENTRIES, LISTS, REVIEW
 from reviewer.ui.window import Window
 
-CTRL, SHIFT, ALT = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.AltModifier,
-)
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support", extend=True)
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 PROSE = "We, the undersigned, call on the Council to open the road that the villages of the valley depend on."
@@ -37,49 +32,6 @@ STORY = "It rained.\n\n" + "A story about the weather, in which nobody signed an
 @pytest.fixture
 def letter(tmp_path: Path) -> Path:
     return write(tmp_path, "letter.txt", LETTER)
-
-
-def write(folder: Path, name: str, text: str, encoding: str = "utf-8") -> Path:
-    path = folder / name
-    path.write_text(text, encoding)
-    return path
-
-
-def look(window: Window, qtbot: QtBot, monkeypatch: Patch, *paths: Path) -> None:
-    """Choose files with Ctrl+O, and wait until the first is shown."""
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: ([str(path) for path in paths], ""))
-    press(window, Qt.Key.Key_O, CTRL)
-    qtbot.waitUntil(lambda: is_idle(window))
-
-
-def add(window: Window, qtbot: QtBot, *modifiers: Qt.KeyboardModifier) -> None:
-    """Press Return, with modifiers, and wait until the window rests."""
-    press(window, Qt.Key.Key_Return, *modifiers)
-    qtbot.waitUntil(lambda: is_idle(window))
-
-
-def rows(window: Window) -> list[str]:
-    """Return the rows as they are shown: sign or tick, list mark, text, what is told."""
-    paper = window.preview.paper
-    assert paper
-    shown = [paper.row(at) for at in range(len(paper.rows))]
-    return [" ".join(filter(None, (r.sign or "x" * (r.number in paper.ticked), r.mark, r.text))) for r in shown]
-
-
-def told(window: Window) -> list[str]:
-    """Return what is said of each row, without marks of direction."""
-    paper = window.preview.paper
-    assert paper
-    return [paper.row(at).told.replace("\u2068", "").replace("\u2069", "") for at in range(len(paper.rows))]
-
-
-def texts(source: Source) -> list[str]:
-    return [signature.text for signature in source.signatures]
-
-
-def sources(window: Window) -> Sequence[Source]:
-    assert window.desk.review
-    return window.desk.review.sources
 
 
 def test_a_file_is_shown_before_it_counts(window: Window, qtbot: QtBot, letter: Path, monkeypatch: Patch) -> None:
@@ -183,13 +135,13 @@ def test_several_files_come_one_after_the_other(
         add(window, qtbot)
     assert [source.title for source in sources(window)[2:]] == ["1", "2"]
     assert window.status.message.text() == "2 lists with 4 signatures added"
-    for key, told, held in (
+    for key, said, held in (
         ((Qt.Key.Key_Z, CTRL), "Undone: Added 2 lists", 2),
         ((Qt.Key.Key_Y, CTRL), "Done again: Added 2 lists", 4),
     ):
         press(window, *key)
         qtbot.waitUntil(lambda: is_idle(window))
-        assert window.status.message.text().startswith(told)
+        assert window.status.message.text().startswith(said)
         assert len(sources(window)) == held
 
 
@@ -290,18 +242,6 @@ def test_copied_files_can_be_pasted_and_nothing_is_said_so(window: Window, qtbot
     press(window, Qt.Key.Key_V, CTRL)
     qtbot.waitUntil(lambda: window.preview.isVisible() and is_idle(window))
     assert len(rows(window)) == 7
-
-
-def choose(window: Window, qtbot: QtBot, key: Qt.Key, text: str) -> None:
-    """Open a menu of the document with its key, go down to what holds `text`, and press Return."""
-    press(window, key, ALT)
-    menu = window.preview.choices.findChildren(QMenu)[("S", "C", "E").index(chr(key))]
-    qtbot.waitUntil(menu.isVisible)
-    QApplication.processEvents()  # a menu that is gone before it is activated keeps the focus here
-    for _ in range(1 + next(i for i, action in enumerate(menu.actions()) if text in action.text())):
-        QTest.keyClick(menu, Qt.Key.Key_Down)
-    QTest.keyClick(menu, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: is_idle(window))
 
 
 def test_column_and_encoding_are_chosen(window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: Patch) -> None:
@@ -558,6 +498,22 @@ def test_unticking_a_line_of_a_later_state_tells_it_is_gone(
     assert "2 removed" in window.preview.changes
     assert f"− {SOCHI[1]}" in rows(window)
     assert window.preview.view.currentIndex().data() == SOCHI[1]
+
+
+def test_what_was_found_stays_found_while_the_lists_are_compared(
+    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: Patch
+) -> None:
+    look(window, qtbot, monkeypatch, later(tmp_path))
+    press(window, Qt.Key.Key_F, CTRL)
+    qtbot.keyClicks(window.preview.strip.field, "badael")
+    window.preview.take_focus()
+    press(window, Qt.Key.Key_Home)
+    press(window, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: is_idle(window))
+    assert window.preview.view.currentIndex().data() == KAWAKBY
+    assert window.preview.strip.found.text() == "2 found"
+    press(window, Qt.Key.Key_F3)
+    assert window.preview.view.currentIndex().data() == "Badael"
 
 
 def test_a_title_tells_which_list_it_is_a_later_state_of(
