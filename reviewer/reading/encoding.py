@@ -1,4 +1,4 @@
-"""Bytes -> text: UTF-8 first, UTF-16 by its mark or zeros, then the eight-bit encodings of Arabic and Western lists."""
+"""Bytes -> text: UTF-8 first, UTF-16 by its mark or letters, what a page says, then eight-bit encodings of lists."""
 
 import codecs
 import re
@@ -9,6 +9,13 @@ _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ue000-\uf8ff\ufffe\uffff]")
 _EIGHT_BIT = ["cp1256", "cp1252", "iso8859_6"]
 _SAMPLE = 2**18  # bytes by which an eight-bit encoding is told
+_HEAD = 4096  # bytes in which a page or an XML file says its encoding
+_TOLD = re.compile(rb"""<(?:meta\s[^>]{0,200}?charset|\?xml\s[^>]{0,100}?encoding)\s*=\s*["']?([\w.:-]{2,30})""", re.I)
+_OF_LISTS = re.compile(
+    "[\t-\r -~\u00a0-\u024f\u0600-\u06ff\u0750-\u077f\u2000-\u206f\u20a0-\u20bf\u2116\u2122\ufb50-\ufdff]"
+)
+_MIXED = re.compile("[\u0621-\u0652][A-Za-z\u00c0-\u024f]|[A-Za-z\u00c0-\u024f][\u0621-\u0652]")
+_ARTICLE = re.compile(r"\bال")
 _CALLED = {"cp1256": "windows-1256", "cp1252": "windows-1252", "iso8859_6": "ISO-8859-6", "utf_8": "UTF-8"}
 
 
@@ -42,22 +49,47 @@ def _known(encoding: str) -> str:
 
 
 def _unmarked_utf_16(data: bytes, name: str) -> str:
-    """Return which order of UTF-16 makes text of data with zeros in it: letters and spaces, nothing else."""
-    for encoding in ("utf-16-le", "utf-16-be") if b"\0" in data[:_SAMPLE] and len(data) % 2 == 0 else ():
+    """Return which order of UTF-16 makes text of data that are none byte by byte: letters and spaces of lists."""
+    for encoding in ("utf-16-le", "utf-16-be") if len(data) % 2 == 0 else ():
         text = data[:_SAMPLE].decode(encoding, "replace")
-        plain = sum(1 for letter in text if letter.isascii() or "\u0600" <= letter <= "\u06ff")
-        if not _CONTROL.search(text) and "\ufffd" not in text and 10 * plain >= 9 * len(text):
+        if not _CONTROL.search(text) and len(_OF_LISTS.findall(text)) >= 0.95 * len(text):
             return encoding
     raise BadInput(f"{name} is no text file: save its list as plain text, CSV or a web page first")
 
 
 def _eight_bit(data: bytes, name: str) -> str:
+    told = _TOLD.search(data[:_HEAD])
+    if told and (said := _lookup(told[1].decode("ascii"))) and _is_in(said, data):
+        return said
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_SAMPLE], cp_isolation=_EIGHT_BIT).best()
     if best is None or not _is_in(best.encoding, data):
         raise UnknownEncoding(f"{name} is in an unknown encoding: say which with --encoding, or save it as UTF-8 first")
+    if (
+        best.encoding == "cp1256"
+        and _is_in("iso8859_6", data)
+        and _oddness("cp1256", data) > _oddness("iso8859_6", data)
+    ):
+        return "iso8859_6"
     return best.encoding
+
+
+def _lookup(encoding: str) -> str:
+    """Return what Python calls an encoding that a page names; empty for one that it doesn't know or that is no text."""
+    try:
+        return "" if encoding.casefold().startswith("utf") else _known(encoding)
+    except BadInput:
+        return ""
+
+
+def _oddness(encoding: str, data: bytes) -> int:
+    """Return how little a text looks like Arabic: letters beside Latin ones count for it, articles against.
+
+    Common letters of ISO-8859-6 are French vowels or other letters in windows-1256; a short list shows it by no more.
+    """
+    text = data[:_SAMPLE].decode(encoding, "replace")
+    return len(_MIXED.findall(text)) - len(_ARTICLE.findall(text))
 
 
 def _is_in(encoding: str, data: bytes) -> bool:

@@ -61,3 +61,32 @@ def test_an_encoding_that_fits_the_beginning_alone_is_not_taken() -> None:
 def test_what_is_no_text_is_refused_by_name(data: bytes) -> None:
     with pytest.raises(BadInput, match=r"^list\.txt "):
         decode(data, "list.txt")
+
+
+SHORT = {
+    "cp1256": ["بيتنا", "اليوم التالي", "سمر يوسف", "Baytna بيتنا", "مكتبة السلام"],
+    "iso8859_6": ["بيتنا", "اليوم التالي", "سمر يوسف", "Baytna بيتنا", "مكتبة السلام"],
+    "cp1252": ["José Peña", "Björn Åkesson\nAnn Farmer", "Œuvre – Genève"],
+    "utf-16-le": ["بيتنا", "اليوم التالي", "Björn Åkesson", "Œuvre – “Genève”"],
+    "utf-16-be": ["بيتنا", "اليوم التالي", "Björn Åkesson", "Œuvre – “Genève”"],
+}
+
+
+@pytest.mark.parametrize(("encoding", "text"), [(one, text) for one, texts in SHORT.items() for text in texts])
+def test_one_name_is_enough_to_tell(encoding: str, text: str) -> None:
+    assert decode(text.encode(encoding), "f")[0] == text
+
+
+@pytest.mark.parametrize(
+    "said",
+    ['<meta charset="windows-1256">', "<META HTTP-EQUIV=x content='text/html; charset=windows-1256'>"],
+)
+def test_what_a_page_says_of_its_encoding_is_believed(said: str) -> None:
+    text = f"<html>{said}<p>ژ‌پ گچ €</p>"
+    assert decode(text.encode("cp1256"), "f") == (text, "windows-1256")
+
+
+def test_an_encoding_that_a_page_says_wrongly_is_found_out() -> None:
+    for said in ("klingon", "ascii", "utf-8", "base64"):
+        text = f"<meta charset={said}><p>{ARABIC}</p>"
+        assert decode(text.encode("cp1256"), "f") == (text, "windows-1256")
