@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from reviewer import places, reading
-from reviewer.errors import AlreadyAdded, BadInput, Contradiction, NoSignatories
+from reviewer.errors import AlreadyAdded, BadInput, Contradiction, NoSignatories, UnknownEncoding
 from reviewer.model import Name, Source
 from reviewer.project import Project, is_project, load
 from reviewer.reading import Options
@@ -50,7 +50,8 @@ class Arrived(msgspec.Struct, frozen=True):
 class Opened(msgspec.Struct, frozen=True):
     """What came of it: the project (None where nothing could be used) and the lists that came in.
 
-    `refused` are sentences on what could not be used, `nameless` the files in which no list was found.
+    `refused` are sentences on what could not be used, `nameless` the files to be looked at: no list was found in them,
+    or their encoding must be told.
     """
 
     project: Project | None
@@ -154,7 +155,7 @@ def _sort(paths: Iterable[Path]) -> tuple[list[Path], list[Arrival], list[str], 
                 projects.append(path)
             else:
                 arrivals += [Arrival(source, path=path) for source in reading.read(path)]
-        except NoSignatories:
+        except (NoSignatories, UnknownEncoding):
             nameless.append(path)
         except BadInput as error:
             refused.append(str(error))

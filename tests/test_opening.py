@@ -134,9 +134,10 @@ def test_a_draft_of_other_lines_is_left_alone(lists: list[Path]) -> None:
     assert paths[0] == paths[2] != paths[1]
 
 
-def test_files_without_names_are_told_apart_from_those_refused(tmp_path: Path) -> None:
-    story = tmp_path / "story.txt"
+def test_files_to_be_looked_at_are_told_apart_from_those_refused(tmp_path: Path) -> None:
+    story, russian = tmp_path / "story.txt", tmp_path / "russian.txt"
+    russian.write_text("Совет местного самоуправления\nЦентр документации\n", "koi8-r")
     story.write_text("It rained all day long, and nobody signed anything at all in the end. " * 9)
-    result = open_paths([story, tmp_path / "missing.txt"], reviewer="Amal")
-    assert result.nameless == (story,)
+    result = open_paths([story, russian, tmp_path / "missing.txt"], reviewer="Amal")
+    assert result.nameless == (story, russian)
     assert ["missing.txt" in sentence for sentence in result.refused] == [True]

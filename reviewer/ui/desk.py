@@ -50,7 +50,7 @@ class Desk(QObject):
 
     `changed` after anything changed, with the names it was about (a frozenset, to go back to after an undo);
     `said` (sentence) what was done; `refused` (sentence, event id or 0) what was not; `nameless` (paths) files to be
-    looked at, for no list was found in them; `brought` (arrivals) the lists that came in; `working` (what, share 0..1)
+    looked at, as `Opened` has it; `brought` (arrivals) the lists that came in; `working` (what, share 0..1)
     while something slow runs and `rested` when nothing does; `faulted` (exception) on a fault of ours.
     """
 

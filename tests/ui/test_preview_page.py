@@ -308,6 +308,14 @@ def test_a_text_in_an_unknown_encoding_is_shown_and_can_be_read(
     assert sources(window)[2].read_as == "text, KOI8-R"
 
 
+def test_a_file_named_at_the_start_is_shown_where_its_encoding_is_unknown(
+    empty_window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    empty_window.open([write(tmp_path, "letter.txt", "Совет местного самоуправления\nЦентр документации\n", "koi8-r")])
+    qtbot.waitUntil(lambda: empty_window.preview.isVisible() and is_idle(empty_window))
+    assert "The encoding of letter.txt is unknown" in empty_window.preview.nothing.text
+
+
 def test_the_first_row_is_a_header_or_not(window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: Patch) -> None:
     look(window, qtbot, monkeypatch, write(tmp_path, "t.csv", "Ann Farmer,Homs\nBob Miller,Hama\nCid Baker,Idlib\n"))
     assert "Header: no" in window.preview.choices.header.text()
