@@ -2,7 +2,6 @@
 
 import os
 import re
-import secrets
 from pathlib import Path
 
 from reviewer.errors import BadInput
@@ -19,7 +18,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     """
     try:
         target = Path(os.path.realpath(path))
-        beside = target.with_name(f".{target.name[:50]}.{secrets.token_hex(4)}.tmp")
+        beside = target.with_name(f".{target.name[:50]}.{os.urandom(4).hex()}.tmp")
         try:
             with beside.open("xb") as file:
                 file.write(data)

@@ -4,9 +4,6 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import extract
-
 from reviewer.matching import fold, words
 from reviewer.matching.fold import ARTICLES
 from reviewer.matching.romanise import UNITS, units
@@ -93,6 +90,9 @@ class Index:
         slips = next((slips for letters, slips in _SLIPS if len(word) >= letters), 0)
         if not slips:
             return []
+        from rapidfuzz.distance import OSA  # not before a name is looked for in vain
+        from rapidfuzz.process import extract
+
         known = dict.fromkeys(each for line in lines for each in line.folded.split())
         near = extract(word, known.keys(), scorer=OSA.distance, score_cutoff=slips, limit=None, processor=None)
         meant = [f" {each} " for each, *_ in near]

@@ -252,7 +252,7 @@ def take_others(album: Album) -> None:
     take_matrix(album)
     album.take_sheet(KeySheet(shown), "36-keys")
     album.take_sheet(FaultWindow(shown, a_fault(), "Your work is safe in review.json."), "37-fault")
-    for menu in shown.menuBar().findChildren(QMenu):
+    for menu in filter(QMenu.title, shown.menuBar().findChildren(QMenu)):
         album.take_sheet(menu, f"38-menu-{menu.title().replace('&', '').lower().replace(' ', '-')}")
 
 

@@ -1,7 +1,5 @@
 """Which letters of two names differ, for marking them on a card."""
 
-import difflib
-
 from reviewer.matching.fold import Word, parse
 
 Spans = tuple[tuple[int, int], ...]
@@ -29,9 +27,11 @@ def differing(a: str, b: str) -> tuple[Spans, Spans]:
 
 def _pairs(words_a: list[Word], words_b: list[Word]) -> list[tuple[int, int]]:
     """Pair words one to one: equal ones in their order first, then the likeliest."""
+    from difflib import SequenceMatcher
+
     from rapidfuzz.distance import Indel  # takes as long to load as a page of the window to show
 
-    matcher = difflib.SequenceMatcher(None, [w.folded for w in words_a], [w.folded for w in words_b], autojunk=False)
+    matcher = SequenceMatcher(None, [w.folded for w in words_a], [w.folded for w in words_b], autojunk=False)
     pairs = [(m.a + k, m.b + k) for m in matcher.get_matching_blocks() for k in range(m.size)]
     free_a = set(range(len(words_a))) - {i for i, _ in pairs}
     free_b = set(range(len(words_b))) - {j for _, j in pairs}

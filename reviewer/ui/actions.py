@@ -32,7 +32,7 @@ class Actions:
     def _actions(self, key: Key) -> list[QAction]:
         if not key.numbered:
             return [self._action(key, key.brief or key.text, (*key.keys, *key.others), 0)]
-        names = self._pages if key.command is Command.PAGE else [f"Name {n}" for n in range(1, len(key.keys) + 1)]
+        names = self._pages if key.command is Command.PAGE else [f"Row {n}" for n in range(1, len(key.keys) + 1)]
         others = key.others or ("",) * len(key.keys)
         each = enumerate(zip(names, key.keys, others, strict=True), 1)
         return [self._action(key, name, tuple(filter(None, keys)), number) for number, (name, *keys) in each]

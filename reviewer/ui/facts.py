@@ -1,7 +1,6 @@
 """Cards as the panels show them: plain values made from the review. Free of Qt; panels never see the review."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import SequenceMatcher
 
 import msgspec
 
@@ -303,6 +302,8 @@ def _differing(a: str, b: str) -> tuple[Spans, Spans]:
 
 def _differing_characters(a: str, b: str) -> tuple[Spans, Spans]:
     """Return what differs between names whose letters are the same: case, spaces, punctuation."""
+    from difflib import SequenceMatcher  # not before a card is shown
+
     steps = [step for step in SequenceMatcher(None, a, b, autojunk=False).get_opcodes() if step[0] != "equal"]
     return tuple((i, j) for _, i, j, _, _ in steps if i < j), tuple((i, j) for _, _, _, i, j in steps if i < j)
 

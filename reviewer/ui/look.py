@@ -174,6 +174,9 @@ QScrollBar::handle:hover { background: @edge; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0px; height: 0px; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
+QMenuBar { background: @ground; border: none; padding: 2px 8px; }
+QMenuBar::item { background: transparent; border-radius: 4px; padding: 4px 10px; }
+QMenuBar::item:selected { background: @soft; }
 QMenu { background: @panel; border: 1px solid @line; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 28px; border-radius: 4px; }
 QMenu::item:selected { background: @soft; }

@@ -108,7 +108,9 @@ class MatrixView(QAbstractScrollArea):
         widest = (LONGEST - measures.head.width()) // max(1, self._grid.columns)
         measures = measures._replace(cell=QSize(min(widest, measures.cell.width()), measures.cell.height()))
         picture = Picture(self._grid, measures, self._fonts, LIGHT, mirrored=self.isRightToLeft())
-        return partial(png, picture) if kind == "png" else partial(svg, picture, self.accessibleName(), self.logicalDpiX())
+        return (
+            partial(png, picture) if kind == "png" else partial(svg, picture, self.accessibleName(), self.logicalDpiX())
+        )
 
     # --- Qt ----------------------------------------------------------------------------------------------------------
 

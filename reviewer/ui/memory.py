@@ -1,11 +1,11 @@
 """What the window remembers from one time to the next: its size, its colours, the reviews that were kept somewhere."""
 
-import json
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -33,7 +33,7 @@ class Memory:
     def note_kept(self, path: Path) -> None:
         """Remember a review that has a place of its own."""
         latest = dict.fromkeys([str(path.resolve()), *self._kept()])
-        self._file.setValue("kept", json.dumps(list(latest)[:_MOST]))
+        self._file.setValue("kept", msgspec.json.encode(list(latest)[:_MOST]).decode())
 
     def left_behind(self) -> list[Path]:
         """Return the reviews one may go on with: those kept somewhere, opened last, then drafts."""
@@ -71,7 +71,6 @@ class Memory:
 
     def _kept(self) -> list[str]:
         try:
-            written = json.loads(str(self._file.value("kept", "[]")))
-        except ValueError:
+            return msgspec.json.decode(str(self._file.value("kept", "[]")), type=list[str])
+        except msgspec.MsgspecError:
             return []
-        return [each for each in written if isinstance(each, str)] if isinstance(written, list) else []

@@ -1,7 +1,5 @@
 """Small things every panel is made of: labels that take no markup, a button with its key written on it."""
 
-from html import escape
-
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -29,6 +27,9 @@ class _Label(QLabel):
         self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
 
 
+_AS_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+
+
 def label(text: str = "", tone: str = "", *, wrap: bool = False) -> QLabel:
     """Return a label of plain text; `tone` names how it looks in the style sheet."""
     made = _Label(text)
@@ -48,7 +49,7 @@ def set_tone(widget: QWidget, tone: str) -> None:
 
 def plain_tooltip(text: str) -> str:
     """Return a tooltip that shows `text` as it is and wraps: Qt would take a name with angle brackets for markup."""
-    return f"<qt>{escape(text)}</qt>"
+    return f"<qt>{text.translate(_AS_TEXT)}</qt>"
 
 
 def row(*widgets: QWidget | None, spacing: int = TIGHT) -> QHBoxLayout:

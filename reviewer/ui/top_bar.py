@@ -52,7 +52,7 @@ class TopBar(QFrame):
         self.export.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.export.clicked.connect(self.export_asked)
         layout = row(*self.tabs, None, self.find_field, self.export, spacing=HAIR)
-        layout.setContentsMargins(GAP, SNUG, GAP, SNUG)
+        layout.setContentsMargins(GAP, HAIR, GAP, SNUG)
         layout.setSpacing(TIGHT)
         self.setLayout(layout)
 
