@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reviewer.errors import BadInput
+from reviewer.model import Progress
 from reviewer.reading.archive import Archive, protected
 from reviewer.reading.draft import Draft, Options
 from reviewer.reading.encoding import decode
@@ -39,44 +40,44 @@ class Document(NamedTuple):
     drafts: Sequence[Draft]
 
 
-def read_document(data: bytes, name: str, suffix: str, options: Options) -> Document:
+def read_document(data: bytes, name: str, suffix: str, options: Options, progress: Progress) -> Document:
     """Return the documents in `data`; `suffix` is that of the file name, in small letters with its dot.
 
     Raises BadInput, naming the file `name`, where they can't be read.
     """
     max_bytes = options.max_mib * 2**20
     if data.startswith(b"PK\x03\x04"):
-        return _read_zip(data, name, options, max_bytes)
+        return _read_zip(data, name, options, max_bytes, progress)
     if data.startswith(_OLE):
-        return _read_ole(data, name, options)
+        return _read_ole(data, name, options, progress)
     if b"%PDF-" in data[:1024]:
         from reviewer.reading.pdf import read_pdf
 
-        return _document("PDF", "", read_pdf(data, name, options), name, options)
+        return _document("PDF", "", read_pdf(data, name, options, progress), name, options)
     if data.startswith(b"{\\rtf"):
         from reviewer.reading.rtf import read_rtf
 
         return _document("RTF", "", read_rtf(data, name, options), name, options)
     if is_mail(data):
-        return _read_mail(data, name, options)
+        return _read_mail(data, name, options, progress)
     return _read_text(data, name, suffix, options)
 
 
-def _read_mail(data: bytes, name: str, options: Options) -> Document:
+def _read_mail(data: bytes, name: str, options: Options, progress: Progress) -> Document:
     from reviewer.reading.mail import read_mail
 
     def attached(content: bytes, called: str) -> Sequence[Draft]:
         if is_mail(content):
             raise BadInput(f"{called} is a message within a message: save it by itself")
         suffix = Path(called.removesuffix(f" in {name}")).suffix.casefold()
-        return read_document(content, called, suffix, options).drafts
+        return read_document(content, called, suffix, options, progress).drafts
 
     drafts = read_mail(data, name, options, attached)
     check_column(drafts, name, options)
     return Document("e-mail", "", drafts)
 
 
-def _read_zip(data: bytes, name: str, options: Options, max_bytes: int) -> Document:
+def _read_zip(data: bytes, name: str, options: Options, max_bytes: int, progress: Progress) -> Document:
     archive = Archive(data, name, max_bytes)
     if "word/document.xml" in archive.names:
         from reviewer.reading.word import read_word
@@ -91,7 +92,7 @@ def _read_zip(data: bytes, name: str, options: Options, max_bytes: int) -> Docum
         from reviewer.reading.workbook import read_workbook
 
         form = "ODS" if is_ods else "XLSB" if is_binary else "XLSX"
-        return Document(form, "", read_workbook(data, name, options, archive))
+        return Document(form, "", read_workbook(data, name, options, archive, progress))
     if kind.startswith(b"application/vnd.oasis.opendocument.text"):
         from reviewer.reading.open_text import read_open_text
 
@@ -101,7 +102,7 @@ def _read_zip(data: bytes, name: str, options: Options, max_bytes: int) -> Docum
     raise BadInput(f"{name} is a zip archive: unpack it and choose the files in it")
 
 
-def _read_ole(data: bytes, name: str, options: Options) -> Document:
+def _read_ole(data: bytes, name: str, options: Options, progress: Progress) -> Document:
     if "EncryptedPackage".encode("utf-16-le") in data:
         raise protected(name)
     if "WordDocument".encode("utf-16-le") in data:
@@ -110,7 +111,7 @@ def _read_ole(data: bytes, name: str, options: Options) -> Document:
         raise BadInput(f"{name} is a message of Outlook: save it as EML, HTML or plain text first")
     from reviewer.reading.workbook import read_workbook
 
-    return Document("XLS", "", read_workbook(data, name, options, None))
+    return Document("XLS", "", read_workbook(data, name, options, None, progress))
 
 
 def _read_text(data: bytes, name: str, suffix: str, options: Options) -> Document:

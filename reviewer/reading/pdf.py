@@ -12,6 +12,7 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
 from reviewer.errors import BadInput
+from reviewer.model import Progress
 from reviewer.reading.archive import protected
 from reviewer.reading.draft import Draft, Options
 from reviewer.reading.layout import read_layout
@@ -33,7 +34,7 @@ _UNSEEN = frozenset(map(chr, (1, *range(3, 9), *range(14, 28), 127, 0xFFFF)))
 _Box = tuple[float, float, float, float]  # left, right, bottom, top
 
 
-def read_pdf(data: bytes, name: str, options: Options) -> Draft:
+def read_pdf(data: bytes, name: str, options: Options, progress: Progress) -> Draft:
     """Return the lines of a PDF, its list of names proposed, with its title if it gives one.
 
     Raises BadInput, naming the file `name`, where it is damaged, protected, too long or without text.
@@ -45,7 +46,7 @@ def read_pdf(data: bytes, name: str, options: Options) -> Draft:
             raise protected(name) from None
         raise BadInput(f"{name} is a PDF that is cut off or damaged: get it anew") from None
     try:
-        pages = list(_pages(document, name))
+        pages = list(_pages(document, name, progress))
         told = clean(document.get_metadata_value("Title") or "")
     except pdfium.PdfiumError:
         raise BadInput(f"{name} is a PDF that is cut off or damaged: get it anew") from None
@@ -58,9 +59,10 @@ def read_pdf(data: bytes, name: str, options: Options) -> Draft:
     return draft._replace(title=draft.title or told)
 
 
-def _pages(document: pdfium.PdfDocument, name: str) -> Iterator[Page]:
+def _pages(document: pdfium.PdfDocument, name: str, progress: Progress) -> Iterator[Page]:
     letters = 0
     for number in range(len(document)):
+        progress("Reading", number / len(document))
         page = document[number]
         text = page.get_textpage()
         letters += text.count_chars()

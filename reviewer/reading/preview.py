@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 
 from reviewer.errors import BadInput, NoSignatories
-from reviewer.model import Signature, Source
+from reviewer.model import Progress, Signature, Source, no_progress
 from reviewer.reading.draft import NOT_CHOSEN, Column, Draft, Options
 from reviewer.reading.fields import Fields, fields
 from reviewer.reading.formats import read_document
@@ -88,22 +88,33 @@ class Preview(msgspec.Struct, frozen=True):
         return frozenset(line.number for part in self.parts for line in part.lines if line.is_proposed)
 
 
-def preview(path: Path, options: Options = Options()) -> Preview:  # noqa: B008  # frozen
-    """Return what the file at `path` holds; slow for large files.
+def preview(
+    path: Path,
+    options: Options = Options(),  # noqa: B008  # frozen
+    progress: Progress = no_progress,
+) -> Preview:
+    """Return what the file at `path` holds; slow for large files, of which `progress` is told where it takes longest.
 
     Raises BadInput where it can't be read, is too large, protected, damaged or of no known format, or where an option
     asks for what is not there.
     """
     name = one_line(path.name) or str(path)
-    return preview_data(_bytes(path, name, options.max_mib), path.name, options)
+    return preview_data(_bytes(path, name, options.max_mib), path.name, options, progress)
 
 
-def preview_data(data: bytes, file: str, options: Options = Options()) -> Preview:  # noqa: B008  # frozen
+def preview_data(
+    data: bytes,
+    file: str,
+    options: Options = Options(),  # noqa: B008  # frozen
+    progress: Progress = no_progress,
+) -> Preview:
     """Return what `data` hold, as `preview` does: what was pasted, say. `file` is what they are called."""
     name = one_line(file) or "this"
     if not data.strip():
         raise BadInput(f"{name} is empty: save the list again and check its size")
-    document = read_document(data, name, Path(file).suffix.casefold(), options)
+    progress("Reading", 0.0)
+    document = read_document(data, name, Path(file).suffix.casefold(), options, progress)
+    progress("Reading", 1.0)
     wanted = _wanted(options.lines)
     digest = hashlib.sha256(data).hexdigest()
     read_as = ", ".join(filter(None, (document.format, document.encoding)))

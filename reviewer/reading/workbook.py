@@ -8,7 +8,7 @@ import io
 import os
 import re
 import struct
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,7 +16,8 @@ import olefile  # type: ignore[import-untyped]
 import python_calamine as calamine
 from lxml import etree
 
-from reviewer.errors import BadInput
+from reviewer.errors import BadInput, ReviewerError
+from reviewer.model import Progress
 from reviewer.reading.archive import Archive, protected
 from reviewer.reading.draft import Draft, Options
 from reviewer.reading.grid import NAMED, Row, read_grid, rows_of
@@ -30,7 +31,7 @@ NO_LIST = "another sheet holds the list"
 NO_COLUMN = "no such column in this sheet"
 
 
-def read_workbook(data: bytes, name: str, options: Options, archive: Archive | None) -> list[Draft]:
+def read_workbook(data: bytes, name: str, options: Options, archive: Archive | None, progress: Progress) -> list[Draft]:
     """Return the sheets of a workbook that hold anything, or the one asked for by name or number; at least one.
 
     Names are proposed in those sheets that are lists, as `_propose` tells. `archive` is the file's zip where it is one.
@@ -51,7 +52,7 @@ def read_workbook(data: bytes, name: str, options: Options, archive: Archive | N
         if not names:
             raise BadInput(f"{name} is a workbook without a sheet: get it anew")
         among = [_asked(options.sheet, names, name)] if options.sheet else range(len(names))
-        sheets = _sheets(book, among, name)
+        sheets = _sheets(book, among, name, progress)
         sheets = [sheet for sheet in sheets if sheet[1]] or sheets[:1]
         drafts = _propose([(names[i], read_grid(rows, "", headed=options.header)) for i, rows in sheets])
         if options.column:
@@ -108,11 +109,14 @@ def _with_column(rows: Sequence[Sequence[Row]], drafts: Sequence[Draft], name: s
     return found
 
 
-def _sheets(book: calamine.CalamineWorkbook, among: Iterable[int], name: str) -> list[tuple[int, list[Row]]]:
+def _sheets(
+    book: calamine.CalamineWorkbook, among: Sequence[int], name: str, progress: Progress
+) -> list[tuple[int, list[Row]]]:
     """Return the rows of sheets; all together are no larger than one may be, however often one part is a sheet."""
     found: list[tuple[int, list[Row]]] = []
     cells = text = 0
     for i in among:
+        progress("Reading", len(found) / len(among))
         sheet = book.get_sheet_by_index(i)
         found.append((i, _rows(sheet)))
         cells += sheet.height * sheet.width
@@ -149,7 +153,7 @@ def _told(name: str) -> Iterator[None]:
     try:
         with _unheard():
             yield
-    except BadInput:
+    except ReviewerError:  # a progress call cancels by one
         raise
     except calamine.PasswordError:
         raise protected(name) from None

@@ -2,13 +2,15 @@
 
 import io
 from collections.abc import Sequence
+from pathlib import Path
 
 import docx
 import pytest
 
-from reviewer.errors import BadInput
+from reviewer.errors import BadInput, Cancelled
 from reviewer.reading import ALL_COLUMNS, Fields, Options, Part, preview_data
 
+FILES = Path(__file__).parent / "files"
 CALL = "<p>We, the undersigned, call on the Council to open the road that the villages depend on.</p>"
 CALLED = "We, the undersigned, call on the Council to open the road that the villages depend on."
 PEOPLE = [("Ann Farmer", "Director, Orchard Group", "Homs"), ("Bob Miller", "Teacher, Valley School", "Berlin")]
@@ -120,3 +122,19 @@ def test_pasted_html_is_read_as_such(copied: str) -> None:
 def test_a_line_proposes_its_parts() -> None:
     [line] = part("Ann Farmer, director, Orchard Group, Homs").lines
     assert line.fields == Fields("Ann Farmer", "director", "Orchard Group", "Homs")
+
+
+@pytest.mark.parametrize("name", ["pages.pdf", "book.xlsx", "book.ods"])
+def test_reading_tells_how_far_it_is_and_can_be_cancelled(name: str) -> None:
+    data = (FILES / name).read_bytes()
+    told: list[float] = []
+    preview_data(data, name, Options(), lambda _step, share: told.append(share))
+    assert told == sorted(told)
+    assert (told[0], told[-1], len(told) > 3) == (0.0, 1.0, True)
+
+    def cancel(_step: str, share: float) -> None:
+        if share > 0:
+            raise Cancelled("stopped")
+
+    with pytest.raises(Cancelled):
+        preview_data(data, name, Options(), cancel)
