@@ -15,6 +15,7 @@ from multiprocessing.context import SpawnProcess
 import msgspec
 
 from reviewer.matching import Found
+from reviewer.matching.found import changes
 from reviewer.model import Candidate, Progress, no_progress
 from reviewer.review import Question
 
@@ -46,7 +47,7 @@ Texts = tuple[tuple[str, str], ...]
 
 
 class Done(msgspec.Struct, tag=True):
-    """All is sent; the texts are of candidates in the last answer that are none any more."""
+    """All is sent; the texts are of candidates in the last answer that are none any more, or were sent otherwise."""
 
     names: Texts
     spellings: Texts
@@ -154,26 +155,22 @@ def _serve(pipe: Connection) -> None:
             except Exception as error:
                 pipe.send_bytes(msgspec.msgpack.encode(Failed(repr(error))))
                 continue
-            names, no_names = _changes(last.names, found.names)
-            spellings, no_spellings = _changes(last.spellings, found.spellings)
-            for at in range(0, max(len(names), len(spellings)), _CHUNK):
-                part = Part(names[at : at + _CHUNK], spellings[at : at + _CHUNK])
+            names, spellings = changes(last.names, found.names), changes(last.spellings, found.spellings)
+            for at in range(0, max(len(names.fresh), len(spellings.fresh)), _CHUNK):
+                part = Part(names.fresh[at : at + _CHUNK], spellings.fresh[at : at + _CHUNK])
                 pipe.send_bytes(msgspec.msgpack.encode(part))
-            pipe.send_bytes(msgspec.msgpack.encode(Done(no_names, no_spellings)))
+            pipe.send_bytes(msgspec.msgpack.encode(Done(_texts(names.gone), _texts(spellings.gone))))
             last = found
 
 
-def _changes(last: Iterable[Candidate], found: Iterable[Candidate]) -> tuple[tuple[Candidate, ...], Texts]:
-    """Return the candidates found that were not there like this, and the texts of those that are no more."""
-    known = {(c.a, c.b): c for c in last}
-    fresh = tuple(c for c in found if (old := known.pop((c.a, c.b), None)) is not c and old != c)
-    return fresh, tuple(known)
+def _texts(candidates: Iterable[Candidate]) -> Texts:
+    return tuple((c.a, c.b) for c in candidates)
 
 
 def _follow(last: Sequence[Candidate], fresh: Sequence[Candidate], gone: Texts) -> tuple[Candidate, ...]:
     """Return the candidates after these changes, best first, ties by text."""
     if not (fresh or gone):
         return tuple(last)
-    stale = {(c.a, c.b) for c in fresh}.union(gone)
+    stale = set(gone)
     kept = [c for c in last if (c.a, c.b) not in stale]
     return tuple(sorted([*kept, *fresh], key=lambda c: (-c.score, c.a, c.b)))

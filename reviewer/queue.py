@@ -6,7 +6,7 @@ question stands are dissolved, and their pairings asked anew.
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from reviewer.cards import Card, Pairing, group
 from reviewer.ledger import Standing, names_of
@@ -54,17 +54,32 @@ class Queue:
         mentioned = {name for event in standing.events.values() for name in names_of(event)}
         self.update(standing, {each for name in mentioned for each in standing.names.members(name)})
 
-    def update(self, standing: Standing, names: Iterable[Name]) -> None:
-        """Ask anew whatever has to do with `names`: all names of the entries that a verdict changed."""
+    def revise(self, standing: Standing, gone: Iterable[Pairing], fresh: Iterable[Pairing]) -> None:
+        """Ask no more what is `gone`, and what is `fresh` from now on; costs in proportion to the cards these touch."""
+        out, come = list(gone), list(fresh)
+        for pairing in out:
+            for name in (pairing.a, pairing.b):
+                self._of_name[name] = [p for p in self._of_name[name] if p != pairing]
+        for pairing in come:
+            self._of_name[pairing.a].append(pairing)
+            self._of_name[pairing.b].append(pairing)
+        names = {name for pairing in (*out, *come) for name in (pairing.a, pairing.b)}
+        self.update(standing, {each for name in names for each in standing.names.members(name)}, frozenset(out))
+
+    def update(self, standing: Standing, names: Iterable[Name], gone: Collection[Pairing] = ()) -> None:
+        """Ask anew whatever has to do with `names`: all names of the entries that a verdict changed.
+
+        Pairings that are `gone` are not asked again.
+        """
         self._standing = standing
         pairings: dict[tuple[Name, Name], Pairing] = {}
         touched = tuple(names)
         stale = dict.fromkeys(card for name in touched for card in self._cards_of_name.get(name, ()))
-        for pairing in (p for name in touched for p in self._of_name.get(name, ())):
-            pairings[pairing.a, pairing.b] = pairing
         for card in stale:
             self._remove(card)
-            pairings |= {(p.a, p.b): p for p in card.pairings}
+            pairings |= {(p.a, p.b): p for p in card.pairings if p not in gone}
+        for pairing in (p for name in touched for p in self._of_name.get(name, ())):
+            pairings[pairing.a, pairing.b] = pairing
         for unsure, waiting in self._waiting.items():
             for card in self._ask(pairings.values(), unsure=unsure):
                 insort(waiting, card, key=_rank)

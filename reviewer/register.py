@@ -1,10 +1,10 @@
 """Signatures -> entries, as the ledger stands."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from enum import StrEnum
 from hashlib import sha256
-from itertools import product
+from itertools import chain, product
 from typing import overload
 
 import msgspec
@@ -59,21 +59,49 @@ class Register:
 
     def __init__(self, sources: Iterable[Source], ledger: Ledger) -> None:
         self._ledger = ledger
-        self._sources = {source.id: source for source in sources}
-        self._order = {source: i for i, source in enumerate(self._sources)}
+        self._sources: dict[str, Source] = {}
+        self._order: dict[str, int] = {}
         self._signatures: dict[Name, list[Signature]] = {}
         self._repeats: dict[str, list[Name]] = {}
         self._entries: dict[Name, Entry] = {}
-        seen: set[tuple[str, str]] = set()
-        for signature in (s for source in self._sources.values() for s in source.signatures):
-            self._signatures.setdefault(ledger.standing.node(signature), []).append(signature)
-            if (signature.source, signature.text) in seen:
-                self._note_repeat(signature)
-            seen.add((signature.source, signature.text))
         self._names: dict[str, list[Name]] = {}
-        for name in self._signatures:
-            self._names.setdefault(name.text, []).append(name)
+        for source in sources:
+            self._take_in(source)
         self.count = len(self._signatures) - sum(self._joins(c) for c in ledger.standing.names.clusters())
+
+    def grow(self, sources: Sequence[Source], asked: Container[str]) -> bool:
+        """Take in what came behind the sources there are, at a cost in proportion to that.
+
+        Returns False, having done nothing, where that is not all: other sources changed, a verdict speaks of a place in
+        a new one, or texts that only now are there were `asked` about already.
+        """
+        node = self._ledger.standing.node
+        more = sources[len(self._sources) :]
+        nodes = {node(signature) for source in more for signature in source.signatures}
+        same = [source.id for source in sources[: len(self._sources)]] == list(self._sources)
+        if not same or any(n.source or (n.text in asked and n.text not in self._names) for n in nodes):
+            return False
+        touched = {each for name in nodes for each in self._cluster(name)}
+        before = self.entries_among(touched)
+        for source in more:
+            self._take_in(source)
+        self.forget(touched, before)
+        return True
+
+    def _take_in(self, source: Source) -> None:
+        self._order[source.id] = len(self._sources)
+        self._sources[source.id] = source
+        node = self._ledger.standing.node
+        seen: set[str] = set()
+        for signature in source.signatures:
+            name = node(signature)
+            if name not in self._signatures:
+                self._signatures[name] = []
+                self._names.setdefault(name.text, []).append(name)
+            self._signatures[name].append(signature)
+            if signature.text in seen:
+                self._note_repeat(signature)
+            seen.add(signature.text)
 
     @property
     def texts(self) -> Iterable[str]:
@@ -146,6 +174,12 @@ class Register:
             signature = self._sources[name.source].signatures[name.position - 1]
             return Member(name, Entry(_entry_id(signature), name.text, (), (signature,)))
         return Member(name, self.entry(name))
+
+    def signatures(self, name: Name) -> Iterable[Signature]:
+        """Yield the signatures of the entry that holds `name`, in no order: for many entries, `entry` takes long."""
+        if name.source and name not in self._signatures:
+            return iter((self._sources[name.source].signatures[name.position - 1],))
+        return chain.from_iterable(self._of_cluster(self._ledger.standing.names.root(name)))
 
     def by_itself(self, name: Name) -> Member:
         """Return the row of `name` with its own signatures alone, whatever it was joined with."""

@@ -18,6 +18,7 @@ from reviewer import harmony, matching
 from reviewer.cards import Card
 from reviewer.errors import AlreadyAdded, BadInput
 from reviewer.ledger import Ledger, names_of
+from reviewer.matching.found import Changes, changes
 from reviewer.model import (
     Accepted,
     AnyEvent,
@@ -50,6 +51,10 @@ Answer = Decided | Accepted | SplitOff
 """An event that decided something about names."""
 
 
+_FEW = 300
+"""So many candidates that have changed are asked or dropped one by one; for more a new queue is made."""
+
+
 class SpellingCard(msgspec.Struct, frozen=True):
     """One question: whether these are two spellings of one word. With the texts each of them stands in.
 
@@ -66,9 +71,14 @@ class SpellingCard(msgspec.Struct, frozen=True):
 
 
 class Arranged(msgspec.Struct, frozen=True):
-    """What a matcher's answer asks, and the index of the texts it is about."""
+    """What a matcher's answer asks, and the index of the texts it is about.
 
-    queue: Queue
+    `queue` is None where the one in use needs only the `changes` since the `last` answer.
+    """
+
+    queue: Queue | None
+    last: matching.Found
+    changes: Changes
     spellings: Spellings
     index: Index
 
@@ -115,6 +125,7 @@ class Review:
         self.found = matching.Found((), ())
         self._known = {source.id: source for source in sources}
         self.index = Index(())
+        self.queue = Queue(())
         self._write = write
         self._now = now
         self._first = 0
@@ -161,7 +172,7 @@ class Review:
             yield
         finally:
             self._first = 0
-            self._read_sources()
+            self._take_sources()
 
     @property
     def _came_with(self) -> int:
@@ -275,7 +286,9 @@ class Review:
         entries_before = self.register.entries_among(before)
         self.ledger.append(event, self._write)
         if isinstance(about, SourceAdded | SourceRemoved | SourceReplaced) or any(name.source for name in names):
-            if not self._first:
+            if isinstance(event, SourceAdded) and not self._first:
+                self._take_sources()
+            elif not self._first:
                 self._read_sources()
         else:
             touched = before | self._entries_of(names)
@@ -288,25 +301,41 @@ class Review:
         """Return all names of the entries that `names` belong to."""
         return {each for name in names for each in self.ledger.standing.names.members(name)}
 
+    def _take_sources(self) -> None:
+        """Follow sources that came. What was found before asks nothing of them, unless they had been there before."""
+        asked = {text for candidate in self.found.names for text in (candidate.a, candidate.b)}
+        if self.register.grow(self.sources, asked):
+            self.index = Index(self.register.texts, self.index)
+        else:
+            self._read_sources()
+
     def _read_sources(self) -> None:
         self.register = Register(self.sources, self.ledger)
-        self.take(self.found, self.arrange(self.found))
+        self.take(self.found, self.arrange(self.found, anew=True))
 
     # --- what is to be reviewed ------------------------------------------------------------------------------------
 
-    def arrange(self, found: matching.Found) -> Arranged:
-        """Return the questions that the matcher's answer asks.
+    def arrange(self, found: matching.Found, *, anew: bool = False) -> Arranged:
+        """Return the questions that the matcher's answer asks: where few have changed, how they differ, unless `anew`.
 
         Slow for many candidates; safe in another thread while the sources stay, for it looks at no verdict.
         """
         index = Index(self.register.texts, self.index)
-        return Arranged(Queue(self.register.pairings(found.names)), Spellings(found.spellings), index)
+        more = changes(self.found.names, found.names)
+        few = not anew and len(more.fresh) + len(more.gone) <= _FEW
+        queue = None if few else Queue(self.register.pairings(found.names))
+        return Arranged(queue, self.found, more, Spellings(found.spellings), index)
 
     def take(self, found: matching.Found, arranged: Arranged) -> None:
         """Take the matcher's answer to `question` and what `arrange` made of it."""
+        pairings, standing = self.register.pairings, self.ledger.standing
+        if arranged.queue is None and arranged.last is self.found:
+            self.queue.revise(standing, pairings(arranged.changes.gone), pairings(arranged.changes.fresh))
+        else:
+            self.queue = arranged.queue or Queue(pairings(found.names))
+            self.queue.follow(standing)
         self.found = found
-        self.queue, self.spellings, self.index = arranged.queue, arranged.spellings, arranged.index
-        self.queue.follow(self.ledger.standing)
+        self.spellings, self.index = arranged.spellings, arranged.index
         self.spellings.follow(self.ledger.standing)
 
     def done(self) -> list[Answer]:

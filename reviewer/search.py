@@ -35,7 +35,7 @@ class Index:
 
     def __init__(self, texts: Iterable[str], known: "Index | None" = None) -> None:
         self._texts = texts
-        self._known = known
+        self._known: Index | None = known._known if known and not known._lines else known
         self._lines: dict[str, _Line] = {}
         self._last: tuple[tuple[str, ...], list[_Line]] = (), []
 
@@ -45,6 +45,11 @@ class Index:
             known = self._known._lines if self._known else {}
             self._lines = {text: known.get(text) or _line(text) for text in self._texts}
             self._known, self._last = None, ((), [])
+
+    def folded(self, text: str) -> str:
+        """Return the folded words of a text, with a space before each and one at the end."""
+        line = self._lines.get(text)
+        return line.folded if line else f" {fold(text)} "
 
     def starting(self, wanted: str) -> list[str]:
         """Return the texts in which every word of `wanted` begins a word; all of them where it holds none.

@@ -1,4 +1,5 @@
 from collections.abc import Iterable
+from contextlib import suppress
 from itertools import combinations
 from typing import Any
 
@@ -60,6 +61,24 @@ def test_whatever_is_decided_the_queue_asks_what_a_queue_made_anew_asks(
     while len(desk.ledger.counting()) > 1:
         desk.undo()
     assert tuple(map(questions, asked(desk))) == tuple(map(questions, first))
+
+
+@settings(max_examples=100, deadline=None)
+@given(SCORED, SCORED, st.lists(STEP, max_size=6))
+def test_after_another_answer_the_queue_asks_what_a_queue_made_anew_asks(
+    before: dict[tuple[str, str], float], after: dict[tuple[str, str], float], steps: list[tuple[Any, list[str]]]
+) -> None:
+    desk = review(source("one", *LETTERS), found=[candidate(a, b, score) for (a, b), score in before.items()])
+    for verb, letters in steps:
+        with suppress(Contradiction):
+            desk.decide(verb if verb in [*Verdict] else Verdict.UNSURE, names(*letters), 0.5)
+    take(desk, Found(tuple(candidate(a, b, score) for (a, b), score in after.items()), ()))
+    again = review(source("one", *LETTERS), found=desk.found.names)
+    again.ledger = desk.ledger
+    again._read_sources()
+    for kept, made in zip(asked(desk), asked(again), strict=True):
+        assert [card.rank for card in kept] == sorted(card.rank for card in kept)
+        assert questions(kept) == questions(made)
 
 
 def test_what_is_found_anew_takes_the_place_of_what_was() -> None:

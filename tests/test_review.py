@@ -366,3 +366,24 @@ def test_what_was_done_names_batches_and_splits_too_and_each_can_be_withdrawn() 
     assert [entry.name for entry in desk.register.entries()] == [ALKAWAKIBI, KAWAKIBI, "Baytna Syria"]
     desk.withdraw(batch.id)
     assert (desk.done(), desk.answered(), desk.register.count) == ([], 0, 5)
+
+
+def test_a_source_that_comes_later_is_taken_in_as_if_it_had_been_there_from_the_beginning() -> None:
+    desk = review(source("one", "a", "b", "c", "c", "d"), found=[candidate("a", "b"), candidate("x", "y")])
+    desk.decide(Verdict.SAME, names("a", "b"))
+    desk.decide(Verdict.SAME, names("d", "e"))
+    shown = [entry.name for entry in desk.register.entries()]
+    desk.add(source("two", "b", "e", "f", "f"))
+    desk.add(source("three", "x", "y", "a"))
+    again = review(*desk.sources, found=desk.found.names)
+    again.ledger = desk.ledger
+    again._read_sources()
+    assert len(shown) == 3
+    assert list(desk.register.entries()) == list(again.register.entries())
+    assert desk.register.count == again.register.count == len(again.register.entries())
+    assert [card.names for card in desk.queue.to_review] == [names("x", "y")]
+    for each in ("a", "c", "f"):
+        repeat = [candidate(each, each)]
+        assert list(desk.register.pairings(repeat)) == list(again.register.pairings(repeat))
+    assert set(desk.find("f")) == set(again.find("f"))
+    assert desk.find("f")

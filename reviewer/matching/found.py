@@ -1,5 +1,6 @@
 """What matching returns, apart from the machinery that finds it: whoever only asks need not wait for that to load."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from reviewer.model import Candidate
@@ -13,3 +14,25 @@ class Found(NamedTuple):
 
     names: tuple[Candidate, ...]
     spellings: tuple[Candidate, ...]
+
+
+class Changes(NamedTuple):
+    """How candidates differ from those of an earlier answer: what is new or told otherwise, and what is there no more.
+
+    Of what is told otherwise, `gone` holds the earlier form.
+    """
+
+    fresh: tuple[Candidate, ...]
+    gone: tuple[Candidate, ...]
+
+
+def changes(last: Iterable[Candidate], found: Iterable[Candidate]) -> Changes:
+    """Return how the candidates found differ from the last ones; what stayed the very same costs nearly nothing."""
+    known = {(c.a, c.b): c for c in last}
+    fresh, gone = [], []
+    for candidate in found:
+        old = known.pop((candidate.a, candidate.b), None)
+        if old is not candidate and old != candidate:
+            fresh.append(candidate)
+            gone += [old] if old else []
+    return Changes(tuple(fresh), (*gone, *known.values()))
