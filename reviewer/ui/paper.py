@@ -82,7 +82,7 @@ class Paper:
         self.title, self.date, self.url = facts.title, facts.date, facts.url
         self.ticked: set[int] = _lines_of(kept, self.part) if kept else set(self.shown.proposed)
         self._said: dict[int, bool] = {}
-        self._folded: list[str] | None = None
+        self._folded = [fold(line.text) for line in self.part.lines]  # now, for papers are made in the background
         self._undone_by: list[set[int]] = []
         self.as_another = False
         self.standing = Standing()
@@ -147,8 +147,6 @@ class Paper:
         """Return the places in `rows` whose text holds `wanted`, in whatever spelling of its letters."""
         if not wanted.strip():
             return []
-        if self._folded is None:
-            self._folded = [fold(line.text) for line in self.part.lines]
         plain, folded = wanted.strip().casefold(), fold(wanted)
         lines = enumerate(zip(self.part.lines, self._folded, strict=True))
         found = {i for i, (line, text) in lines if plain in line.text.casefold() or (folded and folded in text)}
