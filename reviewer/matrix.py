@@ -81,6 +81,7 @@ def matrix(entries: Sequence[Entry], sources: Sequence[Source]) -> Matrix:
     those that signed the same sources stand together, those of the first columns before the others. The same entries
     and sources in the same order give the same matrix. `sources` holds the source of every signature.
     """
+    entries = tuple(entries)  # they are made when looked at
     rows, columns, counts = _cells(entries, sources)
     lengths = np.bincount(rows, minlength=len(entries))
     shared = _shared(rows, columns, len(sources))

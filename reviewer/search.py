@@ -1,5 +1,6 @@
 """Which texts hold a word, however it is written."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
@@ -37,6 +38,7 @@ class Index:
         self._texts = texts
         self._known: Index | None = known._known if known and not known._lines else known
         self._lines: dict[str, _Line] = {}
+        self._letters: list[str] = []
         self._last: tuple[tuple[str, ...], list[_Line]] = (), []
 
     def fill(self) -> None:
@@ -44,6 +46,7 @@ class Index:
         if not self._lines:
             known = self._known._lines if self._known else {}
             self._lines = {text: known.get(text) or _line(text) for text in self._texts}
+            self._letters = [line.folded.replace(" ", "") for line in self._lines.values()]
             self._known, self._last = None, ((), [])
 
     def folded(self, text: str) -> str:
@@ -73,9 +76,8 @@ class Index:
     def spelling(self, spellings: Iterable[str]) -> list[str]:
         """Return the texts in which any of `spellings` may stand, with an article or without, and perhaps some more."""
         self.fill()
-        wanted = ["".join(words(spelling)) for spelling in spellings]
-        closed = ((line.text, line.folded.replace(" ", "")) for line in self._lines.values())
-        return [text for text, letters in closed if any(word in letters for word in wanted)]
+        wanted = re.compile("|".join(re.escape("".join(words(spelling))) for spelling in spellings))
+        return [text for text, letters in zip(self._lines, self._letters, strict=True) if wanted.search(letters)]
 
     def holding(self, word: str) -> tuple[str, ...]:
         """Return the texts that hold `word`, with or without an article before it."""

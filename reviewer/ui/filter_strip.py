@@ -70,10 +70,11 @@ class FilterStrip(QWidget):
         self.field.selectAll()
 
     def clear(self) -> None:
-        """Narrow nothing and go away."""
+        """Narrow nothing, sort as ever and go away: what is not seen must not be at work."""
         with QSignalBlocker(self.field), QSignalBlocker(self.slider):
             self.field.clear()
             self.slider.setValue(0)
+        self.order.choose(Order.SCORE)
         self.hide()
         self._tell()
 

@@ -96,28 +96,48 @@ def _viewed(cards: Sequence[Card], view: View, review: Review) -> Sequence[Card]
     if not view.narrows and view.order is Order.SCORE:
         return cards
     kept = [card for card in cards if card.score >= view.least]
-    if wanted := fold(view.text).split():
-        titles = {source.id: source.title for source in review.sources}
-        kept = [card for card in kept if _fits(card, wanted, titles, review)]
+    for wanted in fold(view.text).split():
+        word = _Word(wanted, review)
+        kept = [card for card in kept if word.begins_in(card)]
     if view.order is Order.LIST:
         order = {source.id: i for i, source in enumerate(review.sources)}
         kept.sort(key=lambda card: min((order[s.source], s.position) for s in _signatures(card, review)))
     elif view.order is Order.EFFECT:
-        kept.sort(key=lambda card: -len(_signatures(card, review)))
+        kept.sort(key=lambda card: -sum(1 for _ in _signatures(card, review)))
     return kept
 
 
-def _fits(card: Card, wanted: Iterable[str], titles: Mapping[str, str], review: Review) -> bool:
-    texts = [name.text for name in card.names]
-    scripts = {"arabic" if is_right_to_left(text) else "latin" for text in texts}
-    lists = {titles[signature.source] for signature in _signatures(card, review)}
-    reasons = (evidence.kind for pairing in card.pairings for evidence in pairing.candidate.evidence)
-    held = f" {fold(' '.join((*texts, *lists, *scripts, *reasons)))}"
-    return all(f" {word}" in held for word in wanted)
+class _Word:
+    """A word looked for in cards: what it means for lists, scripts and reasons is found once, not for each card."""
+
+    def __init__(self, wanted: str, review: Review) -> None:
+        self._beginning, self._review = f" {wanted}", review
+        self._lists = {source.id for source in review.sources if self._is_in(source.title)}
+        self._scripts = {right for right, script in ((True, "arabic"), (False, "latin")) if self._is_in(script)}
+        self._kinds: dict[str, bool] = {}
+
+    def begins_in(self, card: Card) -> bool:
+        """Tell whether it begins a word of the names, their script, the reasons or the titles of the lists."""
+        folded = self._review.index.folded
+        if any(self._beginning in folded(name.text) for name in card.names):
+            return True
+        if self._scripts and any(is_right_to_left(name.text) in self._scripts for name in card.names):
+            return True
+        if any(self._is_kind(evidence.kind) for pairing in card.pairings for evidence in pairing.candidate.evidence):
+            return True
+        return bool(self._lists) and any(s.source in self._lists for s in _signatures(card, self._review))
+
+    def _is_kind(self, kind: str) -> bool:
+        if kind not in self._kinds:
+            self._kinds[kind] = self._is_in(kind)
+        return self._kinds[kind]
+
+    def _is_in(self, text: str) -> bool:
+        return self._beginning in f" {fold(text)}"
 
 
-def _signatures(card: Card, review: Review) -> list[Signature]:
-    return [s for member in review.register.members(card) for s in member.entry.signatures]
+def _signatures(card: Card, review: Review) -> Iterable[Signature]:
+    return (signature for name in card.names for signature in review.register.signatures(name))
 
 
 def of_spellings(review: Review) -> Questions[SpellingFacts]:
