@@ -143,6 +143,7 @@ ALSO = (
     (_FILE, "Alt+S, C, H, E", "Sheet, column, header and encoding of a document"),
     (_FILE, "Alt+I, T, K", "Title, date and link of a document"),
     (_FILE, "Return on Lists", "How a list was read"),
+    (_FILE, "Escape", "Stop reading files or comparing names"),
     (_LOOK, "Ctrl and +, −, 0", "Larger or smaller cells in Who signed what, or fitting"),
 )
 """Keys that work by themselves; the sheet lists them."""

@@ -24,8 +24,11 @@ class StatusLine(QFrame):
         self.message = ElidedLabel()
         self.message.setAccessibleName("What was done last")
         self._working, self._saved, self._held = label("", "small"), label("", "small"), label("", "small")
-        self._cancel = Button("Cancel")
+        self._cancel = Button("Cancel  Escape")
         self._cancel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        kept = self._cancel.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # else the page above jumps when it comes and goes
+        self._cancel.setSizePolicy(kept)
         set_tone(self._cancel, "minor")
         self._cancel.clicked.connect(self.cancelled)
         layout = QHBoxLayout(self)
@@ -65,6 +68,13 @@ class StatusLine(QFrame):
     def say(self, sentence: str) -> None:
         """Say what was done last."""
         self.message.setText(sentence)
+
+    def cancel(self) -> bool:
+        """Cancel what runs, and tell whether there was anything one can cancel."""
+        can = self._cancel.isVisible()
+        if can:
+            self.cancelled.emit()
+        return can
 
     def show_work(self, what: str, share: float = 0, *, cancellable: bool = False) -> None:
         """Show what runs in the background, nothing when `what` is empty; `share` is 0..1."""

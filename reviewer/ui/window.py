@@ -5,8 +5,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from reviewer.model import Name, Verdict
@@ -276,6 +276,11 @@ class Window(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Look at files."""
         self.doing.look_at_files(event.mimeData())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Cancel what runs in the background on Escape, where that means nothing nearer."""
+        if event.key() != Qt.Key.Key_Escape or not self.status.cancel():
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave everything in order. Nothing is asked: every decision is on the disk already."""

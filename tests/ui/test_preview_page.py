@@ -564,8 +564,9 @@ def test_one_may_leave_for_another_page_and_come_back(
     assert [len(source.signatures) for source in sources(window)] == [3]
 
 
+@pytest.mark.parametrize("by_key", [True, False])
 def test_reading_can_be_cancelled_and_leaves_everything_as_it_was(
-    window: Window, qtbot: QtBot, letter: Path, monkeypatch: Patch
+    window: Window, qtbot: QtBot, letter: Path, monkeypatch: Patch, by_key: bool
 ) -> None:
     going_on, read = threading.Event(), reading.preview
 
@@ -574,10 +575,13 @@ def test_reading_can_be_cancelled_and_leaves_everything_as_it_was(
         return read(path, options)
 
     monkeypatch.setattr(reading, "preview", slow)
-    [cancel] = [button for button in window.status.findChildren(QPushButton) if button.text() == "Cancel"]
+    [cancel] = [button for button in window.status.findChildren(QPushButton) if button.text().startswith("Cancel")]
     window.arrivals.look([letter])
     qtbot.waitUntil(cancel.isVisible)
-    qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
+    if by_key:
+        press(window, Qt.Key.Key_Escape)
+    else:
+        qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
     assert is_idle(window)
     assert not cancel.isVisible()
     going_on.set()
