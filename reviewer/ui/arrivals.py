@@ -24,7 +24,7 @@ class Arrivals(QObject):
     `changed` when another one is in hand or none, `stood` when it was found out how it stands to the review (True where
     rows came or went); `refused` (sentences) on files that can't be read and choices that can't be followed;
     `projects_found` (paths) for reviews among the files; `finished` (arrivals) when all were looked at and some are to
-    come in. `working` (what, share 0..1) and `rested` as the desk says them.
+    come in. `said` (sentence), `working` (what, share 0..1) and `rested` as the desk says them.
     """
 
     changed = Signal()
@@ -32,6 +32,7 @@ class Arrivals(QObject):
     refused = Signal(object)
     projects_found = Signal(object)
     finished = Signal(object)
+    said = Signal(str)
     working = Signal(str, float)
     rested = Signal()
     faulted = Signal(object)
@@ -127,6 +128,7 @@ class Arrivals(QObject):
             self._reading.cancel()
             self._reading = None
             self.rested.emit()
+            self.said.emit("Stopped reading; nothing was changed")
 
     def _look(self, origins: Sequence[Origin], otherwise: Sequence[Origin] = ()) -> None:
         def done(found: tuple[list[Paper], list[Path], list[str]]) -> None:

@@ -199,6 +199,7 @@ class Window(QMainWindow):
         arrivals.refused.connect(self.showing.refuse_files)
         arrivals.projects_found.connect(self.open)
         arrivals.finished.connect(self.desk.bring)
+        arrivals.said.connect(self.status.say)
         arrivals.working.connect(self.showing.show_work)
         arrivals.rested.connect(lambda: self.status.show_work(""))
         arrivals.faulted.connect(self.doing.show_fault)

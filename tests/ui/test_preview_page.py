@@ -584,6 +584,7 @@ def test_reading_can_be_cancelled_and_leaves_everything_as_it_was(
         qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
     assert is_idle(window)
     assert not cancel.isVisible()
+    assert window.status.message.text() == "Stopped reading; nothing was changed"
     going_on.set()
     monkeypatch.setattr(reading, "preview", read)
     assert (window.arrivals.paper, len(sources(window))) == (None, 2)
