@@ -15,7 +15,7 @@ from reviewer.ui.group_list import GroupList
 from reviewer.ui.look import Look
 from reviewer.ui.member_row import MemberRow
 from reviewer.ui.name_edit import NameEdit
-from reviewer.ui.note_edit import NoteEdit
+from reviewer.ui.note_edit import REASONS, NoteEdit
 from reviewer.ui.notice import Notice
 from reviewer.ui.palette import BROAD, GAP, SNUG, TIGHT, WIDE
 from reviewer.ui.pieces import KeyButton, column, label, row, set_tone
@@ -57,7 +57,7 @@ class CardPanel(QFrame):
         self._name_line = label("The entry will read", "quiet"), self.name_edit, label("F2", "quiet")
         self._note_line = label("Note", "quiet"), self.note_edit, label("N", "quiet")
         self._effect = label("", "quiet", wrap=True)
-        self.note = KeyButton("Note", "N", "", "Write a note with the verdict")
+        self.note = KeyButton("Note", "N", "", f"Write a note with the verdict. Alt and {_usual()}")
         self.verdicts = VerdictBar(
             "The ticked ones are one signatory", "No two of the ticked ones are one signatory", self.note
         )
@@ -153,6 +153,8 @@ class CardPanel(QFrame):
                 self._show_around(not self._around_shown)
             case Command.NOTE:
                 self.write_note()
+            case Command.REASON:
+                self.give_reason(number)
             case Command.WITHDRAW:
                 self.withdraw_verdict()
             case Command.TICK:
@@ -186,6 +188,12 @@ class CardPanel(QFrame):
         if self._facts and not self._facts.said:
             _show(self._note_line, True)
             self.note_edit.begin()
+
+    def give_reason(self, number: int) -> None:
+        """Put a usual reason (from 1) into the note."""
+        if self._facts and not self._facts.said:
+            self.note_edit.give(number)
+            _show(self._note_line, True)
 
     def withdraw_verdict(self) -> None:
         """Ask to take back the verdict shown."""
@@ -346,6 +354,10 @@ class CardPanel(QFrame):
             for at, widget in enumerate((caption, field, key)):
                 grid.addWidget(widget, line, at)
         return grid
+
+
+def _usual() -> str:
+    return ", ".join(f"{number}: {reason}" for number, reason in enumerate(REASONS, 1))
 
 
 def _title(facts: CardFacts) -> str:

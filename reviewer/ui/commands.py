@@ -23,6 +23,7 @@ class Command(Enum):
     HIDDEN = auto()
     AROUND = auto()
     NOTE = auto()
+    REASON = auto()
     WITHDRAW = auto()
     UNDO = auto()
     REDO = auto()
@@ -86,11 +87,20 @@ KEYS: tuple[Key, ...] = (
     Key(Command.EDIT_NAME, "Edit the name", _DECIDE, ("F2",)),
     Key(
         Command.NOTE,
-        "Write a note with it, or 1 to 6 for a usual reason",
+        "Write a note with it",
         _DECIDE,
         ("N",),
         ("ى",),
         brief="Write a note",
+    ),
+    Key(
+        Command.REASON,
+        "Give a usual reason with it",
+        _DECIDE,
+        tuple(f"Alt+{number}" for number in range(1, 7)),
+        (),
+        True,
+        "Alt+1 … 6",
     ),
     Key(Command.BATCH, "Accept all above…", _DECIDE, ("Ctrl+B",)),
     Key(Command.UNDO, "Undo", _DECIDE, ("Ctrl+Z",)),
@@ -162,6 +172,7 @@ ON_CARDS = frozenset(
         Command.HIDDEN,
         Command.AROUND,
         Command.NOTE,
+        Command.REASON,
     }
 )
 """What only a page with cards understands."""

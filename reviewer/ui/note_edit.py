@@ -17,7 +17,13 @@ class NoteEdit(NameEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give a reason for its number while nothing is written."""
         key = event.text()
-        if not self.text() and key.isdigit() and 0 < int(key) <= len(REASONS):
-            self.setText(REASONS[int(key) - 1])
+        if not self.text() and key.isdecimal() and 0 < int(key) <= len(REASONS):
+            self.give(int(key))
         else:
             super().keyPressEvent(event)
+
+    def give(self, number: int) -> None:
+        """Give a usual reason (from 1) in the place of another one, behind what was written by hand."""
+        reason = REASONS[number - 1]
+        written = "" if self.text() in REASONS else self.text().strip()
+        self.setText(f"{written}; {reason}" if written else reason)

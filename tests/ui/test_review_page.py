@@ -31,6 +31,7 @@ from reviewer.ui.facts import marks
 from reviewer.ui.window import Window
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
 
 
 def last(window: Window) -> Decided:
@@ -346,6 +347,22 @@ def test_a_usual_reason_is_one_key_in_an_empty_note(window: Window, qtbot: QtBot
     press(window, Qt.Key.Key_Return)
     press(window, Qt.Key.Key_M)
     assert last(window).note == "Same people, 2019"
+
+
+def test_a_usual_reason_is_one_key_from_the_card_and_stands_behind_what_was_written(window: Window) -> None:
+    go_to(window, KAWAKIBI)
+    press(window, Qt.Key.Key_4, ALT)
+    assert (window.card.note_edit.text(), window.card.rows[0].hasFocus()) == ("Asked them", True)
+    press(window, Qt.Key.Key_2, ALT)
+    assert window.card.note_edit.text() == "Same people"
+    window.card.note_edit.setText("Met in 2019")
+    press(window, Qt.Key.Key_1, ALT)
+    assert window.card.note_edit.isVisible()
+    press(window, Qt.Key.Key_D)
+    assert last(window).note == "Met in 2019; Same address or site"
+    window.review.queue.tabs[2].click()
+    press(window, Qt.Key.Key_1, ALT)
+    assert not window.card.note_edit.isVisible()
 
 
 def test_a_note_goes_with_the_verdict(window: Window, qtbot: QtBot) -> None:
