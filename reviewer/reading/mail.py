@@ -20,7 +20,7 @@ _NO_LIST = re.compile(
 )
 _QUOTE = re.compile(r"^>[> ]*", re.MULTILINE)
 _SOFT_BREAK = re.compile(r"(?<=\S) \r?\n")
-_SENDER = re.compile(r"^-- ?\r?\n(?:[^\n]*\n?){0,15}\Z", re.MULTILINE)
+_SENDER = re.compile(r"^-- ?\r?\n(?:[^\n]*\n){0,15}[^\n]*\Z", re.MULTILINE)
 
 Reader = Callable[[bytes, str], Sequence[Draft]]
 """Reads an attachment, its bytes and what it is called; raises BadInput where it can't."""

@@ -160,7 +160,7 @@ def _told(name: str) -> Iterator[None]:
     except BaseException as error:
         if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
             raise
-        raise BadInput(f"{name} is a workbook that is cut off or damaged: save it again") from error
+        raise _damaged(name) from error
 
 
 @contextmanager
@@ -218,6 +218,10 @@ def _odd(name: str, what: str) -> BadInput:
     return BadInput(f"{name} is no workbook as spreadsheets write it ({what}): save it again as XLSX")
 
 
+def _damaged(name: str) -> BadInput:
+    return BadInput(f"{name} is a workbook that is cut off or damaged: save it again")
+
+
 def _refuse_size(name: str, cells: int, text: int) -> None:
     if cells > MAX_CELLS or text > _MAX_TEXT:
         raise BadInput(f"{name} has sheets of {cells:,} cells, more than a list needs: save the list by itself")
@@ -238,19 +242,20 @@ def _column(letters: str) -> int:
 
 
 # Records of XLSB: a row, and cells, whose body begins with their column (Microsoft, MS-XLSB 2.3).
-_ROW, _CELLS, _TEXT_ITEM, _TEXT_CELL, _BEGIN_SHEET = 0, range(1, 12), 19, 7, 129
+_ROW, _CELLS, _TEXT_ITEM, _TEXT_CELL = 0, range(1, 12), 19, 7
+_LEAST = {_ROW: 4, _TEXT_CELL: 12}  # bytes of such a record; calamine takes those missing from the record before
+_LEAST_OF_CELL = 8
 
 
 def _check_xlsb(archive: Archive, name: str) -> None:
-    """Look through every part, for any may be said to be a sheet; those of other kinds have no rows of cells."""
+    """Look through every part, for any may be said to be a sheet; those of other kinds have no rows and no cells."""
     parts = [archive.read(part) for part in sorted(archive.names) if part.endswith(".bin")]
     texts = [len(body) // 2 for part in parts for kind, body in _records(part) if kind == _TEXT_ITEM]
     for part in parts:
         rows, columns, text, row = 0, 0, 0, 0
-        records = _records(part)
-        if next(records, (0, b""))[0] != _BEGIN_SHEET:
-            continue
-        for kind, body in records:
+        for kind, body in _records(part):
+            if (kind == _ROW or kind in _CELLS) and len(body) < _LEAST.get(kind, _LEAST_OF_CELL):
+                raise _damaged(name)
             if kind == _ROW:
                 row = int.from_bytes(body[:4], "little") + 1
             elif kind in _CELLS:
@@ -331,7 +336,7 @@ def _check_xls(data: bytes, name: str) -> None:
             if (bottom - top + 1) * (right - left + 1) > _FULL_SHEET:
                 _refuse_size(name, (bottom - top + 1) * (right - left + 1), 0)
         elif kind == _TEXTS and int.from_bytes(body[4:8], "little") > len(stream):
-            raise BadInput(f"{name} is a workbook that is cut off or damaged: save it again")
+            raise _damaged(name)
         elif kind in _BIFF_CELLS and len(body) >= 4:
             row, first = struct.unpack_from("<HH", body)
             last = first + size // 6 if kind == _MULTIPLE else first + size // 2 if kind == _BLANKS else first

@@ -25,7 +25,9 @@ from pathlib import Path
 import msgspec
 
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+
+import xlsb  # noqa: E402
 
 from reviewer.errors import NoSignatories, ReviewerError  # noqa: E402
 from reviewer.reading import Options, preview_data, take  # noqa: E402
@@ -33,7 +35,7 @@ from reviewer.reading import Options, preview_data, take  # noqa: E402
 FILES = ROOT / "tests" / "reading" / "files"
 SECONDS, MIB = 5.0, 1024
 GROWN = 200  # MiB that one input may add to the most that the process ever held
-_TOLD = ("document.xml", "numbering.xml", "content.xml", "Strings.xml", "sheet2.xml")
+_TOLD = ("document.xml", "numbering.xml", "content.xml", "Strings.xml", "sheet2.xml", "sheet1.bin", "workbook.bin")
 _LARGEST = 2**21  # bytes from which an input grows no more
 _STALLED = 60  # seconds after which a silent process is ended
 
@@ -46,6 +48,16 @@ _TOKENS: dict[str, list[bytes]] = {
     "csv": [b",", b";", b"\t", b'"', b'""', b"\r\n", b"Name", b"|", b"'="],
     "markdown": [b"# ", b"**", b"|", b"|---|", b"[", b"](", b"```", b"_", b"\\"],
     "xml": [b"<", b">", b"&#0;", b"&e;", b'"', b"<!DOCTYPE x>", b"<a>", b"r=", b"XFD1048576", b"99999999", b"-1"],
+    "rtf": [b"{", b"}", b"\\", b"\\u-10179?", b"\\'", b"\\bin99", b"\\cell\\row", b"\\par", b"{\\*\\x", b"{\\listtext"],
+    "mail": [
+        b"--",
+        b"\r\n\r\n",
+        b"=",
+        b"Content-Type: multipart/mixed; boundary=x\r\n",
+        b"\r\n--x\r\n",
+        b"charset=",
+        b";",
+    ],
     "pdf": [
         b"obj",
         b"endobj",
@@ -91,6 +103,9 @@ def seeds(reader: str) -> list[bytes]:
         ],
         "markdown": [f"# Title\n\n{_CALL}\n\n## Groups\n\n* **{_NAMES[0]}**\n* [A](b)\n\n{table}"],
     }
+    if reader == "xlsb":
+        cells = {i: {0: str(i), 1: name, 2: "Syria"} for i, name in enumerate(_NAMES)}
+        return [xlsb.workbook([("A", xlsb.sheet(cells)), ("B", xlsb.sheet({3: {2: _CALL}}))])]
     if reader in texts:
         return [text.encode() for text in texts[reader]] + [texts[reader][0].encode("cp1256", "replace")]
     return [path.read_bytes() for path in sorted(FILES.glob(f"*.{reader}")) if path.stem != "password"]
@@ -106,6 +121,10 @@ READERS: dict[str, tuple[str, str]] = {
     "xls": ("pdf", "a.xls"),
     "ods": ("xml", "a.ods"),
     "docx": ("xml", "a.docx"),
+    "odt": ("xml", "a.odt"),
+    "rtf": ("rtf", "a.rtf"),
+    "eml": ("mail", "a.eml"),
+    "xlsb": ("pdf", "a.xlsb"),
     "pdf": ("pdf", "a.pdf"),
 }
 
@@ -166,10 +185,7 @@ def mutate_zip(data: bytes, tokens: list[bytes], chance: random.Random) -> bytes
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as new:
         names = old.namelist()
-        weights = [
-            1 + 20 * name.endswith(("document.xml", "numbering.xml", "content.xml", "Strings.xml", "sheet2.xml"))
-            for name in names
-        ]
+        weights = [1 + 20 * name.endswith(_TOLD) for name in names]
         [chosen] = chance.choices(names, weights)
         for name in names:
             part = old.read(name)

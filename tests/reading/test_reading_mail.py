@@ -73,3 +73,8 @@ def test_soft_breaks_are_no_breaks() -> None:
 @pytest.mark.parametrize("text", ["Name: Baytna\nTown: Homs\n", "Subject: x\nDate: y\nNames\n", "Signed by:\nA\nB\n"])
 def test_lists_with_colons_are_no_messages(text: str) -> None:
     assert not is_mail(text.encode())
+
+
+def test_long_lines_below_the_sign_of_a_sender_are_read_at_once() -> None:
+    lines = "x\n" * 40 + "y" * 5000
+    assert preview_data(message(f"Signed by:\nBaytna\n\n-- \n{lines}").as_bytes(), "m.eml").format == "e-mail"

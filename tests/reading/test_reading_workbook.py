@@ -55,3 +55,9 @@ def test_one_part_that_is_many_sheets_is_reckoned_as_often() -> None:
     wide = xlsb.sheet({0: {0: "Baytna"}, 2000: {2000: "Orchard"}})
     with pytest.raises(BadInput, match="cells, more than a list needs"):
         preview_data(xlsb.workbook([("A", wide), ("B", wide)]), "book.xlsb")
+
+
+def test_a_record_that_is_too_short_is_damage() -> None:
+    short = xlsb.record(129) + xlsb.record(148, bytes(16)) + xlsb.record(145) + xlsb.record(0) + xlsb.record(146)
+    with pytest.raises(BadInput, match="cut off or damaged"):
+        preview_data(xlsb.workbook([("A", short)]), "book.xlsb")
