@@ -3,6 +3,7 @@
 import email
 import re
 from collections.abc import Callable, Sequence
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parsedate_to_datetime
@@ -91,7 +92,7 @@ def _decoded(value: object) -> str:
     written = str(value or "")
     try:
         return one_line(str(make_header(decode_header(written))))
-    except (ValueError, LookupError):  # UnicodeError and HeaderParseError among them
+    except (MessageError, ValueError, LookupError):
         return one_line(written)
 
 
