@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 # What reads, writes and matches is imported where it is first used: nothing of it is needed to show the window.
 
+_OF_LISTS = SourceAdded | SourceRemoved | SourceReplaced
 _BUSY = "One moment: lists are being read."
 
 
@@ -252,23 +253,30 @@ class Desk(QObject):
 
     def remove(self, source: Source) -> None:
         """Take a list out; verdicts on its names stay said."""
-        self._do(lambda review: review.remove(source))
+        if review := self.ready():
+            self._change_lists(lambda: review.remove(source), lambda: self._tell_new(review))
 
     def withdraw(self, event: int) -> None:
         """Take back one verdict, wherever it stands."""
         review = self.ready()
         said = review.ledger.standing.events.get(event) if review else None
-        if review and said and self._try(lambda: review.withdraw(event)):
-            self.said.emit("Withdrawn. Ctrl+Shift+Z brings it back")
-            self._after(said)
+        if review and said:
+            self._step(review, lambda: review.withdraw(event), said, "Withdrawn. Ctrl+Shift+Z brings it back")
 
     def undo(self) -> None:
         """Take back the latest event."""
-        self._step(lambda review: review.undo(), "Undone", "Redo with Ctrl+Shift+Z")
+        review = self.ready()
+        event = review.ledger.undoable() if review else None
+        if review and event:
+            self._step(review, review.undo, event, "Undone: {}. Redo with Ctrl+Shift+Z")
 
     def redo(self) -> None:
         """Bring back what was undone last."""
-        self._step(lambda review: review.redo(), "Done again", "Undo with Ctrl+Z")
+        review = self.ready()
+        undone = review.ledger.redoable() if review else None
+        event = review.ledger.said(undone.target) if review and undone else None
+        if review and isinstance(event, Said):
+            self._step(review, review.redo, event, "Done again: {}. Undo with Ctrl+Z")
 
     # --- finding candidates ------------------------------------------------------------------------------------------
 
@@ -320,34 +328,52 @@ class Desk(QObject):
         """Perform a verb; where it is refused, say so and return False."""
         try:
             verb()
-        except Contradiction as error:
-            self.refused.emit(str(error), error.earlier)
-        except BadInput as error:
-            self.refused.emit(str(error), 0)
-        else:
-            return True
-        return False
+        except (BadInput, Contradiction) as error:
+            self._failed(error)
+            return False
+        return True
 
     def _do(self, verb: Callable[[Review], None]) -> None:
         """Perform a verb that says one thing, or nothing where nothing changes, and tell what it was."""
         review = self.ready()
         before = review.ledger.undoable() if review else None
-        if review and self._try(lambda: verb(review)):
-            event = review.ledger.undoable()
-            if event and event is not before:
-                self.said.emit(f"{_of_new(event, review)}. Undo with Ctrl+Z")
-                self._after(event, is_new=True)
+        if review and self._try(lambda: verb(review)) and review.ledger.undoable() is not before:
+            self._tell_new(review)
 
-    def _step(self, verb: Callable[[Review], Said | None], done: str, hint: str) -> None:
-        review = self.ready()
-        events: list[Said | None] = []
-        if review and self._try(lambda: events.append(verb(review))) and (event := events[0]):
-            self.said.emit(f"{done}: {telling.of_event(event, review)}. {hint}")
+    def _tell_new(self, review: Review) -> None:
+        """Tell what was done just now."""
+        if event := review.ledger.undoable():
+            self.said.emit(f"{_of_new(event, review)}. Undo with Ctrl+Z")
+            self._after(event, is_new=True)
+
+    def _step(self, review: Review, verb: Callable[[], object], event: Said, told: str) -> None:
+        """Perform a verb that takes `event` back or brings it back; `told` says so, with what it was in its braces."""
+
+        def done() -> None:
+            self.said.emit(told.format(telling.of_event(event, review)))
             self._after(event)
+
+        if isinstance(event, _OF_LISTS):
+            self._change_lists(verb, done)
+        elif self._try(verb):
+            done()
+
+    def _change_lists(self, verb: Callable[[], object], done: Callable[[], None]) -> None:
+        """Perform in the background what changes which lists there are: all entries are made anew, which takes long."""
+
+        def changed(_nothing: object) -> None:
+            self._opening = None
+            done()
+            self._bring_waiting()
+
+        self._stop_matching()
+        self.working.emit("Updating", 0.0)
+        self._opening = self._runner.run(lambda _progress: verb(), changed, self._open_failed)
+        self.changed.emit(frozenset())
 
     def _after(self, event: Said, *, is_new: bool = False) -> None:
         """Tell that an event came or went; one that came back or went brings its card back in hand."""
-        if isinstance(event, SourceAdded | SourceRemoved | SourceReplaced | SpellingDecided):
+        if isinstance(event, _OF_LISTS | SpellingDecided):
             self.match()
         else:
             self.changed.emit(frozenset(event.names) if isinstance(event, Decided) and not is_new else frozenset())
@@ -372,6 +398,9 @@ class Desk(QObject):
         self.brought.emit([each.arrival for each in opened.arrived])
         if opened.nameless:
             self.nameless.emit(opened.nameless)
+        self._bring_waiting()
+
+    def _bring_waiting(self) -> None:
         if self._waiting:
             waiting, self._waiting = self._waiting, []
             self.bring(waiting)
@@ -385,7 +414,7 @@ class Desk(QObject):
         if isinstance(error, Cancelled):
             return
         if isinstance(error, ReviewerError):
-            self.refused.emit(str(error), 0)
+            self.refused.emit(str(error), error.earlier if isinstance(error, Contradiction) else 0)
         else:
             self.faulted.emit(error)
 

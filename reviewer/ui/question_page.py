@@ -69,7 +69,9 @@ class QuestionPage(QWidget, Generic[Facts]):
     def card(self) -> Card[Facts]:
         """The panel for the card in hand, made with the first one: `make_card` returns a widget."""
         card = self._make_card()
-        column(self._panel).addWidget(cast(QWidget, card))
+        panel = cast(QWidget, card)
+        column(self._panel).addWidget(panel)
+        panel.show()  # the layout would show it later, and what is not shown takes no focus
         return card
 
     @property
