@@ -1,8 +1,10 @@
 """The parts of a name: what stands in brackets, behind a dash or a comma, in front as a title, and its own acronym."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from enum import Enum
+from itertools import accumulate
 
 from reviewer.matching.common import FUNCTION, ROLES, TITLES, listed
 from reviewer.matching.fold import Word
@@ -125,6 +127,8 @@ def _is_place(word: str) -> bool:
     return word in PLACES or (word.startswith("ال") and word[2:] in PLACES)
 
 
-def has_parts(text: str, first: str) -> bool:
-    """Tell quickly whether a name has any part but the main one; `first` is its first folded word."""
-    return first in TITLES or _MARK.search(text) is not None or _CAPITALS.search(text) is not None
+def with_marks(texts: Sequence[str]) -> set[int]:
+    """Return which of many texts (their places) hold a mark that may begin a part; one search for all of them."""
+    ends = list(accumulate(len(text) + 1 for text in texts))
+    marks = [(_MARK, "\0"), (_CAPITALS, "\n")]  # what the mark can't take for a part of itself
+    return {bisect_right(ends, found.start()) for mark, gap in marks for found in mark.finditer(gap.join(texts))}

@@ -9,18 +9,18 @@ from typing import NamedTuple
 
 import numpy as np
 
-from reviewer.matching.aliases import has_parts
+from reviewer.matching.aliases import with_marks
 from reviewer.matching.align import CLEAR, LIGHT
 from reviewer.matching.coefficients import AGREEING_FADES, COEFFICIENTS, FADING, PER_UNIT
-from reviewer.matching.common import TELLING
+from reviewer.matching.common import TELLING, TITLES
 from reviewer.matching.links import Links
 from reviewer.matching.romanise import is_arabic
 from reviewer.matching.vocabulary import Bools, Floats, Ints, Vocabulary, bare, distinct, generic
 
 _CELLS = 1 << 19
 """So many pairs of words are in hand at a time."""
-_SIDES = {side: i for i, side in enumerate(["", *sorted({*TELLING.values()})])}
-_KINDS = {side: [k.rsplit(" ", 1)[0] for k in _SIDES].index(side.rsplit(" ", 1)[0]) for side in _SIDES}
+SIDES = {side: i for i, side in enumerate(["", *sorted({*TELLING.values()})])}
+_KINDS = {side: [k.rsplit(" ", 1)[0] for k in SIDES].index(side.rsplit(" ", 1)[0]) for side in SIDES}
 HOPELESS = -7.0
 """Log-odds below which a pair isn't looked at twice."""
 
@@ -29,7 +29,7 @@ class Lexicon(NamedTuple):
     """What `align` wants to know of words, by word number: all words of the names, then those written as one.
 
     `length` in letters, `first` and `last` letter, `acronym` whether it may be one, `digits`, `common` words of
-    organisations, `kind` and `side` as numbers of `common.TELLING` (0 for none), `arabic` script.
+    organisations, `kind` and `side` as numbers of `common.TELLING` (0 for none), `arabic` script, `title` before names.
     """
 
     length: Ints
@@ -41,6 +41,7 @@ class Lexicon(NamedTuple):
     kind: Ints
     side: Ints
     arabic: Bools
+    title: Bools
 
     @classmethod
     def of(cls, words: Sequence[str]) -> "Lexicon":
@@ -54,8 +55,9 @@ class Lexicon(NamedTuple):
             np.array([w.isdigit() for w in words], bool),
             np.array([generic(w) for w in words], bool),
             np.array([_KINDS[side] for side in sides], np.int64),
-            np.array([_SIDES[side] for side in sides], np.int64),
+            np.array([SIDES[side] for side in sides], np.int64),
             np.array([is_arabic(w) for w in words], bool),
+            np.array([w in TITLES for w in words], bool),
         )
 
     def and_of(self, words: Sequence[str]) -> "Lexicon":
@@ -107,21 +109,26 @@ class Reckoned(NamedTuple):
 
 
 class Batch:
-    """Reckons pairs of the names of a vocabulary; `base` is what every pair begins with, in log-odds."""
+    """Reckons pairs of the names of a vocabulary; `base` is what every pair begins with, in log-odds.
+
+    `parted` tells which names have any part but the main one.
+    """
 
     def __init__(self, vocabulary: Vocabulary, base: float) -> None:
         self._v, self._base = vocabulary, base
         self._lexicon = Lexicon.of(())
-        self._parts = self._arabic = np.zeros(0, bool)
+        self.parted = self._arabic = np.zeros(0, bool)
 
     def add(self, lexicon: Lexicon, joined: Ints) -> None:
         """Follow the vocabulary; `lexicon` is of all its words, `joined` as `WrittenAsOne.follows`."""
-        v, known = self._v, len(self._parts)
+        v, known = self._v, len(self.parted)
         self._lexicon, self._joined = lexicon, joined
         self._lengths = np.diff(v.starts)
-        new = zip(v.names[known:], v.starts[known:].tolist(), self._lengths[known:].tolist(), strict=False)
-        parts = [length > 0 and has_parts(text, v.words[v.tokens[begin]]) for text, begin, length in new]
-        self._parts = np.concatenate([self._parts, np.array(parts, bool)])
+        parted = np.zeros(len(v.names) - known, bool)
+        parted[list(with_marks(v.names[known:]))] = True
+        some = np.flatnonzero(self._lengths[known:] > 0)
+        parted[some] |= lexicon.title[v.tokens[v.starts[known + some]]]
+        self.parted = np.concatenate([self.parted, parted & (self._lengths[known:] > 0)])
         self._arabic = np.bincount(v.holder, lexicon.arabic[v.tokens], len(v.names)) > 0
 
     def parts(self, a: Ints, b: Ints) -> Iterator[Ints]:
@@ -171,7 +178,7 @@ class Batch:
         raw = self._base + _agreement(steps, similar, len(a))
         reordered = _reordered(one, other, steps)
         raw += COEFFICIENTS["word order"] * reordered
-        exact = ~(self._parts[a] | self._parts[b] | self._acronyms(one, other) | self._acronyms(other, one))
+        exact = ~(self.parted[a] | self.parted[b] | self._acronyms(one, other) | self._acronyms(other, one))
         opposed = self._opposed(one, other)
         heavy = [_any(side.free & (side.weights > LIGHT)) for side in (one, other)]
         both = heavy[0] & heavy[1]

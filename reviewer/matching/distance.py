@@ -57,14 +57,15 @@ def pack(words: Sequence[str]) -> npt.NDArray[np.uint8]:
     return found
 
 
-def distances(a: npt.NDArray[np.uint8], b: npt.NDArray[np.uint8], across: npt.NDArray[np.bool_]) -> Floats:
+def distances(
+    a: npt.NDArray[np.uint8], b: npt.NDArray[np.uint8], across: npt.NDArray[np.bool_], longest: Floats
+) -> Floats:
     """Return the distance in nats of row i of `a` from row i of `b`, 0 for equal ones.
 
-    `a` and `b` are packed units (pairs, width); `across` tells which pairs are of two scripts. Time grows with
-    pairs x length x length, inner loops run over the pairs.
+    `a` and `b` are packed units (pairs, width); `across` tells which pairs are of two scripts, `longest` how many units
+    the longer row of each holds. Time grows with pairs x length x length, inner loops run over the pairs.
     """
     found = np.zeros(len(a), np.float32)
-    longest = np.maximum((a != 0).sum(axis=1), (b != 0).sum(axis=1))
     order = np.lexsort((longest, across))
     alike = int(np.searchsorted(across[order], True))  # first those of one script
     for table, begin, end in ((0, 0, alike), (1, alike, len(order))):
@@ -78,15 +79,19 @@ def distances(a: npt.NDArray[np.uint8], b: npt.NDArray[np.uint8], across: npt.ND
 def _batch(a: npt.NDArray[np.uint8], b: npt.NDArray[np.uint8], table: int) -> Floats:
     side, alone = _tables()[0][table], _tables()[1][table]
     gap_a, gap_b = alone[a], alone[b]
-    rows = a.astype(np.int32) * len(UNITS)
+    rows, columns = a.astype(np.intp) * len(UNITS), b.astype(np.intp)
     above = np.concatenate([np.zeros((1, a.shape[1]), np.float32), np.cumsum(gap_b, axis=0, dtype=np.float32)])
+    here = np.empty_like(above)
+    at = np.empty(a.shape[1], np.intp)
+    cell, other = np.empty((2, a.shape[1]), np.float32)
     for i in range(len(a)):
-        here = np.empty_like(above)
-        here[0] = above[0] + gap_a[i]
+        np.add(above[0], gap_a[i], out=here[0])
         for j in range(len(b)):
-            cell = above[j] + side[rows[i] + b[j]]
-            np.minimum(cell, above[j + 1] + gap_a[i], out=cell)
-            np.minimum(cell, here[j] + gap_b[j], out=here[j + 1])
-        above = here
+            np.add(rows[i], columns[j], out=at)
+            np.take(side, at, out=cell, mode="clip")
+            cell += above[j]
+            np.minimum(cell, np.add(above[j + 1], gap_a[i], out=other), out=cell)
+            np.minimum(cell, np.add(here[j], gap_b[j], out=other), out=here[j + 1])
+        above, here = here, above
     last: Floats = above[-1]
     return last

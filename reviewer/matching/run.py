@@ -7,21 +7,19 @@ from typing import NamedTuple
 
 import numpy as np
 
-from reviewer.matching.aliases import has_parts, parts
+from reviewer.matching.aliases import parts
 from reviewer.matching.align import Step, View, align
-from reviewer.matching.batch import Batch, Lexicon
+from reviewer.matching.batch import SIDES, Batch, Lexicon
 from reviewer.matching.blocking import Blocks
-from reviewer.matching.common import TELLING
 from reviewer.matching.context import NEAR, Pair, Rivals
 from reviewer.matching.evidence import explain, logistic
 from reviewer.matching.fold import parse
 from reviewer.matching.found import Found
 from reviewer.matching.joined import WrittenAsOne
 from reviewer.matching.links import Links
-from reviewer.matching.romanise import is_arabic
 from reviewer.matching.similar import Sounds
 from reviewer.matching.spellings import candidates_of_words, changed_words, overlay
-from reviewer.matching.vocabulary import Bools, Floats, Ints, Vocabulary, bare, distinct, within
+from reviewer.matching.vocabulary import Bools, Floats, Ints, Vocabulary, distinct, within
 from reviewer.model import Candidate, Evidence, Progress
 
 _PAIRS = 20_000
@@ -125,7 +123,7 @@ class Run:
         self._plain = self.links = Links.of(self._lexicon.arabic, self.similar)
         self._blocks = Blocks(self.vocabulary)
         self.batch = Batch(self.vocabulary, self.base.effect)
-        self._views = Views(self.vocabulary, self._lexicon)
+        self._views = Views(self.vocabulary)
         self._bar = np.zeros(0)
         self.pairs = Pairs(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0))
         self._told: dict[tuple[int, int], Candidate] = {}
@@ -174,7 +172,7 @@ class Run:
             fresh = _marked(names, len(v.names))
         self._blocks.update(self.similar, self._joined.follows, names)
         self.batch.add(self._lexicon, self._joined.follows)
-        self._views.forget(names.tolist(), self._lexicon)
+        self._views.follow(names.tolist(), self._lexicon, self.batch.parted)
         found = self._pairs(*self._proposed(names, fresh))
         stale = self.pairs.touching(_marked(names, len(v.names)))
         gone, kept = self.pairs.at(stale), self.pairs.at(~stale)
@@ -323,24 +321,26 @@ def _name_window(size: int) -> int:
 class Views(dict[int, View]):
     """Names as the aligner sees them, made when first asked for."""
 
-    def __init__(self, vocabulary: Vocabulary, lexicon: Lexicon) -> None:
-        self._vocabulary, self._common = vocabulary, lexicon.common.tolist()
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
 
-    def forget(self, names: Iterable[int], lexicon: Lexicon) -> None:
-        """Make some names anew when next asked for, and go by another lexicon."""
-        self._common = lexicon.common.tolist()
+    def follow(self, names: Iterable[int], lexicon: Lexicon, parted: Bools) -> None:
+        """Make some names anew when next asked for; `parted` as in `Batch`."""
+        sides = list(SIDES)
+        self._common, self._arabic = lexicon.common.tolist(), lexicon.arabic.tolist()
+        self._sides = [sides[number] for number in lexicon.side.tolist()]
+        self._parted = parted
         for name in names if self else ():
             self.pop(name, None)
 
     def __missing__(self, name: int) -> View:
         v = self._vocabulary
-        begin, end = int(v.starts[name]), int(v.starts[name + 1])
-        numbers = tuple(v.tokens[begin:end].tolist())
-        folded = tuple(v.words[n] for n in numbers)
+        begin, end = v.starts[name : name + 2]
+        numbers = v.tokens[begin:end].tolist()
+        folded, common, sides = (tuple([t[n] for n in numbers]) for t in (v.words, self._common, self._sides))
         text = v.names[name]
-        found = parts(text, parse(text)) if folded and has_parts(text, folded[0]) else None
-        self[name] = view = View(
-            numbers, folded, tuple(v.weights[begin:end].tolist()), tuple(self._common[n] for n in numbers),
-            tuple(TELLING.get(bare(w), "") for w in folded), found, is_arabic("".join(folded)),
-        )  # fmt: skip
+        found = parts(text, parse(text)) if self._parted[name] else None
+        arabic = any(self._arabic[n] for n in numbers)
+        weights = tuple(v.weights[begin:end].tolist())
+        self[name] = view = View(tuple(numbers), folded, weights, common, sides, found, arabic)
         return view

@@ -5,6 +5,7 @@ stand sorted, and each is compared with the next `window` of them: no key, howev
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
 import numpy as np
@@ -31,7 +32,8 @@ _UNTOLD = np.float32(0.4)
 _FINE = ("b p", "f v", "m", "n", "l", "r", "t tt th", "d dd dh", "s ss", "z zz", "j", "sh ch", "k q g gh c", "kh x H h")
 _ROUGH = ("b p f v", "m", "n", "l", "r", "t tt th d dd dh s ss z zz", "j sh ch", "k q g gh c kh x")
 _MOST = 12
-_PART = 1 << 17
+_THREADS = 2
+_PART = 1 << 16
 """So many pairs of forms are measured at a time."""
 _MOST_SLIPS = 6
 """Words of one script more letters apart than this are no spellings of one."""
@@ -219,10 +221,12 @@ class Sounds:
 
     def _judge(self, x: Ints, y: Ints, least: float, per_unit: float, told: Told = _untold) -> Similar:
         """Measure pairs of forms and keep those whose cost is at most `least` and `per_unit` of each unit."""
-        found = []
-        for begin in range(0, max(1, len(x)), _PART):
-            told(begin / max(1, len(x)))
-            found.append(self._near(x[begin : begin + _PART], y[begin : begin + _PART], least, per_unit))
+        found: list[Similar] = []
+        with ThreadPoolExecutor(_THREADS) as pool:  # numpy lets go of the interpreter: two of them take half the time
+            for begin in range(0, max(1, len(x)), _THREADS * _PART):
+                told(begin / max(1, len(x)))
+                parts = [slice(at, at + _PART) for at in range(begin, begin + _THREADS * _PART, _PART)]
+                found += pool.map(lambda part: self._near(x[part], y[part], least, per_unit), parts)
         return _best(Similar._make(np.concatenate(column) for column in zip(*found, strict=True)))
 
     def _near(self, x: Ints, y: Ints, least: float, per_unit: float) -> Similar:
@@ -236,11 +240,11 @@ class Sounds:
         x, y, across, length = x[keep], y[keep], across[keep], length[keep]
         slips = process.cpdist(
             self._texts[x].tolist(), self._texts[y].tolist(),
-            scorer=OSA.distance, score_cutoff=_MOST_SLIPS, dtype=np.uint8, workers=2,
+            scorer=OSA.distance, score_cutoff=_MOST_SLIPS, dtype=np.uint8,
         )  # fmt: skip
         keep = across | (slips <= _MOST_SLIPS)
         x, y, across, length, slips = x[keep], y[keep], across[keep], length[keep], slips[keep]
-        cost = distances(self._packed[x], self._packed[y], across)
+        cost = distances(self._packed[x], self._packed[y], across, np.maximum(self._length[x], self._length[y]))
         cost = np.where(across, cost, np.minimum(cost, slips * np.float32(SLIP)))
         cost[across] = np.minimum(cost[across], self._spoken(x[across], y[across]))
         cost = cost + np.where(self._stripped[x] != self._stripped[y], np.float32(ARTICLE), np.float32(0))
@@ -258,7 +262,9 @@ class Sounds:
         packed = pack([english(text) for text in self._texts[words].tolist()])
         wide = np.zeros((len(packed), WIDEST), np.uint8)
         wide[:, : packed.shape[1]] = packed
-        return distances(wide[np.searchsorted(words, latin)], self._packed[arabic], np.ones(len(latin), bool))
+        sound = np.searchsorted(words, latin)
+        longest = np.maximum((wide != 0).sum(axis=1)[sound], self._length[arabic])
+        return distances(wide[sound], self._packed[arabic], np.ones(len(latin), bool), longest)
 
 
 def _best(found: Similar) -> Similar:

@@ -1,7 +1,6 @@
 """The distinct words of all names as arrays: how often each stands, how much it weighs, in which forms it sounds."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import chain
 
 import numpy as np
@@ -40,14 +39,16 @@ _NO_ARTICLE = frozenset(
 )
 """Words that begin like the article but bear none."""
 
+_BEGINNINGS = frozenset(article[0] for article in (*_PREFIXES, "al", "el", *_SUN))
+"""Letters a word with an article glued to it may begin with: few do, and those alone need a closer look."""
 
-@lru_cache(maxsize=1 << 19)
+
 def bare(word: str) -> str:
     """Return a folded word without the article glued to it, or the word itself where it bears none.
 
     Whether `al` is an article can't be told from the word (`Aleppo`); the caller compares both forms.
     """
-    if word in _NO_ARTICLE or (word in SHARES and not word.startswith("ال")):
+    if word[:1] not in _BEGINNINGS or word in _NO_ARTICLE or (word in SHARES and not word.startswith("ال")):
         return word
     for prefix in _PREFIXES:
         if word.startswith(prefix) and len(word) >= len(prefix) + 2:

@@ -11,8 +11,9 @@ from reviewer.matching.similar import Sounds
 
 def distance(a: str, b: str) -> float:
     across = np.array([is_arabic(a) != is_arabic(b)])
+    longest = np.array([30], np.float32)
     pairs = [pack([x, y]) for x in (a, split_digraphs(a) or a) for y in (b, split_digraphs(b) or b)]
-    return float(min(distances(p[:1], p[1:], across)[0] for p in pairs))
+    return float(min(distances(p[:1], p[1:], across, longest)[0] for p in pairs))
 
 
 @given(st.lists(st.text("abcehiouyt0123_ اهيش\u04df", max_size=40).map(lambda t: t.replace(" ", "")), max_size=6))
