@@ -26,11 +26,11 @@ class EmptyState(QFrame):
         self.progress.setFixedWidth(280)
         layout = column(self, 48, SNUG)
         layout.addStretch(2)
-        for widget in (self._heading, self._sentence, self.progress, self._buttons):
-            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         for each in (self._heading, self._sentence):
             each.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            each.setMinimumWidth(300)
+            layout.addWidget(each)  # as wide as the page: a line that wraps needs its height
+        for widget in (self.progress, self._buttons):
+            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
 
     @property

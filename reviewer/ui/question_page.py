@@ -61,7 +61,7 @@ class QuestionPage(QWidget, Generic[Facts]):
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([330, 1000])
         column(self).addWidget(self.splitter)
-        self.queue.setMinimumWidth(260)
+        self.queue.setMinimumWidth(240)
         self.queue.picked.connect(self.go_to)
         self.queue.space_pressed.connect(lambda: self.perform(Command.TICK))
 

@@ -7,7 +7,7 @@ from desks import CIVIL, NAMAR, give, press, queue
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from support import KAWAKIBI
 
@@ -17,6 +17,7 @@ from reviewer.ui.commands import Command
 from reviewer.ui.fault import FaultWindow
 from reviewer.ui.key_sheet import KeySheet
 from reviewer.ui.matrix_view import MatrixView
+from reviewer.ui.pieces import ElidedLabel
 from reviewer.ui.question_page import DONE
 from reviewer.ui.showing import ENTRIES, LISTS, MATRIX, REVIEW, SPELLINGS
 from reviewer.ui.window import Window
@@ -141,6 +142,24 @@ def test_every_control_has_name_and_role_and_is_reached_in_order(window: Window,
     qtbot.waitUntil(lambda: bool(window.focusWidget()))
     QApplication.processEvents()
     check(window)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_no_word_is_cut_at_any_size(window: Window, qtbot: QtBot, state: str) -> None:
+    STATES[state](window)
+    for width, height in ((1366, 768), (1100, 700), (960, 600)):
+        window.resize(width, height)
+        qtbot.waitUntil(lambda size=(width, height): (window.width(), window.height()) == size)  # type: ignore[misc]
+        for _ in range(3):  # sheets, sizes, layouts
+            QApplication.processEvents()
+        for label in window.findChildren(QLabel):
+            if label.isVisible() and label.text() and not isinstance(label, ElidedLabel):
+                needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+                assert label.height() >= needed, (width, label.text())
+                assert label.wordWrap() or label.width() >= label.sizeHint().width(), (width, label.text())
+        for button in window.findChildren(QPushButton):
+            if button.isVisible():
+                assert button.width() >= button.sizeHint().width(), (width, button.accessibleName() or button.text())
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
