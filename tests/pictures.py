@@ -285,7 +285,7 @@ def take_crowds(album: Album, folder: Path) -> None:
     shown.show_page(2)
     shown.entries.order.choose(Order.SIGNATURES)
     shown.entries.narrow("")
-    shown.entries.table.selectRow(0)
+    shown.entries.table.setCurrentIndex(shown.entries.table.rows_model.index(0, 0))
     album.take("82-entry-of-500")
     shown.entries.entry.signatures.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(shown.entries.entry.signatures, Qt.Key.Key_End)

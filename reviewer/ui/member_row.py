@@ -9,7 +9,7 @@ from reviewer.ui.hidden import has_hidden, is_right_to_left, reveal
 from reviewer.ui.look import Look
 from reviewer.ui.name_text import NameText
 from reviewer.ui.palette import GAP, HAIR, ROUND, SNUG, TIGHT, WIDE
-from reviewer.ui.pieces import ElidedLabel, label, row
+from reviewer.ui.pieces import ElidedLabel, label, plain_tooltip, row
 from reviewer.ui.tick import BOX, paint_tick
 
 _WITH_WINDOW, _AGAINST_WINDOW = QHBoxLayout.Direction.LeftToRight, QHBoxLayout.Direction.RightToLeft
@@ -27,6 +27,7 @@ class MemberRow(QCheckBox):
         self._facts: RowFacts | None = None
         self._tickable = True
         self._digit = label(str(number), "label")
+        self.setToolTip(plain_tooltip(f"Space takes it out of the question or back in, {number} takes its name"))
         self._digit.setFixedWidth(WIDE - HAIR)
         self._name = NameText(look)
         self._where, self._also, self._around = ElidedLabel(), ElidedLabel(), ElidedLabel()
