@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reviewer.reading.grid import are_alike, find_header, rows_of
-from reviewer.reading.runs import MARK, Rank, Run
+from reviewer.reading.runs import MARK, Rank, Run, Word
 
 _GUTTER = 3.0  # points between columns, at the least
 _ALIGNED = 3.0  # points between the left edges of what is set in one column, at the most
@@ -90,11 +90,16 @@ def _band(rows: list[Rank], at: int) -> Band | None:
     if not free:
         return None
     band, parted, last = [rows[at]], 1, 0
-    for row in rows[at + 1 :]:
+    for k, row in enumerate(rows[at + 1 :], at + 2):
         rank = [part for run in row for part in _split(run, free)]
         left = [one for gap in free for one in _cut(gap, rank)]
         if not left:
             break
+        if len(left) < len(free) and len(rank) == 1 and parted >= _ROWS:  # a line across several columns
+            if k == len(rows) or not any(_is_parted(rows[k], gap) for gap in free):
+                break
+            band.append(rank)
+            continue
         free = left
         if any(_is_parted(rank, gap) for gap in free):
             parted, last = parted + 1, len(band)
@@ -113,15 +118,24 @@ def _is_parted(rank: Rank, gap: Stripe) -> bool:
 def _split(run: Run, free: Sequence[Stripe]) -> list[Run]:
     """Split a run that fills a gutter to its end, where one of its words begins as the next column does."""
     for start, end in free:
-        at = next((i for i, word in enumerate(run.words) if i and abs(word.left - end) <= _ALIGNED), 0)
-        if run.left < start and at and not run.rtl:
-            first, rest = run.words[:at], run.words[at:]
+        rest = [word for word in run.words if word.left >= end - _ALIGNED]
+        first = [word for word in run.words if word.left < end - _ALIGNED]
+        fits = rest and first and max(word.right for word in first) <= min(word.left for word in rest)
+        if run.left < start and fits and not run.rtl and min(word.left for word in rest) <= end + _ALIGNED:
             begin = rest[1].left if len(rest) > 1 and MARK.fullmatch(rest[0].text) else None
-            return [
-                run._replace(text=" ".join(w.text for w in first), right=first[-1].right, words=first),
-                run._replace(text=" ".join(w.text for w in rest), left=rest[0].left, words=rest, begin=begin),
-            ]
+            return [_of_words(run, first, run.begin), _of_words(run, rest, begin)]
     return [run]
+
+
+def _of_words(run: Run, words: Sequence[Word], begin: float | None) -> Run:
+    """Return the part of a run that some of its words are."""
+    return run._replace(
+        text=" ".join(word.text for word in words),
+        left=min(word.left for word in words),
+        right=max(word.right for word in words),
+        words=tuple(words),
+        begin=begin,
+    )
 
 
 def _gaps(rank: Rank) -> list[Stripe]:

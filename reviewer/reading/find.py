@@ -226,7 +226,7 @@ def _weight(line: Line, prose: bool, heading: bool, items: bool, beside_prose: b
     if heading or not says_something(line.text) or ends_in_colon(line.text):
         return 0
     if items:
-        return int(line.role is Role.ITEM)
+        return int(line.role is Role.ITEM and not is_furniture(line.text))
     return -1 if beside_prose and not line.mark and is_furniture(line.text) else 1
 
 

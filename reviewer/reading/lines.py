@@ -31,6 +31,8 @@ class Line(NamedTuple):
     number: int = 0
 
 
+NOTE = re.compile(r"\s*[\[(]?(?:\d{1,3}|[*†‡§]{1,3})[\])]?\s*")
+"""The sign of a footnote, where it is set above the line."""
 FILLED = re.compile("[^\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]+")
 """What stands between two breaks of lines, as `str.splitlines` knows them."""
 
@@ -52,6 +54,11 @@ def number_texts(texts: Iterable[str]) -> list[Line]:
     """Return texts of which each is one line, numbered from 1; blank ones are left out, marks set apart."""
     lines = [Line(one_line(text), number=i) for i, text in enumerate(texts, 1)]
     return mark_off([line for line in lines if line.text])
+
+
+def parted(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of one paragraph, with blank space around several: they belong together."""
+    return [Line(""), *lines, Line("")] if len(lines) > 1 else list(lines)
 
 
 def number_lines(found: Iterable[Line]) -> list[Line]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 import lxml.html
 from lxml import etree
 
-from reviewer.reading.grid import rows_of
-from reviewer.reading.lines import Line, Role, number_lines, one_line
+from reviewer.reading.grid import find_header, rows_of
+from reviewer.reading.lines import NOTE, Line, Role, number_lines, one_line
 from reviewer.reading.within import Tables
 
 _SKIPPED_TAGS = """
@@ -23,7 +23,6 @@ _BLOCKS = frozenset(_BLOCK_TAGS.split())
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt", "caption", "summary"))
 _LISTS = ("ul", "ol")
 _WHITE = re.compile(r"[ \t\r\n\f]+")
-_NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§]{1,3})[\])]?")
 _HOST = re.compile(r"(?:https?:)?//(?:www\.)?([^/?#]+)", re.IGNORECASE)
 _SHARING = re.compile(
     r"facebook\.com/sharer|(?:twitter|x)\.com/(?:intent|share)|linkedin\.com/share|pinterest\.\w+/pin/create|"
@@ -152,7 +151,7 @@ class _Walk:
 
 def _is_note(element: etree._Element) -> bool:
     """Tell whether an element is the sign of a footnote."""
-    return element.tag == "sup" and bool(_NOTE.fullmatch(_text(element)))
+    return element.tag == "sup" and bool(NOTE.fullmatch(_text(element)))
 
 
 def _is_menu(element: etree._Element, host: str) -> bool:
@@ -202,16 +201,21 @@ def _grid_names(table: etree._Element, tables: Tables) -> list[tuple[str, Role]]
     """Return the names of `table` and the headings between them; empty where the table only lays out a page."""
     rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
     cells = [cell for row in rows for cell in row]
-    if len(cells) < 2 or any(_lays_out(cell) for cell in cells):
+    if len(cells) < 2 or any(_holds_blocks(cell) for cell in cells):
         return []
     headed = len(rows) > 1 and bool(rows[0]) and all(cell.tag == "th" for cell in rows[0])
-    return tables.names_in(rows_of([_text(cell) for cell in row] for row in rows), headed or None)
+    texts = rows_of([_text(cell) for cell in row] for row in rows)
+    if any(map(_holds_lines, cells)) and not headed and find_header(texts).row is None:
+        return []
+    return tables.names_in(texts, headed or None)
 
 
-def _lays_out(cell: etree._Element) -> bool:
-    return (
-        any(cell.find(f".//{tag}") is not None for tag in ("ul", "ol", "table", "br")) or len(cell.findall(".//p")) > 1
-    )
+def _holds_blocks(cell: etree._Element) -> bool:
+    return any(cell.find(f".//{tag}") is not None for tag in ("ul", "ol", "table"))
+
+
+def _holds_lines(cell: etree._Element) -> bool:
+    return cell.find(".//br") is not None or len(cell.findall(".//p")) > 1
 
 
 def _text(element: etree._Element) -> str:

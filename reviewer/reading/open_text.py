@@ -12,7 +12,7 @@ from lxml import etree
 from reviewer.errors import BadInput
 from reviewer.reading.archive import Archive, protected
 from reviewer.reading.draft import Draft, Options
-from reviewer.reading.lines import Line, Role, number_lines, one_line, says_something
+from reviewer.reading.lines import NOTE, Line, Role, number_lines, one_line, parted, says_something
 from reviewer.reading.numbering import written
 from reviewer.reading.text import read_lines_of_text
 from reviewer.reading.within import Tables
@@ -86,6 +86,7 @@ class _Walk:
         self.tables = tables
         self.styles = {_of(one, _STYLE, "name"): one for root in styled for one in root.iter(f"{_TEXT}list-style")}
         self.named = {_of(one, _STYLE, "name"): one for root in styled for one in root.iter(f"{_STYLE}style")}
+        self.raised = frozenset(name for name, style in self.named.items() if _is_raised(style))
         self.counts: dict[str, list[int]] = {}
 
     def blocks(self, parent: etree._Element) -> Iterator[Line]:
@@ -93,9 +94,9 @@ class _Walk:
         for element in parent:
             if element.tag == f"{_TEXT}p":
                 heading = self._is_title(_of(element, _TEXT, "style-name"))
-                yield from _lines(element, Role.HEADING if heading else Role.TEXT)
+                yield from _lines(element, self.raised, Role.HEADING if heading else Role.TEXT)
             elif element.tag == f"{_TEXT}h":
-                yield from _lines(element, Role.HEADING)
+                yield from _lines(element, self.raised, Role.HEADING)
             elif element.tag == f"{_TEXT}list":
                 yield from self._list(element, 0, "")
             elif element.tag == f"{_TABLE}table":
@@ -129,7 +130,7 @@ class _Walk:
                     continue
                 if child.tag not in (f"{_TEXT}p", f"{_TEXT}h"):
                     continue
-                text = " ".join(line.text for line in _lines(child, Role.TEXT)).strip()
+                text = " ".join(line.text for line in _lines(child, self.raised, Role.TEXT)).strip()
                 mark = "" if marked else self._mark(style, depth, _of(item, _TEXT, "start-value"), counts)
                 marked = True
                 role = Role.HEADING if child.tag == f"{_TEXT}h" else Role.ITEM if mark else Role.TEXT
@@ -170,21 +171,30 @@ def _written(number: int, level: etree._Element) -> str:
     return written(max(number, 1), known) if form else ""
 
 
-def _lines(paragraph: etree._Element, role: Role) -> Iterator[Line]:
-    texts = [_WHITE.sub(" ", text).strip() for text in "".join(_pieces(paragraph)).split("\n")]
+def _is_raised(style: etree._Element) -> bool:
+    return any(_of(one, _STYLE, "text-position").startswith("super") for one in style)
+
+
+def _is_note(span: etree._Element, raised: frozenset[str]) -> bool:
+    """Tell whether a span is the sign of a footnote that was typed by hand."""
+    return _of(span, _TEXT, "style-name") in raised and bool(NOTE.fullmatch("".join(map(str, span.itertext()))))
+
+
+def _lines(paragraph: etree._Element, raised: frozenset[str], role: Role) -> Iterator[Line]:
+    texts = [_WHITE.sub(" ", text).strip() for text in "".join(_pieces(paragraph, raised)).split("\n")]
     texts = [text for text in texts if says_something(text)]
-    yield from (Line(text, role=role) for text in texts or [""])
+    yield from parted([Line(text, role=role) for text in texts or [""]])
 
 
-def _pieces(element: etree._Element) -> Iterator[str]:
+def _pieces(element: etree._Element, raised: frozenset[str]) -> Iterator[str]:
     yield _WHITE.sub(" ", element.text or "")
     for child in element:
         if child.tag == f"{_TEXT}line-break":
             yield "\n"
         elif child.tag in (f"{_TEXT}tab", f"{_TEXT}s"):
             yield " "
-        elif isinstance(child.tag, str) and child.tag not in _PASSED:
-            yield from _pieces(child)
+        elif isinstance(child.tag, str) and child.tag not in _PASSED and not _is_note(child, raised):
+            yield from _pieces(child, raised)
         yield _WHITE.sub(" ", child.tail or "")
 
 

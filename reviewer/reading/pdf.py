@@ -25,8 +25,11 @@ MAX_LETTERS = 1_000_000
 """The most letters of a PDF that are read: some 300 full pages, or 25,000 names."""
 _WIDE = 0.5  # times the size of the letters: a space as wide as this may part columns
 _WIDER = 2.0  # times what is usual between words of the page, as it must be too: type of one width has wide spaces
+_BEHIND_NUMBER, _DIGITS = 0.35, 4  # the same behind a number that begins the line: of a table, most often
 _USUAL, _HUGE = 10.0, 1000.0  # points: the size of letters where none is told, and one that is none
 _LEFT_MARK = re.compile(r"(?:\d{1,5}|[A-Za-z])[.()](?=\s|$)")
+# What ends a sentence and stands first was set by a page that runs right around a line that runs left.
+_END_FIRST = re.compile(r"^([.:،؛؟!])(\w.*[^.:،؛؟!])$")
 _BREAKS = frozenset("\r\n\0")
 # Signs that a font gave no meaning. What pdfium puts for a hyphen at the end of a line (2) is of use.
 _UNSEEN = frozenset(map(chr, (1, *range(3, 9), *range(14, 28), 127, 0xFFFF)))
@@ -115,6 +118,7 @@ class _Printed:
         for piece in self._pieces(wide * self.size):
             read = _read(piece, rtl)
             written = clean("".join(letter.text for letter in read))
+            written = _END_FIRST.sub(r"\2\1", written) if rtl else written
             box = [one for one in piece if not one.text.isspace()]
             yield Run(
                 written,
@@ -138,7 +142,7 @@ class _Printed:
             if letter.text.isspace():
                 spaces.append(letter)
                 continue
-            if piece and letter.left - end > wide:
+            if piece and letter.left - end > (min(wide, _BEHIND_NUMBER * self.size) if _is_number(piece) else wide):
                 yield piece
                 piece = []
             end = max(end, letter.right) if piece else letter.right
@@ -146,6 +150,10 @@ class _Printed:
             spaces = []
         if piece:
             yield piece
+
+
+def _is_number(piece: Sequence[Letter]) -> bool:
+    return len(piece) <= _DIGITS and all(letter.text.isdecimal() for letter in piece)
 
 
 def _read(piece: Sequence[Letter], rtl: bool) -> list[Letter]:

@@ -42,7 +42,8 @@ _FURNITURE = re.compile(
     r"(?:from|to|b?cc|sent|date|subject)\s?:|(?:load|show|see|view) (?:more|all)\b.{0,20}$|back to top$|"
     r"(?:older|newer) (?:posts|entries)$|(?:sign|donate) (?:now|up|the petition)$|"
     r"(?:share|tweet|print|e-?mail|facebook|twitter|x|whatsapp|telegram|linkedin|instagram|youtube|pinterest)$|"
-    r"(?:share|follow us|subscribe|(?:read|download) (?:more|the|this|in)|related (?:articles|posts|news)|"
+    r"(?:share|click to (?:share|print|e-?mail)|follow us|subscribe|(?:read|download) (?:more|the|this|in)|"
+    r"related (?:articles|posts|news)|"
     r"leave a (?:comment|reply))\b.{0,40}$|"
     r"(?:[^\W\d_]+,?\s)?\d{1,2}(?:st|nd|rd|th)?\.?\s[^\W\d_]+,?\s\d{4}$|[^\W\d_]+\s\d{1,2},?\s\d{4}$|"
     r"\d+[./-]\d+[./-]\d+$",

@@ -12,8 +12,7 @@ import msgspec
 
 from reviewer.errors import BadInput
 from reviewer.reading.draft import Draft, Options
-from reviewer.reading.grid import rows_of
-from reviewer.reading.lines import Line, Role, number_lines, one_line, says_something
+from reviewer.reading.lines import NOTE, Line, Role, number_lines, one_line, parted, says_something
 from reviewer.reading.text import read_lines_of_text
 from reviewer.reading.within import Tables
 
@@ -43,6 +42,9 @@ _WHITE = re.compile(r"[ \t\r]+")  # a no-break space is part of the name
 _HEADING = ("heading", "title")
 
 
+_Row = list[list[Line]]  # the cells of a row, each the lines in it
+
+
 class _Group(msgspec.Struct):
     """What holds within one pair of braces: where its text goes, how it is encoded, what kind of paragraph it is."""
 
@@ -53,6 +55,7 @@ class _Group(msgspec.Struct):
     hidden: bool = False
     in_table: bool = False
     outline: bool = False
+    raised: bool = False
 
 
 def read_rtf(data: bytes, name: str, options: Options) -> Draft:
@@ -67,16 +70,16 @@ def read_rtf(data: bytes, name: str, options: Options) -> Draft:
     return draft._replace(title=draft.title or one_line(walk.pop("title")))
 
 
-def _with_tables(found: Sequence[Line | list[str]], tables: Tables) -> Iterator[Line]:
+def _with_tables(found: Sequence[Line | _Row], tables: Tables) -> Iterator[Line]:
     """Yield the lines of a document with its rows of cells read as tables; blank ones stand for blank space."""
-    rows: list[list[str]] = []
+    rows: list[_Row] = []
     for one in chain(found, [Line("")]):
         if isinstance(one, list):
             rows.append(one)
             continue
         if rows:
             yield Line("")
-            yield from (Line(text, role=role) for text, role in tables.names_in(rows_of(rows)))
+            yield from tables.lines_in(rows)
             yield Line("")
             rows = []
         yield one
@@ -87,7 +90,7 @@ class _Walk:
 
     def __init__(self, name: str, most: int) -> None:
         self.name, self.most = name, most
-        self.found: list[Line | list[str]] = []
+        self.found: list[Line | _Row] = []
         self.texts: dict[str, list[str]] = {}  # what was written to where
         self.group = _Group()
         self.page = "cp1252"
@@ -95,7 +98,8 @@ class _Walk:
         self.headings: set[bytes] = set()
         self.bytes = bytearray()  # text that is not decoded yet
         self.skipped = 0  # bytes still to be passed over behind a \u
-        self.cells: list[str] = []
+        self.cells: _Row = []
+        self.cell: list[Line] = []
 
     def read(self, data: bytes) -> None:
         """Walk over `data`; raise BadInput where its braces don't fit."""
@@ -138,7 +142,8 @@ class _Walk:
             self.bytes.clear()
 
     def _write(self, text: str) -> None:
-        if not self.group.hidden and self.group.goes_to != "nowhere":
+        is_note = self.group.raised and NOTE.fullmatch(text)  # the sign of a footnote that was typed by hand
+        if not self.group.hidden and self.group.goes_to != "nowhere" and not is_note:
             self.texts.setdefault(self.group.goes_to, []).append(text)
 
     def pop(self, where: str) -> str:
@@ -202,8 +207,10 @@ class _Walk:
             group.outline = value < 9
         elif word == b"intbl":
             group.in_table = True
+        elif word in (b"super", b"nosupersub"):
+            group.raised = word == b"super" and number != b"0"
         elif word == b"plain":
-            group.hidden = False
+            group.hidden = group.raised = False
         elif word == b"pard":
             group.in_table = group.outline = False
             group.style = b""
@@ -218,46 +225,44 @@ class _Walk:
     # --- paragraphs and tables ---------------------------------------------------------------------------------------
 
     def _end(self) -> None:
-        """End a paragraph; those within a cell become one text with it."""
+        """End a paragraph; within a table it goes into the cell."""
         if self.group.goes_to != "body":
             return
-        if self.group.in_table:
-            self._write("\n")
-            return
         self._flush()
-        mark, texts = self._paragraph()
-        if not any(map(says_something, texts)):
-            self._add(Line(""))
-        elif mark:
-            self._add(Line(" ".join(texts), mark, Role.ITEM))
+        if self.group.in_table:
+            self.cell += self._paragraph()
         else:
-            is_heading = self.group.outline or self.group.style in self.headings
-            self._add(*(Line(text, role=Role.HEADING if is_heading else Role.TEXT) for text in texts))
+            self._add(*self._paragraph())
 
-    def _add(self, *found: Line | list[str]) -> None:
+    def _add(self, *found: Line | _Row) -> None:
         if len(self.found) + len(found) > self.most:
             raise BadInput(f"{self.name} has more than {self.most:,} lines, the most that are read: split it")
         self.found += found
 
     def _end_cell(self, nested: bool) -> None:
         self._flush()
-        mark, texts = self._paragraph()
-        text = " ".join(filter(None, (mark, *texts)))
+        self.cell += self._paragraph()
         if nested:
-            self._write(f"{text} ")
-        else:
-            self.cells.append(text)
-            if len(self.cells) > _WIDEST:
-                raise BadInput(f"{self.name} has a table of more than {_WIDEST:,} columns: save the list by itself")
+            return
+        self.cells.append([line for line in self.cell if line.text])
+        self.cell = []
+        if len(self.cells) > _WIDEST:
+            raise BadInput(f"{self.name} has a table of more than {_WIDEST:,} columns: save the list by itself")
 
     def _end_row(self) -> None:
         if any(self.cells):
             self._add(self.cells)
         self.cells = []
 
-    def _paragraph(self) -> tuple[str, list[str]]:
-        """Return the list mark and the lines of the paragraph that ends here."""
+    def _paragraph(self) -> list[Line]:
+        """Return the lines of the paragraph that ends here."""
         mark = one_line(self.pop("listtext").replace("\t", " "))
         texts = [_WHITE.sub(" ", line).strip() for line in self.pop("body").split("\n")]
         is_bullet = bool(mark) and not any(map(str.isalnum, mark))
-        return "•" if is_bullet else mark, list(filter(None, texts))
+        texts = list(filter(None, texts))
+        if not any(map(says_something, texts)):
+            return [Line("")]
+        if mark:
+            return [Line(" ".join(texts), "•" if is_bullet else mark, Role.ITEM)]
+        is_heading = self.group.outline or self.group.style in self.headings
+        return parted([Line(text, role=Role.HEADING if is_heading else Role.TEXT) for text in texts])

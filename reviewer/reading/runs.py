@@ -16,6 +16,7 @@ _PAGE_NUMBER = re.compile(
 _NUMBER_LONGEST = 40  # characters
 _EDGE_LONGEST = 300  # characters by which headers are told
 _EDGE = 2  # rows at either end of a page that may be its header and footer
+_LEVEL = 0.15  # times the size of the letters, at most, between the base lines of one height
 _MARK_SPACE = 5  # times the size of the letters, at most, between a mark and its text
 
 
@@ -61,11 +62,16 @@ def ranks_of(runs: Sequence[Run]) -> list[Rank]:
     ranks: list[Rank] = []
     for run in sorted(runs, key=lambda run: -(run.top + run.bottom)):
         middle = (run.top + run.bottom) / 2
-        if ranks and any(other.bottom <= middle <= other.top for other in ranks[-1]):
+        if ranks and any(_are_level(run, middle, other) for other in ranks[-1]):
             ranks[-1].append(run)
         else:
             ranks.append([run])
     return [_glue(sorted(rank, key=lambda run: run.left)) for rank in ranks]
+
+
+def _are_level(run: Run, middle: float, other: Run) -> bool:
+    """Tell whether two runs stand on one height: a bullet is smaller than the text behind it, but on its base line."""
+    return other.bottom <= middle <= other.top or abs(run.base - other.base) <= _LEVEL * min(run.size, other.size)
 
 
 def _glue(rank: Rank) -> Rank:

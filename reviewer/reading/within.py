@@ -47,13 +47,15 @@ class Tables:
     def lines_in(self, cells: Sequence[Sequence[Sequence[Line]]], headed: bool | None = None) -> Iterator[Line]:
         """Yield the names of a table of rows of cells of lines.
 
-        Where cells hold several lines each the table lays out the page, and all lines in it are meant.
+        Where cells hold several lines each, and none is a header, the table lays out the page, and all lines are meant.
         """
-        if any(sum(1 for line in cell if line.text) > 1 for row in cells for cell in row):
+        texts = [[_joined(cell) for cell in row] for row in cells]
+        headed = headed if self.header is None else self.header
+        several = any(sum(1 for line in cell if line.text) > 1 for row in cells for cell in row)
+        if several and not self.column and find_header(rows_of(texts), headed).row is None:
             for column in range(max(map(len, cells))):
                 yield from (line for row in cells if column < len(row) for line in row[column])
             return
-        texts = [[_joined(cell) for cell in row] for row in cells]
         yield from (Line(text, role=role) for text, role in self.names_in(rows_of(texts), headed))
 
     def show_spread(self, rows: Sequence[Row], headed: bool | None = None) -> None:

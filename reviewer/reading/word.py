@@ -12,7 +12,7 @@ from lxml import etree
 from reviewer.errors import BadInput
 from reviewer.reading.archive import Archive
 from reviewer.reading.draft import Draft, Options
-from reviewer.reading.lines import Line, Role, number_lines, says_something
+from reviewer.reading.lines import NOTE, Line, Role, number_lines, parted, says_something
 from reviewer.reading.numbering import Numbering, W, value
 from reviewer.reading.text import read_lines_of_text
 from reviewer.reading.within import Tables
@@ -74,7 +74,7 @@ def _paragraph(element: etree._Element, numbering: Numbering) -> Iterator[Line]:
         yield Line(" ".join(texts), mark, Role.ITEM)
         return
     role = Role.HEADING if numbering.is_heading(element) else Role.TEXT
-    yield from (Line(text, role=role) for text in texts)
+    yield from parted([Line(text, role=role) for text in texts])
 
 
 def _pieces(element: etree._Element) -> Iterator[str]:
@@ -87,8 +87,15 @@ def _pieces(element: etree._Element) -> Iterator[str]:
             yield "\n"
         elif child.tag == f"{W}noBreakHyphen":
             yield "\u2011"
-        elif isinstance(child.tag, str) and child.tag not in _PASSED:
+        elif isinstance(child.tag, str) and child.tag not in _PASSED and not _is_note(child):
             yield from _pieces(child)
+
+
+def _is_note(run: etree._Element) -> bool:
+    """Tell whether a run is the sign of a footnote that was typed by hand."""
+    raised = run.find(f"{W}rPr/{W}vertAlign")
+    text = "".join(one.text or "" for one in run.findall(f"{W}t")) if raised is not None else ""
+    return value(raised) == "superscript" and bool(NOTE.fullmatch(text))
 
 
 def _table(table: etree._Element, numbering: Numbering, tables: Tables) -> Iterator[Line]:

@@ -21,6 +21,7 @@ UNFINISHED = re.compile(
     r"(?:[-–,،&/(]|\b(?:of|the|and|for|in|to|a|de|des|du|la|le|les|et|pour|من|في|على|و|عن|إلى))$", re.I
 )
 _PREPOSITION = re.compile(r"(?:في|من|على|عن|إلى|مع|ضد)$|لل")
+_RUN_IN = re.compile(r"[;؛•|]|[,،]\s")  # between names that stand in one line
 _ALIGNED = 3.0  # points between the left edges of lines that begin below each other, at the most
 _INDENT, _FAR = 4.0, 60.0  # points by which the rest of a name is indented, at the least and at the most
 _SPACED = 1.06  # times the least step between lines: the step to the next name where names have space between them
@@ -107,7 +108,7 @@ def goes_on(above: Flow, line: Flow, is_text: bool, shown: Habits) -> bool:
         return a.base - b.base <= shown.step and above.room < line.need + _ALIGNED
     if above.room >= line.need:
         return False
-    if is_text or a.begin is not None or is_small(b.text):
+    if is_text or a.begin is not None or is_small(b.text) or len(_RUN_IN.findall(a.text)) >= _SURE:
         return True
     if not shown.wrapped or a.rtl is not b.rtl:
         return False
