@@ -49,6 +49,10 @@ class Queue:
         cards = [card for name in list(names)[:1] for card in self._cards_of_name.get(name, ()) if names <= card.key]
         return min(cards, key=_rank, default=None)
 
+    def asking(self, names: Iterable[Name]) -> list[Pairing]:
+        """Return the pairings that ask about any of `names`, answered or not."""
+        return list(dict.fromkeys(pairing for name in names for pairing in self._of_name.get(name, ())))
+
     def follow(self, standing: Standing) -> None:
         """Go by `standing` from now on, whatever it was before."""
         mentioned = {name for event in standing.events.values() for name in names_of(event)}

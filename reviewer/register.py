@@ -65,6 +65,7 @@ class Register:
         self._repeats: dict[str, list[Name]] = {}
         self._entries: dict[Name, Entry] = {}
         self._names: dict[str, list[Name]] = {}
+        self._apart: set[str] = set()
         for source in sources:
             self._take_in(source)
         self.count = len(self._signatures) - sum(self._joins(c) for c in ledger.standing.names.clusters())
@@ -98,10 +99,25 @@ class Register:
             if name not in self._signatures:
                 self._signatures[name] = []
                 self._names.setdefault(name.text, []).append(name)
+                self._apart.update([name.text] if name.source else ())
             self._signatures[name].append(signature)
             if signature.text in seen:
                 self._note_repeat(signature)
             seen.add(signature.text)
+
+    def regroup(self, texts: Collection[str]) -> None:
+        """Group the signatures of these texts anew: verdicts speak of the place of one now, or no longer."""
+        for text in texts:
+            signatures = [s for name in self._names.get(text, ()) for s in self._signatures.pop(name)]
+            signatures.sort(key=self._place)
+            for signature in signatures:
+                self._signatures.setdefault(self._ledger.standing.node(signature), []).append(signature)
+            self._names[text] = list(dict.fromkeys(map(self._ledger.standing.node, signatures)))
+        self._apart.update(texts)
+
+    def askable(self, text: str) -> list[Name]:
+        """Return the names by which the signatures of a text may be asked about: as it stands, and by later places."""
+        return list(dict.fromkeys((*self._names.get(text, ()), Name(text), *self._repeats.get(text, ()))))
 
     @property
     def texts(self) -> Iterable[str]:
@@ -140,7 +156,9 @@ class Register:
         Sorted by name they stand by what `shown` makes of it: the eye looks for what it reads.
         """
         root = self._ledger.standing.names.root
-        names = self._signatures if texts is None else (name for text in texts for name in self._names.get(text, ()))
+        names = [name for text in (self._names if texts is None else texts) for name in self._names.get(text, ())]
+        if texts is None and self._apart:  # else texts stand in the order of their first signatures already
+            names.sort(key=lambda name: self._place(self._signatures[name][0]))
         roots = dict.fromkeys(map(root, names))
         if kept is not None:
             wanted = set(map(root, kept))
@@ -236,12 +254,15 @@ class Register:
     def _of_cluster(self, name: Name) -> Iterable[list[Signature]]:
         return (self._signatures[each] for each in self._cluster(name) if each in self._signatures)
 
+    def _place(self, signature: Signature) -> tuple[int, int]:
+        return self._order[signature.source], signature.position
+
     def _joins(self, names: Iterable[Name]) -> int:
         return max(0, sum(name in self._signatures for name in names) - 1)
 
     def _make_entry(self, names: Sequence[Name]) -> Entry:
         signatures = [s for name in names for s in self._signatures.get(name, ())]
-        signatures.sort(key=lambda s: (self._order[s.source], s.position))
+        signatures.sort(key=self._place)
         uses = Counter(s.text for s in signatures)
         name = self._entry_name(names, uses)
         variants = tuple(text for text, _ in uses.most_common() if text != name)

@@ -4,7 +4,7 @@ A window, a command or a test drives it through the same few verbs. Each verb ap
 is shown is computed from sources, events and the candidates last found.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
@@ -281,17 +281,19 @@ class Review:
     def _say(self, kind: Callable[..., AnyEvent], **what: object) -> None:
         event = kind(id=self.ledger.next_id, by=self.reviewer, at=self._now(), **what)
         about = self.ledger.said(event.target) if isinstance(event, Undone | Redone) else event
-        names = names_of(about)
+        places = {name.text for name in names_of(about) if name.source}
+        names = {*names_of(about), *map(Name, places)}  # a place set apart leaves its text with one signature fewer
         before = self._entries_of(names)
         entries_before = self.register.entries_among(before)
         self.ledger.append(event, self._write)
-        if isinstance(about, SourceAdded | SourceRemoved | SourceReplaced) or any(name.source for name in names):
+        if isinstance(about, SourceAdded | SourceRemoved | SourceReplaced):
             if isinstance(event, SourceAdded) and not self._first:
                 self._take_sources()
             elif not self._first:
                 self._read_sources()
         else:
             touched = before | self._entries_of(names)
+            self._regroup(places)
             self.register.forget(touched, entries_before)
             self.queue.update(self.ledger.standing, touched)
             if isinstance(about, SpellingDecided):
@@ -300,6 +302,13 @@ class Review:
     def _entries_of(self, names: Iterable[Name]) -> set[Name]:
         """Return all names of the entries that `names` belong to."""
         return {each for name in names for each in self.ledger.standing.names.members(name)}
+
+    def _regroup(self, texts: Collection[str]) -> None:
+        """Follow verdicts on places: what was asked of these texts is asked of the names they now make."""
+        gone = self.queue.asking(name for text in texts for name in self.register.askable(text))
+        self.register.regroup(texts)
+        fresh = self.register.pairings(dict.fromkeys(pairing.candidate for pairing in gone))
+        self.queue.revise(self.ledger.standing, gone, fresh)
 
     def _take_sources(self) -> None:
         """Follow sources that came. What was found before asks nothing of them, unless they had been there before."""

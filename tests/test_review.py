@@ -1,7 +1,10 @@
 import csv
 import io
+from contextlib import suppress
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from support import ALKAWAKIBI, KAWAKBY, KAWAKIBI, candidate, names, review, source
 
 from reviewer.errors import AlreadyAdded, BadInput, Contradiction
@@ -387,3 +390,30 @@ def test_a_source_that_comes_later_is_taken_in_as_if_it_had_been_there_from_the_
         assert list(desk.register.pairings(repeat)) == list(again.register.pairings(repeat))
     assert set(desk.find("f")) == set(again.find("f"))
     assert desk.find("f")
+
+
+PLACES = (*names("a", "b", "c", "d"), *(Name("a", "one", i) for i in (1, 3, 5)), Name("b", "two", 3))
+ASKED = [candidate("a", "b"), candidate("b", "c", 0.7), candidate("a", "a", 0.6), candidate("b", "b", 0.5)]
+
+
+@given(st.lists(st.tuples(st.sampled_from((*Verdict, "undo", "redo")), st.sets(st.sampled_from(PLACES), min_size=2))))
+def test_verdicts_on_names_and_places_leave_what_a_fresh_start_would_make_of_them(
+    steps: list[tuple[str, set[Name]]],
+) -> None:
+    desk = review(source("one", "a", "b", "a", "c", "a"), source("two", "b", "d", "b"), found=ASKED)
+    for step, about in steps:
+        with suppress(Contradiction):
+            if step in ("undo", "redo"):
+                desk.undo() if step == "undo" else desk.redo()
+            else:
+                desk.decide(Verdict(step), sorted(about))
+    again = review(*desk.sources, found=ASKED)
+    again.ledger = desk.ledger
+    again._read_sources()
+    assert list(desk.register.entries()) == list(again.register.entries())
+    assert desk.register.count == again.register.count == len(again.register.entries())
+    root = desk.ledger.standing.names.root
+    for waiting in ("to_review", "unsure"):  # on which card two entries are asked about depends on the way there
+        cards, fresh = getattr(desk.queue, waiting), getattr(again.queue, waiting)
+        asked, wanted = ([{root(p.a), root(p.b)} for card in q for p in card.pairings] for q in (cards, fresh))
+        assert sorted(map(sorted, asked)) == sorted(map(sorted, wanted))
