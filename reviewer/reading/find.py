@@ -24,6 +24,7 @@ from reviewer.reading.pairs import tell_beside
 from reviewer.reading.prose import (
     ends_in_colon,
     is_announcement,
+    is_button,
     is_closing,
     is_furniture,
     is_in_capitals,
@@ -226,8 +227,10 @@ def _weight(line: Line, prose: bool, heading: bool, items: bool, beside_prose: b
     if heading or not says_something(line.text) or ends_in_colon(line.text):
         return 0
     if items:
-        return int(line.role is Role.ITEM and not is_furniture(line.text))
-    return -1 if beside_prose and not line.mark and is_furniture(line.text) else 1
+        return int(line.role is Role.ITEM and not is_button(line.text))
+    if line.mark:
+        return int(not is_button(line.text))
+    return -1 if beside_prose and is_furniture(line.text) else 1
 
 
 def _list_stretch(weights: list[int], prose: Sequence[bool], led: Callable[[int], bool]) -> tuple[int, int]:

@@ -14,6 +14,8 @@ from reviewer.reading.runs import Page, Rank, Run, ranks_of, whole, without_edge
 from reviewer.reading.within import Tables
 from reviewer.reading.wrapping import HYPHENS, UNFINISHED, Flow, Habits, goes_on, habits, is_small, steps_of
 
+_FLUSH, _SURE = 4.0, 3  # points from an edge at which a line is set, at most; lines that show it, at least
+
 
 def read_layout(pages: Sequence[Page], tables: Tables) -> list[Line]:
     """Return the lines of a document in reading order, numbered from 1, marks set apart; `tables` reads the tables."""
@@ -86,12 +88,19 @@ def _flow(rows: Sequence[Sequence[Run]], end: float, begin: float) -> list[Flow]
     """Make one line of each row; its text reaches from `begin` to `end`, or as far as any does."""
     end = max([end, *(run.right for rank in rows for run in rank)])
     begin = min([begin, *(run.left for rank in rows for run in rank)])
-    flows: list[Flow] = []
+    lines: list[Run] = []
     for rank in rows:
         rtl = 2 * sum(run.rtl for run in rank) > len(rank)
-        runs = sorted(rank, key=lambda run: -run.right if rtl else run.left)
-        flows.append(Flow(whole(runs, rtl), begin if rtl else end))
-    return flows
+        lines.append(whole(sorted(rank, key=lambda run: -run.right if rtl else run.left), rtl))
+    turned = _is_turned([line for line in lines if line.rtl], begin, end)
+    ways = [line.rtl and not turned for line in lines]
+    return [Flow(line, begin if to_left else end, to_left) for line, to_left in zip(lines, ways, strict=True)]
+
+
+def _is_turned(lines: Sequence[Run], begin: float, end: float) -> bool:
+    """Tell whether lines that run left are set to the left edge, on a page that was not told which way they run."""
+    left = sum(line.left - begin <= _FLUSH for line in lines)
+    return left >= _SURE and left >= 0.8 * len(lines) and 2 * sum(end - line.right <= _FLUSH for line in lines) < left
 
 
 def _join(flow: Sequence[Flow], body: float, shown: Habits) -> list[Line]:

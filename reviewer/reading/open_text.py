@@ -35,6 +35,7 @@ _HOLDERS = frozenset(
 _FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _ARABIC = {"أ, ب, ت": "arabicAlpha", "أ, ب, ج": "arabicAbjad"}
 _WHITE = re.compile(r"[ \t\r\n]+")  # a no-break space is part of the name
+_RAISED = re.compile(r"super|[1-9]\d{0,2}%")
 _LEVELS = 10
 
 
@@ -172,7 +173,7 @@ def _written(number: int, level: etree._Element) -> str:
 
 
 def _is_raised(style: etree._Element) -> bool:
-    return any(_of(one, _STYLE, "text-position").startswith("super") for one in style)
+    return any(_RAISED.match(_of(one, _STYLE, "text-position")) for one in style)
 
 
 def _is_note(span: etree._Element, raised: frozenset[str]) -> bool:

@@ -39,14 +39,17 @@ _LONGEST = 300  # characters of what stands around articles
 _FURNITURE = re.compile(
     r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$|©|\(c\)\s|copyright\b|all rights reserved|"
     r"(?:source|photo|image|tags?|categor(?:y|ies)|contact|tel|phone|e-?mail|by|updated|published)\s?:|by staff\b|"
-    r"(?:from|to|b?cc|sent|date|subject)\s?:|(?:load|show|see|view) (?:more|all)\b.{0,20}$|back to top$|"
-    r"(?:older|newer) (?:posts|entries)$|(?:sign|donate) (?:now|up|the petition)$|"
-    r"(?:share|tweet|print|e-?mail|facebook|twitter|x|whatsapp|telegram|linkedin|instagram|youtube|pinterest)$|"
-    r"(?:share|click to (?:share|print|e-?mail)|follow us|subscribe|(?:read|download) (?:more|the|this|in)|"
-    r"related (?:articles|posts|news)|"
-    r"leave a (?:comment|reply))\b.{0,40}$|"
+    r"(?:from|to|b?cc|sent|date|subject)\s?:|"
     r"(?:[^\W\d_]+,?\s)?\d{1,2}(?:st|nd|rd|th)?\.?\s[^\W\d_]+,?\s\d{4}$|[^\W\d_]+\s\d{1,2},?\s\d{4}$|"
     r"\d+[./-]\d+[./-]\d+$",
+    re.IGNORECASE,
+)
+_BUTTON = re.compile(
+    r"(?:load|show|see|view) (?:more|all)\b.{0,20}$|back to top$|"
+    r"(?:older|newer) (?:posts|entries)$|(?:sign|donate) (?:now|up|the petition)$|"
+    r"(?:share|tweet|print|e-?mail|facebook|twitter|x|whatsapp|telegram|linkedin|instagram|youtube|pinterest)$|"
+    r"(?:share (?:this|on|via|it|with)|click to (?:share|print|e-?mail)|follow us|subscribe|(?:read|download) (?:more|the|this|in)|"
+    r"related (?:articles|posts|news)|leave a (?:comment|reply))\b.{0,40}$",
     re.IGNORECASE,
 )
 
@@ -133,5 +136,10 @@ def is_closing(text: str) -> bool:
 
 
 def is_furniture(text: str) -> bool:
-    """Tell whether a line is what stands around articles: an address, a date, a share button, a credit."""
-    return len(text) <= _LONGEST and bool(_FURNITURE.match(text))
+    """Tell whether a line is what stands around articles: an address, a date, a button, a credit."""
+    return len(text) <= _LONGEST and bool(_FURNITURE.match(text) or _BUTTON.match(text))
+
+
+def is_button(text: str) -> bool:
+    """Tell whether a line is what one presses on a page: to share it, to see more of it."""
+    return len(text) <= _LONGEST and bool(_BUTTON.match(text))

@@ -207,8 +207,8 @@ class _Walk:
             group.outline = value < 9
         elif word == b"intbl":
             group.in_table = True
-        elif word in (b"super", b"nosupersub"):
-            group.raised = word == b"super" and number != b"0"
+        elif word in (b"super", b"up", b"nosupersub"):
+            group.raised = word != b"nosupersub" and number != b"0"
         elif word == b"plain":
             group.hidden = group.raised = False
         elif word == b"pard":

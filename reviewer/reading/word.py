@@ -93,9 +93,10 @@ def _pieces(element: etree._Element) -> Iterator[str]:
 
 def _is_note(run: etree._Element) -> bool:
     """Tell whether a run is the sign of a footnote that was typed by hand."""
-    raised = run.find(f"{W}rPr/{W}vertAlign")
-    text = "".join(one.text or "" for one in run.findall(f"{W}t")) if raised is not None else ""
-    return value(raised) == "superscript" and bool(NOTE.fullmatch(text))
+    align, position = (value(run.find(f"{W}rPr/{W}{name}")) for name in ("vertAlign", "position"))
+    if align != "superscript" and (position in ("", "0") or position.startswith("-")):
+        return False
+    return bool(NOTE.fullmatch("".join(one.text or "" for one in run.findall(f"{W}t"))))
 
 
 def _table(table: etree._Element, numbering: Numbering, tables: Tables) -> Iterator[Line]:

@@ -31,20 +31,21 @@ _RARE = 0.25  # share of names that are a single word, up to which a single word
 
 
 class Flow(NamedTuple):
-    """A line in a column of text, and how far a line may reach to the side at which it ends."""
+    """A line in a column of text, and how far it may reach to the side at which it ends, left or right."""
 
     run: Run
     limit: float
+    to_left: bool
 
     @property
     def room(self) -> float:
         """How many points are left at the end of the line."""
-        return self.run.left - self.limit if self.run.rtl else self.limit - self.run.right
+        return self.run.left - self.limit if self.to_left else self.limit - self.run.right
 
     @property
     def begin(self) -> float:
         """The edge at which the line begins, 0 at the left side of the page and growing to the side it runs to."""
-        return -self.run.right if self.run.rtl else self.run.left
+        return -self.run.right if self.to_left else self.run.left
 
     @property
     def first(self) -> str:

@@ -145,3 +145,8 @@ def test_prose_yields_no_names(parts: tuple[str, ...]) -> None:
 def test_the_title_stands_above_the_list(text: str, title: str) -> None:
     result = read_text(text)
     assert (result.title, proposed(result)) == (title, NAMES)
+
+
+def test_buttons_among_the_items_of_a_list_are_no_names() -> None:
+    lines = ["- Baytna", "- Share Foundation", "- Orchard Group", "- Share on Facebook", "- Read more"]
+    assert found(CALL, "\n".join(lines)) == ["Baytna", "Share Foundation", "Orchard Group"]
