@@ -48,8 +48,8 @@ _BUTTON = re.compile(
     r"(?:load|show|see|view) (?:more|all)\b.{0,20}$|back to top$|"
     r"(?:older|newer) (?:posts|entries)$|(?:sign|donate) (?:now|up|the petition)$|"
     r"(?:share|tweet|print|e-?mail|facebook|twitter|x|whatsapp|telegram|linkedin|instagram|youtube|pinterest)$|"
-    r"(?:share (?:this|on|via|it|with)|click to (?:share|print|e-?mail)|follow us|subscribe|(?:read|download) (?:more|the|this|in)|"
-    r"related (?:articles|posts|news)|leave a (?:comment|reply))\b.{0,40}$",
+    r"(?:share (?:this|on|via|it|with)|click to (?:share|print|e-?mail)|follow us|subscribe|"
+    r"(?:read|download) (?:more|the|this|in)|related (?:articles|posts|news)|leave a (?:comment|reply))\b.{0,40}$",
     re.IGNORECASE,
 )
 
