@@ -1,7 +1,7 @@
 """Names with their roles in lines of their own below them, as on cards -> which lines are names.
 
 A card is a line, or a heading, with one or two lines below it and blank space or the next heading behind those. Several
-of them, with roles, organisations or places in the lower lines, show that the first line of each is a name.
+of them, with roles, organisations or places in the lower lines and hardly any in the first, show that those are names.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,7 +23,8 @@ def tell_beside(lines: Sequence[Line]) -> list[Line]:
     cards = list(_cards(lines))
     shown = sum(any(is_beside(line.text) or is_body(line.text) for line in lines[a + 1 : b]) for a, b in cards)
     roles = sum(any(is_beside(line.text) for line in lines[a + 1 : b]) for a, b in cards)
-    if len(cards) < _CARDS or shown < _SHARE * len(cards) or 2 * roles < shown:
+    named = sum(not is_beside(lines[a].text) for a, _ in cards)
+    if len(cards) < _CARDS or min(shown, named) < _SHARE * len(cards) or 2 * roles < shown:
         return found
     for start, end in cards:
         if found[start].role is Role.HEADING:

@@ -150,3 +150,21 @@ def test_the_title_stands_above_the_list(text: str, title: str) -> None:
 def test_buttons_among_the_items_of_a_list_are_no_names() -> None:
     lines = ["- Baytna", "- Share Foundation", "- Orchard Group", "- Share on Facebook", "- Read more"]
     assert found(CALL, "\n".join(lines)) == ["Baytna", "Share Foundation", "Orchard Group"]
+
+
+def test_lines_below_a_name_are_said_of_it_only_where_they_alone_tell_roles() -> None:
+    cards = "\n\n".join(
+        f"{name}\n{role}"
+        for name, role in (("Ann Farmer", "Teacher"), ("Bob Miller", "Lawyer, Homs"), ("Eva Holt", "Poet"))
+    )
+    assert found(CALL, *cards.split("\n\n")) == ["Ann Farmer", "Bob Miller", "Eva Holt"]
+    people = [
+        "Ann Farmer, teacher",
+        "Bob Miller, lawyer",
+        "Eva Holt, poet",
+        "Tom Ash, judge",
+        "Rosa Lind, nurse",
+        "Karl Ek, editor",
+    ]
+    blocks = ["\n".join(people[i : i + 2]) for i in (0, 2, 4)]
+    assert found(CALL, *blocks) == people
