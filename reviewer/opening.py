@@ -72,7 +72,7 @@ def open_paths(paths: Sequence[Path], *, reviewer: str, current: Project | None 
     try:
         project = Project.open(projects[0], reviewer=reviewer) if projects else current
         if not project and arrivals:
-            project = _open_draft(_draft_path(arrival.source.id for arrival in arrivals), reviewer)
+            project = _open_draft(_draft_path(arrival.source.id for arrival in arrivals), arrivals, reviewer)
     except BadInput as error:
         return Opened(None, (*refused, str(error)), (), nameless)
     if project is None:
@@ -84,7 +84,7 @@ def open_paths(paths: Sequence[Path], *, reviewer: str, current: Project | None 
 def bring(arrivals: Sequence[Arrival], *, reviewer: str, current: Project | None = None) -> Opened:
     """Bring lists into the `current` project, or into a draft that holds just their lines; slow for large lists."""
     try:
-        project = current or _open_draft(_draft_of([arrival.source for arrival in arrivals]), reviewer)
+        project = current or _open_draft(_draft_of([arrival.source for arrival in arrivals]), arrivals, reviewer)
     except BadInput as error:
         return Opened(None, (str(error),))
     arrived, refused = _take_in(project, arrivals, go_on=project is not current)
@@ -115,9 +115,9 @@ def _take_in(
     refused: list[str] = []
     review = project.review
     texts = set(review.register.texts)
-    new = {arrival.source.id: arrival.source for arrival in reversed(arrivals)}  # of two of one file the first counts
     try:
-        project.hold(source for id_, source in reversed(new.items()) if id_ not in review.ledger.standing.sources)
+        in_use = review.ledger.standing.sources
+        project.hold(source for source in _first_of_each(arrivals) if source.id not in in_use)
     except BadInput as error:
         return (), (str(error),)
     with review.together():
@@ -178,7 +178,13 @@ def _draft_of(sources: Sequence[Source]) -> Path:
     return _draft_path(msgspec.json.encode(source.signatures).decode() for source in sources)
 
 
-def _open_draft(path: Path, reviewer: str) -> Project:
+def _open_draft(path: Path, arrivals: Sequence[Arrival], reviewer: str) -> Project:
     if path.exists():
         return Project.open(path, reviewer=reviewer)
-    return Project.create(path, reviewer=reviewer)
+    return Project.create(path, reviewer=reviewer, sources=_first_of_each(arrivals))
+
+
+def _first_of_each(arrivals: Sequence[Arrival]) -> list[Source]:
+    """Return the sources that arrive: of two of one file the first."""
+    new = {arrival.source.id: arrival.source for arrival in reversed(arrivals)}
+    return list(reversed(new.values()))

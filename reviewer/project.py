@@ -86,11 +86,14 @@ class Project:
             raise
 
     @classmethod
-    def create(cls, path: Path, *, reviewer: str) -> Self:
-        """Start an empty project; raises `BadInput` where the place is taken or can't be written."""
+    def create(cls, path: Path, *, reviewer: str, sources: Iterable[Source] = ()) -> Self:
+        """Start a project in which nothing was said yet; raises `BadInput` where the place is taken or unwritable.
+
+        It holds `sources` from the beginning, for events that bring them in: see `hold`.
+        """
         if path.exists():
             raise BadInput(f"{path} exists already; open it, or choose another name.")
-        return cls(path, lambda write: Review(reviewer=reviewer, write=write), reviewer)
+        return cls(path, lambda write: Review(sources, reviewer=reviewer, write=write), reviewer)
 
     @classmethod
     def open(cls, path: Path, *, reviewer: str) -> Self:
@@ -112,9 +115,12 @@ class Project:
 
         Raises `AlreadyAdded` where one is in use, `BadInput` where the file can't be written.
         """
-        for source in sources:
+        held = {source.id: source for source in self.review.all_sources}
+        new = list(sources)
+        for source in new:
             self.review.keep(source)
-        self.save()
+        if any(held.get(source.id) is not source for source in new):
+            self.save()
 
     def save(self) -> None:
         """Write the whole project beside the old file and replace it; raises `BadInput` where that can't be done."""
