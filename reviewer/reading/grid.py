@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from reviewer.errors import BadInput
-from reviewer.reading.draft import HEADER, HEADING, NO_NAME, OUTSIDE, Column, Draft
+from reviewer.reading.draft import ALL_COLUMNS, HEADER, HEADING, NO_NAME, OUTSIDE, Column, Draft, list_of
 from reviewer.reading.fields import kinds_of
 from reviewer.reading.find import find_names
 from reviewer.reading.groups import is_kind, is_place, labels
-from reviewer.reading.lines import Line, mark_off, one_line, says_something
+from reviewer.reading.lines import Line, Role, mark_off, number_of, one_line, says_something
 from reviewer.reading.prose import ends_in_colon, is_furniture
 from reviewer.reading.visual import has_rtl
 
@@ -36,7 +36,8 @@ _SAMPLES = 3
 _RICH = 0.9  # times the texts of the richest column that another as rich has, at the least
 _NEARLY, _MOSTLY, _HARDLY = 0.75, 0.5, 0.1  # shares of a column's cells that show what it holds, and what it doesn't
 NAMED, ASKED, DISTINCT = "its header says so", "as asked for", "it has the most different names"
-"""Why a column is taken for that of the names."""
+EVERYWHERE = "names stand in all columns"
+"""Why a column is taken for that of the names, or all are."""
 _LETTERS = re.compile(r"[A-Za-z]{1,3}")
 
 
@@ -81,8 +82,10 @@ def read_grid(rows: Sequence[Row], name: str, column: str = "", headed: bool | N
     The column is the one `column` tells (header, letter or number from 1), else the one whose header says so, else that
     of the most distinct texts (names before what they belong to, not codes, then the first). `headed` as in
     `find_header`. A sheet of one column is read as running text. Raises BadInput, naming the file `name`, where there
-    is no such column.
+    is no such column. All columns are read as `read_spread` does.
     """
+    if column == ALL_COLUMNS:
+        return read_spread(rows, headed)
     header = find_header(rows, headed)
     lone = max(map(_filled, rows), default=0) <= 1
     if lone and header.row is None and not column:
@@ -108,6 +111,15 @@ def read_grid(rows: Sequence[Row], name: str, column: str = "", headed: bool | N
         column_why=why,
         header=header.row is not None,
     )
+
+
+def read_spread(rows: Sequence[Row], headed: bool | None = None) -> Draft:
+    """Return all cells below the header, if there is one, as lines numbered from 1: names set in columns."""
+    row = find_header(rows, headed).row
+    heads, body = ((), rows) if row is None else (rows[row].cells, rows[row + 1 :])
+    lines = mark_off([Line(cell, role=Role.ITEM, number=i) for i, cell in enumerate(_in_order(cells_of(body)), 1)])
+    columns = columns_of(body, heads)
+    return list_of(lines)._replace(columns=columns, column_why=EVERYWHERE, header=row is not None)
 
 
 def _filled(row: Row) -> int:
@@ -229,3 +241,15 @@ def are_alike(rows: Sequence[Row], repeats: float = 0.1) -> bool:
     means = [sum(map(len, column)) / len(column) for column in columns]
     shares = zip(*((*kinds_of(column), sum(map(has_rtl, column)) / len(column)) for column in columns), strict=True)
     return max(means) <= 3 * min(means) and not any(_are_apart(max(share), min(share), _NEARLY) for share in shares)
+
+
+def _in_order(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return all cells that say something: along the rows, or down the columns where their numbers run that way."""
+    along = [cell for row in rows for cell in row if says_something(cell)]
+    down = [cell for column in zip_longest(*rows, fillvalue="") for cell in column if says_something(cell)]
+    return down if _ascends(down) and not _ascends(along) else along
+
+
+def _ascends(texts: Sequence[str]) -> bool:
+    numbers = [number_of(line.mark) for line in mark_off([Line(text) for text in texts])]
+    return any(numbers) and all(a < b for a, b in pairwise(filter(None, numbers)))

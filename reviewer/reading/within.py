@@ -1,15 +1,11 @@
 """The tables within a document, of whatever format: their names, and which column that is in all of them."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, zip_longest
 
 from reviewer.errors import BadInput
-from reviewer.reading.draft import ALL_COLUMNS, HEADING, Draft, Options
-from reviewer.reading.grid import Row, are_alike, cells_of, columns_of, find_header, read_grid, rows_of
-from reviewer.reading.lines import Line, Role, mark_off, number_of, says_something
-
-EVERYWHERE = "names stand in all columns"
-"""Why the cells of all columns are taken."""
+from reviewer.reading.draft import HEADING, Draft, Options
+from reviewer.reading.grid import Row, are_alike, find_header, read_grid, read_spread, rows_of
+from reviewer.reading.lines import Line, Role
 
 
 class Tables:
@@ -30,13 +26,8 @@ class Tables:
         columns), else the richest column is.
         """
         headed = headed if self.header is None else self.header
-        header = find_header(rows, headed)
-        is_spread = not self.column and header.row is None and are_alike(rows)
-        if self.column == ALL_COLUMNS or is_spread:
-            body = rows[0 if header.row is None else header.row + 1 :]
-            self.show_spread(rows, headed)
-            return [(cell, Role.ITEM) for cell in _in_order(cells_of(body))]
-        draft = self._read(rows, headed)
+        is_spread = not self.column and find_header(rows, headed).row is None and are_alike(rows)
+        draft = read_spread(rows, headed) if is_spread else self._read(rows, headed)
         self._show(draft, len(rows))
         roles = [Role.HEADING if why == HEADING else Role.ITEM for why in draft.whys]
         kept = [
@@ -60,10 +51,7 @@ class Tables:
 
     def show_spread(self, rows: Sequence[Row], headed: bool | None = None) -> None:
         """Tell of a table, or of text set in columns, of which all cells are taken."""
-        row = find_header(rows, headed).row
-        heads = () if row is None else rows[row].cells
-        columns = columns_of(rows[0 if row is None else row + 1 :], heads)
-        self._show(Draft((), (), (), columns=columns, column_why=EVERYWHERE, header=row is not None), len(rows))
+        self._show(read_spread(rows, headed), len(rows))
 
     def tell(self, draft: Draft) -> Draft:
         """Return the draft of the whole document with what there is to choose in its tables."""
@@ -92,15 +80,3 @@ def check_column(drafts: Sequence[Draft], name: str, options: Options) -> None:
 
 def _joined(cell: Sequence[Line]) -> str:
     return " ".join(f"{line.mark} {line.text}".strip() for line in cell if line.text)
-
-
-def _in_order(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Return all cells that say something: along the rows, or down the columns where their numbers run that way."""
-    along = [cell for row in rows for cell in row if says_something(cell)]
-    down = [cell for column in zip_longest(*rows, fillvalue="") for cell in column if says_something(cell)]
-    return down if _ascends(down) and not _ascends(along) else along
-
-
-def _ascends(texts: Sequence[str]) -> bool:
-    numbers = [number_of(line.mark) for line in mark_off([Line(text) for text in texts])]
-    return any(numbers) and all(a < b for a, b in pairwise(filter(None, numbers)))

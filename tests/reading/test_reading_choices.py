@@ -138,3 +138,15 @@ def test_reading_tells_how_far_it_is_and_can_be_cancelled(name: str) -> None:
 
     with pytest.raises(Cancelled):
         preview_data(data, name, Options(), cancel)
+
+
+def test_names_set_in_the_columns_of_a_sheet_can_all_be_taken() -> None:
+    table = "Baytna,Orchard Group\nKesh Malek,Valley Watch\nAmal,\n"
+    assert taken(table, "a.csv") == ["Baytna", "Kesh Malek", "Amal"]
+    assert taken(table, "a.csv", Options(column=ALL_COLUMNS)) == [
+        "Baytna",
+        "Orchard Group",
+        "Kesh Malek",
+        "Valley Watch",
+        "Amal",
+    ]
