@@ -9,7 +9,7 @@ import pytest
 
 from reviewer.errors import BadInput, ReviewerError
 from reviewer.reading import Options, preview, preview_data, read
-from reviewer.reading.workbook import MAX_CELLS
+from reviewer.reading.workbook_size import MAX_CELLS
 
 FILES = Path(__file__).parent / "files"
 SHEET = "xl/worksheets/sheet1.xml"

@@ -1,5 +1,8 @@
 """Sheets of a workbook: which are proposed. Real workbooks are in test_reading_files."""
 
+import io
+import zipfile
+
 import pytest
 import xlsb
 
@@ -61,3 +64,13 @@ def test_a_record_that_is_too_short_is_damage() -> None:
     short = xlsb.record(129) + xlsb.record(148, bytes(16)) + xlsb.record(145) + xlsb.record(0) + xlsb.record(146)
     with pytest.raises(BadInput, match="cut off or damaged"):
         preview_data(xlsb.workbook([("A", short)]), "book.xlsb")
+
+
+def test_what_a_printer_or_another_program_left_in_a_workbook_is_no_sheet() -> None:
+    made = xlsb.workbook([("A", xlsb.sheet({0: {0: "Baytna"}, 1: {0: "Orchard"}}))])
+    out = io.BytesIO(made)
+    with zipfile.ZipFile(out, "a") as file:
+        file.writestr("xl/printerSettings/printerSettings1.bin", bytes(range(12)) * 9)
+        file.writestr("xl/worksheets/_rels/sheet1.bin.rels", "<?xml version='1.0'?>\n\n<Relationships/>")
+    [source] = take(preview_data(out.getvalue(), "book.xlsb"))
+    assert [one.text for one in source.signatures] == ["Baytna", "Orchard"]
