@@ -206,9 +206,13 @@ class Register:
             return self.member(name)
         return Member(name, Entry("", name.text, (), tuple(self._signatures[held])))
 
+    def listed(self, names: Iterable[Name]) -> list[Name]:
+        """Return names in the order of their first signatures."""
+        return sorted(names, key=lambda name: self._place(self.member(name).entry.signatures[0]))
+
     def members(self, card: Card) -> tuple[Member, ...]:
-        """Return the rows of a card."""
-        members = tuple(map(self.member, card.names))
+        """Return the rows of a card, as listed: the eye finds the earlier list above the later one on every card."""
+        members = tuple(map(self.member, self.listed(card.names)))
         placed = {s for m in members if m.name.source for s in m.entry.signatures}
         return tuple(m if m.name.source else _without(m, placed) for m in members) if placed else members
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from reviewer.ui.commands import KEYS, Command, Key
+from reviewer.ui.commands import KEYS, REASONS, Command, Key
 
 _REPEATED = (Command.NEXT, Command.PREVIOUS, Command.UNDO, Command.REDO)
 
@@ -32,7 +32,8 @@ class Actions:
     def _actions(self, key: Key) -> list[QAction]:
         if not key.numbered:
             return [self._action(key, key.brief or key.text, (*key.keys, *key.others), 0)]
-        names = self._pages if key.command is Command.PAGE else [f"Row {n}" for n in range(1, len(key.keys) + 1)]
+        rows = [f"Row {n}" for n in range(1, len(key.keys) + 1)]
+        names = {Command.PAGE: self._pages, Command.REASON: REASONS}.get(key.command, rows)
         others = key.others or ("",) * len(key.keys)
         each = enumerate(zip(names, key.keys, others, strict=True), 1)
         return [self._action(key, name, tuple(filter(None, keys)), number) for number, (name, *keys) in each]

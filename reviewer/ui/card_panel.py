@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 from reviewer.cards import MOST_MEMBERS
 from reviewer.model import Name, Verdict
 from reviewer.ui import words
-from reviewer.ui.commands import Command
+from reviewer.ui.commands import REASONS, Command
 from reviewer.ui.facts import CardFacts
 from reviewer.ui.group_list import GroupList
 from reviewer.ui.look import Look
 from reviewer.ui.member_row import MemberRow
 from reviewer.ui.name_edit import NameEdit
-from reviewer.ui.note_edit import REASONS, NoteEdit
+from reviewer.ui.note_edit import NoteEdit
 from reviewer.ui.notice import Notice
 from reviewer.ui.palette import BROAD, GAP, SNUG, TIGHT, WIDE
 from reviewer.ui.pieces import KeyButton, column, label, row, set_tone

@@ -67,6 +67,9 @@ class Key(NamedTuple):
 
 
 _DECIDE, _MOVE, _LOOK, _FILE = "Decide", "Move", "Look closer", "File"
+REASONS = ("Same address or site", "Same people", "Known to me", "Asked them", "Another place", "Other people")
+"""What is often noted with a verdict."""
+
 _ARABIC_DIGITS = "١٢٣٤٥٦٧٨٩"
 
 # The letters in `others` are what the same keys type on an Arabic keyboard.
@@ -97,10 +100,11 @@ KEYS: tuple[Key, ...] = (
         Command.REASON,
         "Give a usual reason with it",
         _DECIDE,
-        tuple(f"Alt+{number}" for number in range(1, 7)),
+        tuple(f"Alt+{number}" for number in range(1, len(REASONS) + 1)),
         (),
         True,
-        "Alt+1 … 6",
+        f"Alt+1 … {len(REASONS)}",
+        "Give a usual reason",
     ),
     Key(Command.BATCH, "Accept all above…", _DECIDE, ("Ctrl+B",)),
     Key(Command.UNDO, "Undo", _DECIDE, ("Ctrl+Z",)),
@@ -194,7 +198,7 @@ MENUS: tuple[tuple[str, tuple[tuple[Command | str, ...], ...]], ...] = (
         (
             (Command.UNDO, Command.REDO),
             (Command.PASTE,),
-            (Command.EDIT_NAME, Command.NOTE),
+            (Command.EDIT_NAME, Command.NOTE, Command.REASON),
             (Command.FIND,),
         ),
     ),

@@ -117,12 +117,13 @@ class QueueItem(msgspec.Struct, frozen=True):
 def of_card(card: Card, review: Review) -> CardFacts:
     """Return a card that waits."""
     members = review.register.members(card)
+    at = {member.name: i for i, member in enumerate(members)}
     repeat = any(p.candidate.a == p.candidate.b for p in card.pairings)
     return CardFacts(
         key=card.key,
         score=card.score,
         rows=_rows(members, review.sources, repeat=repeat),
-        whys=_whys([(card.names.index(p.a), card.names.index(p.b), p.candidate) for p in card.pairings], len(members)),
+        whys=_whys([(at[p.a], at[p.b], p.candidate) for p in card.pairings], len(members)),
         warnings=() if repeat else card.warnings,  # the question itself says what a repeat is
         repeat=repeat,
     )
@@ -210,9 +211,9 @@ def of_spelling(card: SpellingCard, said: SpellingDecided | None = None) -> Spel
     )
 
 
-def queue_item(card: Card) -> QueueItem:
+def queue_item(card: Card, review: Review) -> QueueItem:
     """Return a card's line in the queue."""
-    first, second = card.names[:2]
+    first, second = review.register.listed(card.names)[:2]
     other = _and_more(second.text, len(card.names) - 2) if first.text != second.text else "listed again"
     return QueueItem(card.key, first.text, other, card.score)
 

@@ -2,9 +2,8 @@
 
 from PySide6.QtGui import QKeyEvent
 
+from reviewer.ui.commands import REASONS
 from reviewer.ui.name_edit import NameEdit
-
-REASONS = ("Same address or site", "Same people", "Known to me", "Asked them", "Another place", "Other people")
 
 
 class NoteEdit(NameEdit):

@@ -72,7 +72,7 @@ def of_names(review: Review, view: View) -> Questions[CardFacts]:
         places = ((tab, cards.index(card)) for tab, cards in enumerate(waiting) if card and card in cards)
         return next(places, None)
 
-    lists = [Lazily(cards, facts.queue_item) for cards in waiting]
+    lists = [Lazily(cards, lambda card: facts.queue_item(card, review)) for cards in waiting]
     return Questions((*lists, Lazily(done, facts.answer_item)), fetch, find)
 
 

@@ -221,6 +221,15 @@ def test_a_decided_card_opens_as_it_was_and_can_be_withdrawn(window: Window) -> 
     assert window.card.title == "Are these the same signatory?"
 
 
+def test_the_earlier_list_stands_above_the_later_one_on_every_card(window: Window) -> None:
+    for row, item in enumerate(window.review.queue.items(0)):
+        window.review.go_to(0, row)
+        shown = [each.facts for each in window.card.rows if each.facts and each.isVisible()]
+        places = [(0 if "sochi" in each.where else 1, int(each.where.rsplit(" ", 1)[1])) for each in shown]
+        assert places == sorted(places)
+        assert item.first == shown[0].text
+
+
 def test_a_decided_card_shows_each_name_by_itself_with_reasons_and_warnings(window: Window) -> None:
     for text, key in ((NAMAR, Qt.Key.Key_M), (CIVIL, Qt.Key.Key_2)):
         go_to(window, text)
