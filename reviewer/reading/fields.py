@@ -13,7 +13,8 @@ coordinator co-ordinator manager secretary treasurer spokesperson ambassador pro
 attorney judge journalist reporter editor writer author poet novelist artist filmmaker director-general engineer doctor
 physician surgeon teacher student activist advocate advisor adviser consultant analyst economist historian minister
 deputy senator politician translator photographer architect pharmacist nurse officer representative executive ceo phd
-candidate emeritus expert specialist leader
+candidate emeritus expert specialist leader defender campaigner blogger trainer psychologist academic sociologist
+photojournalist
 directeur directrice président présidente avocat avocate chercheur chercheuse professeur professeure journaliste
 écrivain écrivaine médecin membre fondateur fondatrice militant militante secrétaire maire député députée
 مدير مديرة رئيس رئيسة أستاذ أستاذة محام محامي محامية صحفي صحفية صحافي صحافية كاتب كاتبة ناشط ناشطة عضو باحث باحثة طبيب
@@ -50,7 +51,8 @@ droits développement paix justice liberté solidarité recherche recherches ét
 حقوق الإنسان السلام العدالة التنمية الحرية الديمقراطية الإعلام التعبير الدراسات البحوث الإغاثة المرأة الطفل الشباب
 المجتمع المدني الانتقالية الوطنية الإنسانية الدولية الثقافة التوثيق
 """
-_PART = re.compile(r"\s*[,،](?![^()]*\))\s*|\s+[–—-]\s+(?![^()]*\))")
+_PART = re.compile(r"\s*[,،;؛|](?![^()]*\))\s*|\s+[–—-]\s+(?![^()]*\))|(?<=\w):\s+")
+_BEHIND = re.compile(r"(?P<name>[^()]+)\s\((?P<part>[^()]{2,60})\)$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _OF = re.compile(r"\s+(?:of|at|with|de|du|à|في|لدى)\s+(?=(?:the |la |l['’]|le )?[^\W\d_a-z])")
 _TOWNS = frozenset(_TOWN_NAMES.split())
@@ -80,6 +82,8 @@ def fields(text: str) -> Fields:
     if len(text) > _LONGEST:
         return Fields(text)
     name, *rest = [part for part in _PART.split(text.strip()) if part] or [text]
+    if not rest and (behind := _BEHIND.match(name)) and is_beside(behind["part"]):
+        name, rest = behind["name"], [behind["part"]]
     found = {"role": "", "organisation": "", "place": ""}
     for i, part in enumerate(rest):
         kind = _kind(part, last=i == len(rest) - 1 and i > 0)

@@ -17,6 +17,10 @@ LINES = {
     "Engineers\u00a0Association – Hama": Fields("Engineers\u00a0Association", "", "", "Hama"),
     "Al-Kawakibi Centre": Fields("Al-Kawakibi Centre"),
     "Centre (Aleppo, Syria)": Fields("Centre (Aleppo, Syria)"),
+    "Ann Farmer (Lebanon)": Fields("Ann Farmer", "", "", "Lebanon"),
+    "Ann Farmer | Journalist | Syria": Fields("Ann Farmer", "Journalist", "", "Syria"),
+    "Ann Farmer: human rights defender; Homs": Fields("Ann Farmer", "human rights defender", "", "Homs"),
+    "Women’s Network (WN)": Fields("Women’s Network (WN)"),
     ", ": Fields(", "),
 }  # fmt: skip
 
