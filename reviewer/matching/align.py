@@ -131,7 +131,8 @@ def _similar(a: View, b: View, free_a: set[int], free_b: set[int], links: Links)
             link = links.get((u, v) if u < v else (v, u))
             if link is not None and (link.decided or not _kept_apart(a, i, b, j)):
                 step = _linked(link, (i,), (j,), min(a.weights[i], b.weights[j]))
-                found.append((-step.effect, abs(i - j), i, j, step))
+                fades = (1 - AGREEING_FADES) * COEFFICIENTS["similar"] * step.measures[0][1]
+                found.append((fades - step.effect, abs(i - j), i, j, step))
     found.sort()
     steps = []
     for loss, _, i, j, step in found:
@@ -226,9 +227,9 @@ def _flip(step: Step) -> Step:
 
 
 def _reordered(a: View, b: View, steps: list[Step]) -> bool:
-    """Whether the telling words of both names stand in another order."""
+    """Whether the telling words that agree stand in another order."""
     least = 0.5 * max(max(a.weights, default=0.0), max(b.weights, default=0.0))
-    places = sorted((s.a[0], s.b[0]) for s in steps if a.weights[s.a[0]] >= least)
+    places = sorted((s.a[0], s.b[0]) for s in steps if a.weights[s.a[0]] >= least and s.effect > 0)
     return any(x[1] > y[1] for x, y in pairwise(places))
 
 
@@ -245,7 +246,8 @@ def _fade(steps: list[Step]) -> list[Step]:
 # --- what found no partner -----------------------------------------------------------------------------------------
 
 _ONLY = ("only in A", "only in B")
-_ASIDE = {Part.ACRONYM: "acronym", Part.BRANCH: "branch", Part.BRACKET: "second name", Part.DASH: "second name"}
+_ASIDE = {Part.ACRONYM: "acronym", Part.BRANCH: "branch", Part.BRACKET: "second name", Part.DASH: "second name",
+          Part.COMMA: "second name"}  # fmt: skip
 LIGHT = 0.3
 """Words below this weight (of, for, the) make no difference."""
 

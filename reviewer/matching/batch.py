@@ -176,7 +176,8 @@ class Batch:
         steps = _together(found)
         similar = np.arange(len(steps.pair)) >= len(found[0].pair)
         raw = self._base + _agreement(steps, similar, len(a))
-        reordered = _reordered(one, other, steps)
+        speaks = np.where(similar, COEFFICIENTS["similar"], COEFFICIENTS["same"]) * steps.agreeing + steps.other > 0
+        reordered = _reordered(one, other, steps.at(speaks))
         raw += COEFFICIENTS["word order"] * reordered
         exact = ~(self.parted[a] | self.parted[b] | self._acronyms(one, other) | self._acronyms(other, one))
         opposed = self._opposed(one, other)
@@ -228,7 +229,7 @@ class Batch:
         p, i, j, u, v, at = p[hit], i[hit], j[hit], u[hit], v[hit], at[hit]
         weight = np.minimum(one.weights[p, i], other.weights[p, j])
         agreeing, more, _ = self._linked(links, at, np.zeros(len(at), bool), v, weight)
-        effect = COEFFICIENTS["similar"] * agreeing + more
+        effect = AGREEING_FADES * COEFFICIENTS["similar"] * agreeing + more
         lost = self._lost(u, one.weights[p, i]) + self._lost(v, other.weights[p, j])
         apart = self._tells_apart(u, v) & ~links.columns.decided[at]
         order = np.lexsort((j, i, np.abs(i - j), -effect, p))
@@ -349,7 +350,7 @@ def _agreement(steps: Rows, similar: Bools, size: int) -> Floats:
 
 
 def _reordered(one: Side, other: Side, steps: Rows) -> Bools:
-    """Tell where the telling words of both names stand in another order."""
+    """Tell where the telling words that agree stand in another order."""
     least = 0.5 * np.maximum(one.weights.max(axis=1, initial=0.0), other.weights.max(axis=1, initial=0.0))
     telling = np.flatnonzero(one.weights[steps.pair, steps.a] >= least[steps.pair])
     order = telling[np.lexsort((steps.a[telling], steps.pair[telling]))]

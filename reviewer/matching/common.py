@@ -199,3 +199,10 @@ BRITISH = {
     "behaviour": "behavior", "favour": "favor", "judgement": "judgment", "paediatric": "pediatric", "harbour": "harbor",
 }  # fmt: skip
 """British spellings with their American ones, beside the endings -isation/-ization, -ise/-ize."""
+
+ABBREVIATED = {
+    "org": "organization", "orgs": "organizations", "assoc": "association", "assn": "association",
+    "intl": "international", "dept": "department", "govt": "government", "gov": "government", "univ": "university",
+    "fdn": "foundation", "fndn": "foundation", "dev": "development",
+}  # fmt: skip
+"""What stands for a word of organisations, its dot and apostrophe folded away."""

@@ -2,19 +2,19 @@
 
 from rapidfuzz.distance import OSA
 
-from reviewer.matching.common import BRITISH
+from reviewer.matching.common import ABBREVIATED, BRITISH
 from reviewer.matching.fold import Word
 from reviewer.matching.romanise import CODE, VOWELS, is_arabic, units
-from reviewer.matching.vocabulary import bare
+from reviewer.matching.vocabulary import bare, stem
 
 _VOWELS = frozenset(CODE[v] for v in VOWELS)
 _PLURALS = ("s", "es", "'s", "ات", "ين", "ون")
 
 
 def american(word: str) -> str:
-    """Return a folded word in American spelling."""
-    if word in BRITISH:
-        return BRITISH[word]
+    """Return a folded word in American spelling and in full."""
+    if word in BRITISH or word in ABBREVIATED:
+        return BRITISH.get(word) or ABBREVIATED[word]
     for british, other in (("isation", "ization"), ("isations", "izations"), ("ise", "ize"), ("ised", "ized")):
         if word.endswith(british) and len(word) > len(british) + 3:
             return word[: -len(british)] + other
@@ -52,9 +52,11 @@ def difference(a: str, b: str) -> str:
         return "article al-"
     a, b = (bare(a), bare(b)) if bare(a) != a and bare(b) != b else (a, b)
     if american(a) == american(b):
-        return "British/American"
+        return "abbreviation" if a in ABBREVIATED or b in ABBREVIATED else "British/American"
     if any(a + end == b or b + end == a for end in _PLURALS):
         return "plural"
+    if is_arabic(a) and (stem(a) == b or stem(b) == a):
+        return "glued particle"
     if _single(a) == _single(b):
         return "doubled letter"
     if is_arabic(a):

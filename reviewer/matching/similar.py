@@ -26,7 +26,7 @@ ARTICLE = 0.7
 
 _WHOLE, _BARE, _STEM = 0, 1, 2
 _TELLING = np.array([0.0 if not u else 0.6 if u in VOWELS else 1.3 for u in UNITS], np.float32)
-_UNTOLD = np.float32(0.4)
+_UNTOLD = np.float32(0.3)
 """What each unit says where two words agree, vowels less than consonants; a nat of difference takes so much away."""
 
 _FINE = ("b p", "f v", "m", "n", "l", "r", "t tt th", "d dd dh", "s ss", "z zz", "j", "sh ch", "k q g gh c", "kh x H h")

@@ -13,7 +13,7 @@ Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 
-BACKGROUND = 100.0
+BACKGROUND = 300.0
 """How many names of other lists stand behind the shares of `common`."""
 
 CONTEXT = 3.0

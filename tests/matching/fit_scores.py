@@ -4,8 +4,8 @@
 
 Logistic regression over all pairs that blocking proposes in the pools of `pools.py`, each pool weighing the same, held
 to the signs of the present coefficients and drawn towards them (a normal prior), because some kinds of evidence hardly
-occur in the labelled data. Prints, for each pool left out in turn, the average precision as set by hand and as
-fitted coefficients, then a calibration table over the pools left out, then the coefficients fitted to all pools.
+occur in the labelled data. Prints, for each pool left out in turn, the average precision as shipped and as
+fitted to the others, then a calibration table over the pools left out, then the coefficients fitted to all pools.
 """
 
 import argparse
@@ -24,17 +24,12 @@ NAMES = list(COEFFICIENTS)
 AS_SET = ("same list", "size", "number", "title", "role", "same role", "joined")
 """These stay as set by hand: the pools hold none of their kind, or hold them in generated names only."""
 FITTED = tuple(name for name in NAMES if name not in AS_SET)
-HAND = {
-    "base": 4.0, "size": -1.0, "same": 0.7, "similar": 0.85, "whole": 2.0, "cost": -0.75, "across": 0.5,
-    "cost across": -0.65, "joined": -0.3, "acronym": 0.75, "alone": -0.45, "alone word": -0.4,
-    "alone generic": -0.15, "differing": -0.35, "differing word": -0.4, "differing generic": -0.35,
-    "opposite": -1.2, "number": -4.0, "second name": -0.5, "title": -0.05, "role": -0.2, "same role": 0.5,
-    "other script": -0.3, "branch": -1.5, "word order": -0.5, "same list": -4.0, "closer": -0.75,
-}  # fmt: skip
-"""The coefficients before fitting, towards which the fit is drawn."""
+HAND = dict(COEFFICIENTS)
+"""The coefficients as they are shipped, towards which the fit is drawn."""
 STRENGTH = 0.004
-NEAR_MISSES = 0.1
-"""Weight of the pairs of place names beside a whole pool: half of them are near misses picked for being near."""
+SHARE = {"letters-english": 3.0, "letters-arabic": 3.0, "place-pairs": 0.03}
+"""What a pool weighs beside another: lists as people sign them more, and less the pairs of place names, half of which
+are near misses picked for being near."""
 
 
 def measured(pool: Pool) -> tuple[np.ndarray, np.ndarray, list[tuple[str, str]]]:
@@ -58,16 +53,19 @@ def measured(pool: Pool) -> tuple[np.ndarray, np.ndarray, list[tuple[str, str]]]
     return np.array(rows), np.array(labels, float), texts
 
 
-def measured_together(pools: list[Pool]) -> tuple[np.ndarray, np.ndarray]:
-    """The same of several small pools as one."""
-    parts = [measured(p)[:2] for p in pools]
-    return np.concatenate([x for x, _ in parts]), np.concatenate([y for _, y in parts])
+def measured_together(pools: list[Pool]) -> dict[str, tuple[np.ndarray, np.ndarray]]:
+    """Measures and labels by the name of the pool; pools of one name count as one."""
+    parts: dict[str, list[tuple[np.ndarray, np.ndarray]]] = {}
+    for pool in pools:
+        parts.setdefault(pool.name, []).append(measured(pool)[:2])
+    return {name: (np.concatenate([x for x, _ in p]), np.concatenate([y for _, y in p])) for name, p in parts.items()}
 
 
-def fit(data: list[tuple[np.ndarray, np.ndarray]], start: np.ndarray) -> np.ndarray:
+def fit(named: dict[str, tuple[np.ndarray, np.ndarray]], start: np.ndarray) -> np.ndarray:
+    data = list(named.values())
     x = np.concatenate([d[0] for d in data])
     y = np.concatenate([d[1] for d in data])
-    shares = [1.0] * (len(data) - 1) + [NEAR_MISSES]
+    shares = [SHARE.get(name, 1.0) for name in named]
     weight = np.concatenate(
         [np.full(len(y), share / max(1.0, y.sum()) / sum(shares)) for (_, y), share in zip(data, shares, strict=True)]
     )
@@ -100,8 +98,7 @@ def fitted(pools: list[Pool], small: list[Pool], rounds: int = 3) -> np.ndarray:
     COEFFICIENTS.update(HAND)
     found = start
     for _ in range(rounds):
-        data = [*(measured(p)[:2] for p in pools), measured_together(small)]
-        found = fit(data, start)
+        found = fit(measured_together([*pools, *small]), start)
         COEFFICIENTS.update(zip(NAMES, found.tolist(), strict=True))
     COEFFICIENTS.update(before)
     return found
@@ -136,7 +133,7 @@ def main() -> None:
             scores.append(x @ w)
             labels.append(y)
             print(
-                f"{out.name:18} by hand {hand:.4f}  fitted to the others {average_precision(x @ w, y, positives):.4f}"
+                f"{out.name:18} shipped {hand:.4f}  fitted to the others {average_precision(x @ w, y, positives):.4f}"
             )
         calibration(np.concatenate(scores), np.concatenate(labels))
     for name, value in zip(NAMES, fitted(pools, small).tolist(), strict=True):

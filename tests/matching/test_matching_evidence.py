@@ -65,6 +65,21 @@ VARIANTS = [
     ("Local Council of Masar", "Local Council of Massar", "doubled letter"),
     ("Abu Kamal Council", "Abukamal Council", "joined or split words"),
     ("أحمد عبد الله الكواكبي", "احمد عبدالله الكواكبي", "joined or split words"),
+    ("Ghayth Amal Organization", "GhaythAmal", "same words"),
+    ("NoPhotoZone", "No Photo Zone", "same words"),
+    ("المجلس المحلي كفر زيتا", "المجلس المحلي - كفرزيتا", "joined or split words"),
+    ("مديرية الصحة في درعا", "مديرية الصحة بدرعا", "glued particle"),
+    ("Kurdish Assoc. for Human Rights", "Kurdish Association for Human Rights", "abbreviation"),
+    ("Lawyers and Doctors for Human Rights LDHR", "Lawyers & Doctors for Human Rights", "acronym"),
+    ("وحدة المجالس المحلية LACU", "وحدة المجالس المحليّة", "acronym"),
+    ("Syrian American Medical Society Foundation", "SAMS", "acronym"),
+    ("Banafsaj (Violet Organization)", "Violet", "second name"),
+    ("Jasmine Women's Association, Kafranbel", "Jasmine Women's Association", "second name"),
+    ("Urnammu", "Urnammu for Justice and Human Rights", "only in A"),
+    ("منظمة بنفسج للإغاثة والتنمية", "بنفسج", "only in A"),
+    ("Orient News", "أورينت نيوز", "other script"),
+    ("Human Rights Watch", "هيومن رايتس ووتش", "other script"),
+    ("Ibrahim Ismail", "إبراهيم إسماعيل", "other script"),
 ]
 
 
@@ -99,6 +114,23 @@ def test_near_misses_in_one_list_stay_low_and_say_why(a: str, b: str, kind: str)
         assert found.score < 0.5
         assert kinds(found) & {kind, kind.replace("in A", "in B")}
         assert "both stand in the same list" in kinds(found)
+
+
+SHORT = [
+    ("Basma", "Basamat for Development"),
+    ("شبكة المرأة السورية", "جمعية المرأة السورية"),
+    ("Syrian Women Network", "Syrian Women Association"),
+    ("Center for Human Rights", "Center for Women Rights"),
+    ("Local Council of Alsheikh Maskin", "Local Council of Alsheikh Saad"),
+    ("Local Council of Tall", "Local Council of Zall"),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), SHORT)
+@pytest.mark.parametrize("around", [[], AROUND])
+def test_a_short_list_makes_no_near_miss_sure(a: str, b: str, around: list[str]) -> None:
+    found = [c for c in find([[*around, a], [*around[:5], b]], min_score=0).names if {c.a, c.b} == {a, b}]
+    assert all(c.score < 0.5 for c in found)
 
 
 def test_one_list_lowers_the_score_and_a_plain_repeat_still_shows() -> None:
