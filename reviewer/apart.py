@@ -64,7 +64,7 @@ _QUESTION = msgspec.msgpack.Decoder(Question)
 
 
 class Matcher:
-    """Answers questions one at a time; the process starts with the first large one, or with `warm`, and stays."""
+    """Answers questions one at a time; the process starts with the first large one and stays."""
 
     def __init__(self) -> None:
         self._process: SpawnProcess | None = None
@@ -84,11 +84,6 @@ class Matcher:
         except BaseException:
             self.close()
             raise
-
-    def warm(self) -> None:
-        """Start the process now, so that it loads while the window is built."""
-        with suppress(OSError):  # the first question says what is wrong
-            self._start()
 
     def close(self) -> None:
         """End the process; the next question starts another."""

@@ -81,7 +81,7 @@ def test_few_names_are_matched_where_they_are() -> None:
 
 def test_a_process_that_is_ready_answers_few_names_too() -> None:
     matcher = Matcher()
-    matcher.warm()
+    matcher._start()
     process = matcher._process
     assert matcher.answer(QUESTION) == QUESTION.answer()
     assert matcher._process is process
