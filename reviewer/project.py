@@ -10,7 +10,7 @@ A file that can't be read is never written to.
 
 import os
 import platform
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -125,11 +125,9 @@ class Project:
     def save(self) -> None:
         """Write the whole project beside the old file and replace it; raises `BadInput` where that can't be done."""
         review = self.review
-        document = Document(
-            FORMAT, VERSION, review.all_sources, tuple(review.register.entries()), tuple(review.ledger.events)
-        )
-        text = msgspec.json.format(msgspec.json.encode(document), indent=2)
-        write_atomically(self.path, text + b"\n")
+        entries, events = tuple(review.register.entries()), tuple(review.ledger.events)
+        document = Document(FORMAT, VERSION, review.all_sources, entries, events)
+        write_atomically(self.path, b"".join(_written(document)))
 
     def move(self, path: Path) -> None:
         """Go on at another place, where whatever stood there is replaced; the old place is given up."""
@@ -185,6 +183,52 @@ class Project:
             with suppress(OSError):
                 os.truncate(self._journal, before)
             raise BadInput(f"{self.path.name} could not be saved ({reason}); free some space and decide again.")
+
+
+_AT_ONCE = 2000
+"""So many values of a list are written in one call: more would keep the interpreter from the window for too long."""
+
+
+def _written(document: Document) -> Iterator[bytes]:
+    """Yield the text of a project file, piece by piece: as JSON indented by two spaces."""
+    shell = msgspec.structs.replace(document, sources=(), entries=(), events=())
+    before, rest = _formatted(shell).split(b'"sources": []')
+    between, rest = rest.split(b'"entries": []')
+    middle, after = rest.split(b'"events": []')
+    yield before + b'"sources": '
+    yield from _listed([_source(source) for source in document.sources], b"  ")
+    yield between + b'"entries": '
+    yield from _listed(_each(document.entries), b"  ")
+    yield middle + b'"events": '
+    yield from _listed(_each(document.events), b"  ")
+    yield after + b"\n"
+
+
+def _source(source: Source) -> bytes:
+    empty = _formatted(msgspec.structs.replace(source, signatures=()))
+    before, after = empty.split(b'"signatures": []')  # no text holds this: its quotes would be escaped
+    return b"".join((before, b'"signatures": ', *_listed(_each(source.signatures), b"  "), after))
+
+
+def _each(values: Sequence[object]) -> Iterator[bytes]:
+    """Yield the values of a list as JSON, several in one piece, without the brackets around them."""
+    for at in range(0, len(values), _AT_ONCE):
+        some = _formatted(values[at : at + _AT_ONCE])
+        yield some[len(b"[\n  ") : -len(b"\n]")].replace(b"\n  ", b"\n")
+
+
+def _listed(values: Iterable[bytes], indent: bytes) -> Iterator[bytes]:
+    """Yield a list of values that are JSON already, each further in by `indent` and two spaces than they are."""
+    lead = b"\n  " + indent
+    first = True
+    for value in values:
+        yield (b"[" if first else b",") + lead + value.replace(b"\n", lead)
+        first = False
+    yield b"[]" if first else b"\n" + indent + b"]"
+
+
+def _formatted(value: object) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(value), indent=2)
 
 
 def _beside(path: Path, what: str) -> Path:

@@ -2,6 +2,7 @@ import json
 import os
 from pathlib import Path
 
+import msgspec
 import pytest
 from support import KAWAKBY, KAWAKIBI, bring_in, names, source
 
@@ -189,3 +190,19 @@ def test_moving_onto_a_project_somebody_holds_changes_nothing(project: Project, 
     assert load(project.path).register.count == 2
     project.close()
     other.close()
+
+
+def test_the_file_is_indented_json_however_many_pieces_it_is_written_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Project.create(tmp_path / "review.json", reviewer="Amal")
+    odd = ("a", '"signatures": []', "b\n]", "c", "b\n  [", "[]")
+    bring_in(made, source("one", *odd), source("two"), source("three", "a", "d"))
+    made.review.decide(Verdict.SAME, names("a", "d"), note='"entries": []')
+    for at_once in (1, 2, 2000):
+        monkeypatch.setattr("reviewer.project._AT_ONCE", at_once)
+        made.save()
+        text = made.path.read_bytes()
+        assert text == msgspec.json.format(text, indent=2) + b"\n"
+        assert load(made.path).register.entries()[:] == made.review.register.entries()[:]
+    made.close()

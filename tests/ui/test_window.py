@@ -258,3 +258,21 @@ def test_return_presses_a_button_in_focus_as_space_does(empty_window: Window, qt
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
         press(empty_window, key)
     assert asked == [True, True]
+
+
+def test_a_list_is_taken_out_and_brought_back_in_the_background(window: Window, qtbot: QtBot) -> None:
+    press(window, Qt.Key.Key_D)
+    assert window.desk.review
+    window.desk.remove(window.desk.review.sources[1])
+    assert window.desk.is_opening
+    press(window, Qt.Key.Key_Z, CTRL)
+    assert "One moment" in window.status.message.text()
+    qtbot.waitUntil(lambda: is_idle(window))
+    assert "Took out the list" in window.status.message.text()
+    assert len(window.desk.review.sources) == 1
+    press(window, Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: is_idle(window))
+    assert len(window.desk.review.sources) == 2
+    assert window.card.rows[0].hasFocus()
+    press(window, Qt.Key.Key_Z, CTRL)
+    assert len(queue(window, 2)) == 0
