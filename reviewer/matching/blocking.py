@@ -16,6 +16,7 @@ that reach the default threshold 1.5 % are lost, 0.4 % of the true ones.
 """
 
 import math
+from collections.abc import Sequence
 from itertools import combinations
 
 import numpy as np
@@ -32,9 +33,9 @@ Single = npt.NDArray[np.float32]
 
 _FEW = 40
 """A word in more names than this is no key by itself."""
-_SURE, _LONG = 3.7, 4.0
+_SURE, _LONG = 3.7, 3.0
 """Cost up to which, and length from which on, a word counts as a spelling of a frequent one, for the rough score."""
-_LEAST_GAIN = ((3.0, 5.0), (-1.0, 4.0))
+_LEAST_GAIN = ((3.0, 5.0), (-1.0, 2.0))
 """Two similar words that bring less than this to the rough score, in log-odds, are no key: by the decimal logarithm of
 all names."""
 _WIDTH = 14
@@ -61,19 +62,20 @@ def _mixed(values: Ints) -> Ints:
 def sound_numbers(words: list[str]) -> Ints:
     """Return a number for each word that most of its spellings share."""
     keys = rough_keys(pack([bare(w) for w in words]))
-    empty = keys == 0
-    vowels = np.array([hash_text(w) for w in np.array(words, object)[empty]], np.int64)
-    keys = keys.copy()
-    keys[empty] = vowels
-    return keys
+    return np.where(keys == 0, text_numbers(words), keys)
 
 
-def hash_text(text: str) -> int:
-    """Return a 60-bit number of a text, the same in every run."""
-    value = 7
-    for letter in text:
-        value = (value * 1_000_003 + ord(letter)) & ((1 << 60) - 1)
-    return value
+def text_numbers(words: Sequence[str]) -> Ints:
+    """Return a 60-bit number of each word by its first nine letters."""
+    letters = np.array(words, "U9").reshape(-1, 1).view(np.uint32).reshape(len(words), 9) if words else np.zeros((0, 9))
+    found = np.full(len(words), 7, np.int64)
+    for column in letters.T.astype(np.int64):
+        found = np.where(column > 0, _onward(found, column), found)
+    return found
+
+
+def _onward(number: Ints, letter: Ints) -> Ints:
+    return (number * 1_000_003 + letter) & ((1 << 60) - 1)
 
 
 class Blocks:
@@ -91,10 +93,10 @@ class Blocks:
         """Make the keys of some names anew, all new ones among them; `joined` as `WrittenAsOne.follows`."""
         self.similar, self.joined = similar, joined
         words = self.vocabulary.words[len(self._sound) :]
-        short = [hash_text(w) if 3 <= len(w) <= 9 and w.isascii() and w.isalpha() else -1 for w in words]
+        short = np.array([3 <= len(w) <= 9 and w.isascii() and w.isalpha() for w in words], bool)
         self._sound = np.concatenate([self._sound, sound_numbers(words)])
         self._first = np.concatenate([self._first, np.array([ord(w[0]) for w in words], np.int64)])
-        self._short = np.concatenate([self._short, np.array(short, np.int64)])
+        self._short = np.concatenate([self._short, np.where(short, text_numbers(words), -1)])
         self._function = np.concatenate([self._function, np.array([w in FUNCTION for w in words], bool)])
         self.stands = self._stands()
         more = len(self.vocabulary.names) - self.size
@@ -108,16 +110,21 @@ class Blocks:
         self._all[names], self._initials[names] = self._of_all(names), self._of_initials(names)
 
     def _stands(self) -> Ints:
-        """For each word the frequent word it is likely a spelling of, or itself."""
+        """For each word a frequent one it is likely a spelling of, or itself.
+
+        A frequent word stands for the most frequent one near it, another for what the nearest frequent one stands for.
+        """
         count, s = self.vocabulary.count, self.similar
-        near = (s.cost <= _SURE) & (s.length >= _LONG) & (np.maximum(s.a, s.b) < len(count))
-        word = np.concatenate([s.a[near], s.b[near]])
-        other = np.concatenate([s.b[near], s.a[near]])
+        near = (s.cost <= _SURE) & (s.length >= _LONG)
+        word, other = np.concatenate([s.a[near], s.b[near]]), np.concatenate([s.b[near], s.a[near]])
+        cost = np.tile(s.cost[near], 2)
         kept = (count[other] > _FEW) & (count[other] > count[word])
-        word, other = word[kept], other[kept]
-        order = np.lexsort((-other, count[other], word))
+        word, other, cost = word[kept], other[kept], cost[kept]
+        few = count[word] <= _FEW
         found = np.arange(len(count))
-        found[word[order]] = other[order]
+        for rows, ranked in ((~few, (-other, count[other])), (few, (-other, count[other], -cost))):
+            order = np.lexsort([column[rows] for column in (*ranked, word)])
+            found[word[rows][order]] = found[other[rows][order]]  # the last of each word holds
         return found
 
     def _rarest_sounds(self, names: Ints) -> Ints:
@@ -145,7 +152,7 @@ class Blocks:
         return np.where(np.bincount(row[tell], minlength=len(names)) > 0, key, -1)
 
     def _of_initials(self, names: Ints) -> Ints:
-        """Return the initials of some names as `hash_text` numbers them: with small words, without, of the `_FIRST`.
+        """Return the initials of some names as `text_numbers` has them: with small words, without, of the `_FIRST`.
 
         -1 for none.
         """
@@ -160,7 +167,7 @@ class Blocks:
             for i in range(9):
                 here = place == i
                 rows = row[used][here]
-                key[rows] = (key[rows] * 1_000_003 + self._first[word[used][here]]) & ((1 << 60) - 1)
+                key[rows] = _onward(key[rows], self._first[word[used][here]])
                 if i + 1 in _FIRST:
                     begun.append(np.where(lengths > i + 1, key, -1))
             found.append(np.where(lengths >= 3, key, -1))

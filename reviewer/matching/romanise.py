@@ -83,6 +83,7 @@ _CLUSTERS = re.compile(
 )
 """All rules but those of one letter wherever it stands, longest first; no groups, they take five times as long."""
 _CLUSTER = {r.strip("^$!"): chr(FIRST + number) for number, r in enumerate(_ORDER) if len(r) > 1}
+_BEFORE_VOWELS = {letters[:-1]: sign for letters, sign in _CLUSTER.items() if letters.endswith("|")}
 
 
 class _Single(dict[int, str]):
@@ -109,8 +110,8 @@ def spelled(text: str) -> str:
 
 def _rule(found: re.Match[str]) -> str:
     letters = found.group()
-    if letters + "|" in _CLUSTER and found.string[found.end() : found.end() + 1] in _VOWEL_LETTERS:
-        return _CLUSTER[letters + "|"]
+    if letters in _BEFORE_VOWELS and found.string[found.end() : found.end() + 1] in _VOWEL_LETTERS:
+        return _BEFORE_VOWELS[letters]
     return _CLUSTER[letters]
 
 

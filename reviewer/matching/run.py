@@ -28,7 +28,7 @@ _FEWEST, _MOST = 8, 40
 `_PAIRS`."""
 _STEP = 2_000
 """So many pairs are aligned between two calls of progress."""
-_FLOORS = ((3.5, 5.0), (-7.0, -5.0))
+_FLOORS = ((3.5, 5.0), (-7.0, -5.2))
 """A pair whose rough score stays below this, in log-odds, is left out: by the decimal logarithm of all names."""
 _SLACK = 1e-6
 """So far the same sum may differ by the order of its terms."""
