@@ -265,7 +265,7 @@ def test_a_list_is_taken_out_and_brought_back_in_the_background(window: Window, 
     assert window.desk.review
     window.desk.remove(window.desk.review.sources[1])
     assert window.desk.is_opening
-    press(window, Qt.Key.Key_Z, CTRL)
+    press(window, Qt.Key.Key_M)
     assert "One moment" in window.status.message.text()
     qtbot.waitUntil(lambda: is_idle(window))
     assert "Took out the list" in window.status.message.text()
