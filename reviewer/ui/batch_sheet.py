@@ -122,6 +122,7 @@ class BatchSheet(QDialog):
     def _fill(self) -> None:
         least = self.slider.value() / 100
         self.model.replace([item for item in self._items if item.score >= least])
+        self.view.setCurrentIndex(self.model.index(0))  # for Space to have something to tick
         self._count()
 
     def _count(self) -> None:

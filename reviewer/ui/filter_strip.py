@@ -78,6 +78,13 @@ class FilterStrip(QWidget):
         self.hide()
         self._tell()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go away on Escape, whatever of it has the focus."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave(True)
+        else:
+            super().keyPressEvent(event)
+
     def _leave(self, escaped: bool) -> None:
         if escaped:
             self.clear()

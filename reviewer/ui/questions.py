@@ -83,11 +83,11 @@ def _find(values: Sequence[Value], fits: Callable[[Value], bool], tab: int) -> P
 def for_batch(review: Review) -> list[QueueItem]:
     """Return the cards that may be accepted together: none with a warning, none that asks about a repeat."""
     plain = (card for card in review.queue.to_review if not card.warnings and not any(n.source for n in card.names))
-    return [_in_full(card) for card in plain]
+    return [_in_full(card, review) for card in plain]
 
 
-def _in_full(card: Card) -> QueueItem:
-    first, *others = (name.text for name in card.names)
+def _in_full(card: Card, review: Review) -> QueueItem:
+    first, *others = (name.text for name in review.register.listed(card.names))
     rest = others[0] if len(others) == 1 else "  ·  ".join(map(isolate, others))
     return QueueItem(card.key, first, rest, card.score)
 

@@ -37,7 +37,8 @@ def of_event(event: Said, review: Review) -> str:
         case Accepted(groups=groups):
             return f"Merged {words.count(len(groups), 'card')} in one go"
         case SplitOff(names=names, left=left):
-            return f"Took {words.quoted(names[0].text)} out of the entry of {words.quoted(left[0].text)}"
+            out, entry = (words.quoted(words.shortened(side[0].text, 40)) for side in (names, left))
+            return f"Took {out} out of the entry of {entry}"
         case SpellingDecided(verdict=verdict, preferred=preferred):
             form = f", preferred form {words.quoted(preferred)}" if preferred else ""
             return f"{_SPELLINGS[verdict]} {_listed(_as_written(event, review))}{form}"

@@ -30,6 +30,14 @@ def test_slash_opens_the_filter_and_escape_ends_it(window: Window, qtbot: QtBot)
     press(window, Qt.Key.Key_Escape)
     assert queue(window) == every
     assert not window.strip.isVisible()
+    press(window, Qt.Key.Key_Slash)
+    window.strip.order.buttons[2].click()
+    for _ in range(2):
+        press(window, Qt.Key.Key_Tab)
+    assert window.strip.order.buttons[2].hasFocus()
+    press(window, Qt.Key.Key_Escape)
+    assert not window.strip.isVisible()
+    assert queue(window) == every
 
 
 @pytest.mark.parametrize(
@@ -75,6 +83,7 @@ def test_many_are_accepted_with_one_undo_but_none_with_a_warning(window: Window,
     listed = [item.first for item in sheet.model.items]
     assert KAWAKIBI in listed
     assert not {NAMAR, "Badael"} & set(listed)
+    assert sheet.view.currentIndex().row() == 0
     bold = sheet.model.index(listed.index(BOLD), 0)
     sheet.view.setCurrentIndex(bold)
     qtbot.keyClick(sheet.view, Qt.Key.Key_Space)
