@@ -121,14 +121,15 @@ def _is_shouted(text: str) -> bool:
 def labels(lines: Sequence[Line], headings: Sequence[bool], names: Sequence[bool], title: str = "") -> list[str]:
     """Return the label of each line that is a name: the nearest heading above it, empty where there is none.
 
-    What announces all names ("Signatories:") or is the document's title labels none. One heading above the whole list
-    is a label where its words say so; several are by being several.
+    What announces all names ("Signatories:"), is the document's title or a letter of the alphabet labels none. One
+    heading above the whole list is a label where its words say so; several are by being several.
     """
     found: list[str] = []
     current = ""
     for line, heading, name in zip(lines, headings, names, strict=True):
         if heading:
-            current = "" if is_announcement(line.text) or line.text == title else label(line.text)
+            told = label(line.text)
+            current = "" if is_announcement(line.text) or line.text == title or len(told) < 2 else told
         elif not name and not line.mark and line.role is Role.TEXT and len(line.text) > 80:
             current = ""
         found.append(current if name else "")

@@ -26,7 +26,7 @@ _WHITE = re.compile(r"[ \t\r\n\f]+")
 _HOST = re.compile(r"(?:https?:)?//(?:www\.)?([^/?#]+)", re.IGNORECASE)
 _SHARING = re.compile(
     r"facebook\.com/sharer|(?:twitter|x)\.com/(?:intent|share)|linkedin\.com/share|pinterest\.\w+/pin/create|"
-    r"wa\.me/|whatsapp|t\.me/share|reddit\.com/submit|^mailto:",
+    r"wa\.me/|whatsapp|t\.me/share|reddit\.com/submit|^mailto:\?",
     re.IGNORECASE,
 )
 
@@ -168,7 +168,8 @@ def _is_inner_link(item: etree._Element, host: str) -> bool:
     if not links or "".join(_text(link) for link in links).split() != _text(item).split():
         return False
     href = (links[0].get("href") or "").strip()
-    return bool(_SHARING.search(href)) or _host(href) in ("", host)
+    to_person = href.casefold().startswith(("mailto:", "tel:"))
+    return bool(_SHARING.search(href)) or (not to_person and _host(href) in ("", host))
 
 
 def _host(url: str) -> str:

@@ -39,7 +39,7 @@ _LONGEST = 300  # characters of what stands around articles
 _FURNITURE = re.compile(
     r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$|©|\(c\)\s|copyright\b|all rights reserved|"
     r"(?:source|photo|image|tags?|categor(?:y|ies)|contact|tel|phone|e-?mail|by|updated|published)\s?:|by staff\b|"
-    r"(?:from|to|b?cc|sent|date|subject)\s?:|"
+    r"(?:from|to|b?cc|sent|date|subject)\s?:|[^\W\d_]+ (?:contact|enquiries|inquiries)\s?:|.{0,80}\+\d[\d ()-]{7,}$|"
     r"(?:[^\W\d_]+,?\s)?\d{1,2}(?:st|nd|rd|th)?\.?\s[^\W\d_]+,?\s\d{4}$|[^\W\d_]+\s\d{1,2},?\s\d{4}$|"
     r"\d+[./-]\d+[./-]\d+$",
     re.IGNORECASE,
