@@ -19,17 +19,20 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
+from reviewer.apart import Matcher
 from reviewer.matching import DEFAULT_MIN_SCORE, words
 from reviewer.matching.names import find
 from reviewer.matching.run import Run
 from reviewer.matching.vocabulary import Ints
 from reviewer.model import no_progress
+from reviewer.review import Question
 
 SHAPES = ("letter", "frame", "common", "same", "but one", "cluster")
 """letter: what signs an open letter. frame: all but one or two words the same. common: people of common names. Then the
@@ -193,6 +196,7 @@ def main() -> None:
     parser.add_argument("--shape", default="letter", choices=SHAPES)
     parser.add_argument("--peers", metavar="PYTHON", help="a Python with string_grouper and rapidfuzz to compare with")
     parser.add_argument("--steps", action="store_true", help="how the time divides, beside the floor")
+    parser.add_argument("--later", action="store_true", help="what a later list of 100 and a decision cost, instead")
     parser.add_argument("--blocking", action="store_true", help="what blocking loses against all pairs, instead")
     args = parser.parse_args()
     matchers = [(sys.executable, "ours", 0.0)]
@@ -200,11 +204,13 @@ def main() -> None:
         matchers += [(args.peers, "string_grouper", least) for least in (0.8, 0.6)] + [(args.peers, "cdist", 0.8)]
     for size in map(int, args.sizes.split(",")):
         names, pairs = generate(size, args.shape)
-        if args.steps or args.blocking:
-            if args.steps:
-                steps(names)
-            if args.blocking:
-                lost(names, pairs)
+        if args.steps:
+            steps(names)
+        if args.blocking:
+            lost(names, pairs)
+        if args.later:
+            later(names)
+        if args.steps or args.blocking or args.later:
             continue
         print(f"{len(names)} names, {len({w for n in names for w in words(n)})} words, {args.shape}", flush=True)
         for python, matcher, least in matchers:
@@ -242,6 +248,32 @@ def _rows(first: int, size: int) -> tuple[Ints, Ints]:
     """Pairs of twenty names with all that follow them."""
     found = [(np.full(size - i - 1, i), np.arange(i + 1, size)) for i in range(first, min(first + 20, size))]
     return np.concatenate([a for a, _ in found]), np.concatenate([b for _, b in found])
+
+
+def later(names: list[str], seed: int = 5) -> None:
+    """Print what it costs the matching process to answer at first, after one more list of 100, and after a decision.
+
+    Half of the later names are new ones, the others variants of those there; three such lists come.
+    """
+    rng = random.Random(seed)
+    known = set(names)
+    new = [name for name in generate(len(names) + 2000, "letter", seed)[0] if name not in known][:150]
+    matcher = Matcher()
+    lists = [tuple(names[0::2]), tuple(names[1::2])]
+    print(f"{len(names)} names: first answer {_answered(matcher, lists):.2f} s", flush=True)
+    for number in range(3):
+        lists.append((*new[50 * number : 50 * number + 50], *(variant(name, rng) for name in rng.sample(names, 50))))
+        print(f"  one more list of 100: {_answered(matcher, lists):.3f} s", flush=True)
+    words_ = [word for word, _ in Counter(w for name in names for w in words(name)).most_common(300)]
+    for a, b in itertools.pairwise(rng.sample(words_[50:], 3)):
+        print(f"  {a} = {b} decided: {_answered(matcher, lists, ((a, b, True),)):.3f} s", flush=True)
+    matcher.close()
+
+
+def _answered(matcher: Matcher, lists: list[tuple[str, ...]], decided: tuple[tuple[str, str, bool], ...] = ()) -> float:
+    start = time.perf_counter()
+    matcher.answer(Question(tuple(lists), decided))
+    return time.perf_counter() - start
 
 
 def steps(names: list[str]) -> None:
