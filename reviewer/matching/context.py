@@ -9,6 +9,8 @@ from reviewer.matching.coefficients import COEFFICIENTS
 NEAR = 1.0
 """A rival counts from this many log-odds behind the pair on."""
 
+SAME_LIST = "Both names stand in the same list: usually two signatories."
+
 _MOST = 6.0
 _SILENT = -8.0
 """Below these log-odds a pair says nothing of others."""
@@ -54,8 +56,7 @@ class Rivals:
         """Return the steps that lie in other pairs and in where both names stand."""
         found = []
         if self._lists[pair.a] & self._lists[pair.b]:
-            found.append(_context("both stand in the same list", 0, ("same list", 1.0),
-                                  "Both names stand in the same list: usually two signatories."))  # fmt: skip
+            found.append(_context("both stand in the same list", 0, ("same list", 1.0), SAME_LIST))
         for side, own, other in ((0, pair.a, pair.b), (1, pair.b, pair.a)):
             rivals = [
                 (loss, name)

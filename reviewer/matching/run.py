@@ -19,6 +19,7 @@ from reviewer.matching.joined import WrittenAsOne
 from reviewer.matching.links import Links
 from reviewer.matching.similar import Sounds
 from reviewer.matching.spellings import candidates_of_words, changed_words, overlay
+from reviewer.matching.through import named_together
 from reviewer.matching.vocabulary import Bools, Floats, Ints, Vocabulary, distinct, within
 from reviewer.model import Candidate, Evidence, Progress
 
@@ -67,6 +68,10 @@ class Collection:
         self.lists += [sets[where[text]] for text in new]
         self.texts += tuple(map(tuple, lists))
         return np.array(sorted(name for name, _ in known), np.int64)
+
+    def together(self, a: str, b: str) -> bool:
+        """Tell whether two names (texts) stand in one list."""
+        return not self.lists[self._number[a]].isdisjoint(self.lists[self._number[b]])
 
 
 class Pairs(NamedTuple):
@@ -289,7 +294,11 @@ class Run:
 
     def found(self) -> Found:
         """Return all candidates."""
-        names = list(self._told.values())
+        told = {(c.a, c.b): c for c in self._told.values()}
+        for c in named_together(told.values(), self.collection.together):
+            if c.score >= max(self._min_score, told[c.a, c.b].score if (c.a, c.b) in told else 0.0):
+                told[c.a, c.b] = c
+        names = list(told.values())
         for text in sorted(self.collection.repeated):
             evidence = Evidence("repeat", text, text, 4.0, "This name stands more than once in one list.")
             names.append(Candidate("name", text, text, logistic(4.0), (evidence,)))

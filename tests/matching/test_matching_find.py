@@ -198,3 +198,17 @@ def test_of_many_spellings_the_best_are_returned(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(spellings, "MOST", 3)
     assert len(every) > 3
     assert find(LISTS, min_score=0).spellings == every[:3]
+
+
+BOTH = "Syrian Civil Defence (The White Helmets)"
+
+
+def test_a_name_that_gives_two_names_joins_those_that_give_one() -> None:
+    lists = [[BOTH, "Baytna Syria"], ["White Helmets", "Dawlaty"], ["Syria Civil Defense", "Mazaya"]]
+    found = {(c.a, c.b): c for c in find(lists).names}
+    joined = found["Syria Civil Defense", "White Helmets"]
+    assert [(e.kind, BOTH in e.warning) for e in joined.evidence] == [("named together", True)]
+    assert joined.score < min(found["Syria Civil Defense", BOTH].score, found[BOTH, "White Helmets"].score)
+    assert ("Syria Civil Defense", "White Helmets") not in {(c.a, c.b) for c in find(lists[1:]).names}
+    together = find([lists[0], lists[1] + lists[2]], min_score=0).names
+    assert next(c for c in together if (c.a, c.b) == (joined.a, joined.b)).score < joined.score - 0.3
