@@ -26,9 +26,8 @@ from reviewer.matching.coefficients import COEFFICIENTS, PER_UNIT
 from reviewer.matching.common import FUNCTION
 from reviewer.matching.distance import pack
 from reviewer.matching.similar import Similar, Told, rough_keys
-from reviewer.matching.vocabulary import BUCKETS, Bools, Floats, Ints, Vocabulary, among, bare, distinct, shared, within
+from reviewer.matching.vocabulary import Bools, Floats, Ints, Vocabulary, Whole, among, bare, distinct, shared, within
 
-Whole = npt.NDArray[np.int64] | npt.NDArray[np.int32]
 Single = npt.NDArray[np.float32]
 
 _FEW = 40
@@ -278,8 +277,7 @@ class Blocks:
         A name may bear several keys, so a pair may come several times. Names on the same `side` (not -1) don't meet,
         nor do two names neither of which is `fresh`, where that is given.
         """
-        bucket = key & (BUCKETS - 1)
-        rows = np.flatnonzero(shared(bucket, None if fresh is None else bucket[fresh[name]]))
+        rows = np.flatnonzero(shared(key, None if fresh is None else key[fresh[name]]))
         rows = rows[np.lexsort((name[rows], self._rank[name[rows]], key[rows]))]
         key, name = key[rows], name[rows]
         side = None if side is None else side[rows]

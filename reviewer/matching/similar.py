@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 from reviewer.matching.distance import distances, pack
 from reviewer.matching.kinds import american
 from reviewer.matching.romanise import CODE, UNITS, VOWELS, WIDEST, english, is_arabic, split_digraphs
-from reviewer.matching.vocabulary import BUCKETS, Ints, bare, distinct, shared, stem
+from reviewer.matching.vocabulary import Ints, bare, distinct, shared, stem
 
 SLIP = 4.0
 """Cost of one typing slip (a letter too many, missing, wrong, or two swapped), in nats."""
@@ -127,8 +127,7 @@ def meet(keys: Ints, rank: Ints, window: int, since: int = 0) -> tuple[Ints, Int
 
     `keys` are (rows, kinds); -1 is no key. Only pairs with a row from `since` on.
     """
-    bucket = (keys ^ (keys >> 25) ^ (keys >> 43)) & (BUCKETS - 1)
-    rows, kinds = np.nonzero(shared(bucket, bucket[since:] if since else None) & (keys != -1))
+    rows, kinds = np.nonzero(shared(keys, keys[since:] if since else None) & (keys != -1))
     every = keys[rows, kinds]
     order = np.lexsort((rank[rows], every))
     rows, every = rows[order], every[order]

@@ -10,6 +10,7 @@ from reviewer.matching.common import FUNCTION, GENERIC, SHARES, UNKNOWN, listed
 from reviewer.matching.fold import words
 
 Ints = npt.NDArray[np.int64]
+Whole = npt.NDArray[np.int64] | npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 
@@ -21,9 +22,6 @@ CONTEXT = 3.0
 
 TOLERANCE = 0.05
 """A word's weight in a name, in nats, that has moved by no more than this since the name was weighed stays."""
-
-BUCKETS = 1 << 22
-"""So many numbers tell most keys apart."""
 
 _FUNCTION_WEIGHT = 0.1
 _PREFIXES = ("وال", "بال", "كال", "فال", "لل", "ال")
@@ -97,15 +95,21 @@ def among(values: Ints, wanted: Ints) -> Bools:
     return found
 
 
-def shared(buckets: Ints, fresh: Ints | None = None) -> Bools:
-    """Tell which values (below `BUCKETS`) come more than once or, where `fresh` are given, are among those."""
+def shared(keys: Whole, fresh: Whole | None = None) -> Bools:
+    """Tell which keys come more than once or, where `fresh` are given, are among those; now and then one too many."""
+    mask = (1 << int(np.clip(keys.size.bit_length() + 3, 8, 22))) - 1
+    buckets = _bucket(keys, mask)
     if fresh is None:
-        common: Bools = np.bincount(buckets.ravel(), minlength=BUCKETS) > 1
+        common: Bools = np.bincount(buckets.ravel(), minlength=mask + 1) > 1
     else:
-        common = np.zeros(BUCKETS, bool)
-        common[fresh] = True
+        common = np.zeros(mask + 1, bool)
+        common[_bucket(fresh, mask)] = True
     found: Bools = common[buckets]
     return found
+
+
+def _bucket(keys: Whole, mask: int) -> Whole:
+    return (keys ^ (keys >> 25) ^ (keys >> 43)) & mask
 
 
 def within(lengths: Ints) -> Ints:
