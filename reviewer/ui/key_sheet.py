@@ -1,8 +1,8 @@
-"""All keys on one sheet. Any key puts it away."""
+"""All keys on one sheet. Any key puts it away, but for those that scroll it where it is longer than the window."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer.ui.commands import ALSO, KEYS
 from reviewer.ui.palette import BROAD, SNUG, TIGHT, WIDE
@@ -21,7 +21,10 @@ class KeySheet(QDialog):
         for section, keys, text in ALSO:
             lines[section].append((keys, text))
         sections = [_section(name, keys) for name, keys in lines.items()]
-        columns = QHBoxLayout()
+        inside = QWidget()
+        inside.setObjectName("clear")
+        columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(BROAD * 2)
         for pair in (sections[:1] + sections[2:3], sections[1:2] + sections[3:]):
             side = QVBoxLayout()
@@ -35,12 +38,34 @@ class KeySheet(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(BROAD, BROAD, BROAD, WIDE)
         layout.setSpacing(WIDE)
-        layout.addLayout(columns)
+        self._scroll = QScrollArea()
+        self._scroll.setObjectName("clear")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(inside)
+        layout.addWidget(self._scroll, 1)
         layout.addLayout(row(None, close))
+        self._fit(inside, columns, parent.window().size() - QSize(4 * BROAD, 5 * BROAD))
 
-    def keyPressEvent(self, _event: QKeyEvent) -> None:
-        """Go away."""
-        self.accept()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go away, or scroll."""
+        bar = self._scroll.verticalScrollBar()
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0) * WIDE
+        page = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}.get(Qt.Key(event.key()), 0) * bar.pageStep()
+        if bar.maximum() and (step or page):
+            bar.setValue(bar.value() + step + page)
+        else:
+            self.accept()
+
+    def _fit(self, inside: QWidget, columns: QBoxLayout, room: QSize) -> None:
+        """Take no more room than there is, the columns below each other if need be."""
+        for each in inside.findChildren(QWidget):
+            each.ensurePolished()  # before that it does not know its font
+        if inside.sizeHint().width() > room.width():
+            columns.setDirection(QBoxLayout.Direction.TopToBottom)
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        self._scroll.setMinimumSize((inside.sizeHint() + QSize(bar, 0)).boundedTo(room))
 
 
 def _section(name: str, keys: list[tuple[str, str]]) -> QGridLayout:

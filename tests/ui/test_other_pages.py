@@ -6,7 +6,7 @@ import pytest
 from desks import ARABIC, BOLD, is_idle, press, queue, write_list
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from support import KAWAKBY, KAWAKIBI
 
@@ -181,6 +181,23 @@ def test_the_sheet_lists_every_key(window: Window, key: Qt.Key) -> None:
     told = {label.text() for label in sheet.findChildren(QLabel)}
     assert {each.label for each in KEYS if each.keys} | {keys for _, keys, _ in ALSO} <= told
     sheet.close()
+
+
+def test_a_sheet_longer_than_the_window_scrolls_by_keys(window: Window, qtbot: QtBot) -> None:
+    window.resize(960, 560)
+    QApplication.processEvents()
+    press(window, Qt.Key.Key_F1)
+    sheet = window.findChild(KeySheet)
+    assert sheet
+    assert sheet.height() <= window.height()
+    assert sheet.width() <= window.width()
+    bar = sheet._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    qtbot.keyClick(sheet, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    assert sheet.isVisible()
+    qtbot.keyClick(sheet, Qt.Key.Key_M)
+    assert not sheet.isVisible()
 
 
 def test_no_key_means_two_things() -> None:
