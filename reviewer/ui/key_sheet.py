@@ -1,11 +1,11 @@
 """All keys on one sheet. Any key puts it away, but for those that scroll it where it is longer than the window."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QDialog, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer.ui.commands import ALSO, KEYS
-from reviewer.ui.palette import BROAD, SNUG, TIGHT, WIDE
+from reviewer.ui.palette import BROAD, GAP, SNUG, TIGHT, WIDE
 from reviewer.ui.pieces import label, row
 
 
@@ -26,7 +26,7 @@ class KeySheet(QDialog):
         columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(BROAD * 2)
-        for pair in (sections[:1] + sections[2:3], sections[1:2] + sections[3:]):
+        for pair in (sections[:2], sections[2:]):
             side = QVBoxLayout()
             side.setSpacing(WIDE)
             for section_layout in pair:
@@ -46,7 +46,19 @@ class KeySheet(QDialog):
         self._scroll.setWidget(inside)
         layout.addWidget(self._scroll, 1)
         layout.addLayout(row(None, close))
-        self._fit(inside, columns, parent.window().size() - QSize(4 * BROAD, 5 * BROAD))
+        self._inside, self._columns, self._room = inside, columns, parent.window().size() - QSize(4 * BROAD, 5 * BROAD)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take no more room than the window has, the columns below each other if need be."""
+        for each in self._inside.findChildren(QWidget):
+            each.ensurePolished()  # before that it does not know its font
+        self._columns.invalidate()
+        if self._inside.sizeHint().width() > self._room.width():
+            self._columns.setDirection(QBoxLayout.Direction.TopToBottom)
+        bar = QSize(GAP, 0)  # what scrolls it covers no word
+        self._scroll.setMinimumSize((self._inside.sizeHint() + bar).boundedTo(self._room))
+        self.adjustSize()
+        super().showEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go away, or scroll."""
@@ -57,15 +69,6 @@ class KeySheet(QDialog):
             bar.setValue(bar.value() + step + page)
         else:
             self.accept()
-
-    def _fit(self, inside: QWidget, columns: QBoxLayout, room: QSize) -> None:
-        """Take no more room than there is, the columns below each other if need be."""
-        for each in inside.findChildren(QWidget):
-            each.ensurePolished()  # before that it does not know its font
-        if inside.sizeHint().width() > room.width():
-            columns.setDirection(QBoxLayout.Direction.TopToBottom)
-        bar = self._scroll.verticalScrollBar().sizeHint().width()
-        self._scroll.setMinimumSize((inside.sizeHint() + QSize(bar, 0)).boundedTo(room))
 
 
 def _section(name: str, keys: list[tuple[str, str]]) -> QGridLayout:
