@@ -30,6 +30,8 @@ _USUAL, _HUGE = 10.0, 1000.0  # points: the size of letters where none is told, 
 _LEFT_MARK = re.compile(r"(?:\d{1,5}|[A-Za-z])[.()](?=\s|$)")
 # What ends a sentence and stands first was set by a page that runs right around a line that runs left.
 _END_FIRST = re.compile(r"^([.:،؛؟!])(\w.*[^.:،؛؟!])$")
+_NOTES = frozenset("0123456789*†‡")  # of which the signs of footnotes are made
+_SMALL, _RAISED = 0.85, 0.15  # times the size of the letters: the size of such a sign, its height above their base line
 _BREAKS = frozenset("\r\n\0")
 # Signs that a font gave no meaning. What pdfium puts for a hyphen at the end of a line (2) is of use.
 _UNSEEN = frozenset(map(chr, (1, *range(3, 9), *range(14, 28), 127, 0xFFFF)))
@@ -186,6 +188,13 @@ def _begin(read: Sequence[Letter], rtl: bool) -> float | None:
     return first.right if rtl else first.left
 
 
+def _is_raised(page: pdfium.PdfTextPage, i: int, line: _Printed, base: ctypes.c_double) -> bool:
+    """Tell whether a sign is smaller than the line and stands above its base line, as those of footnotes do."""
+    size = raw.FPDFText_GetFontSize(page.raw, i)
+    known = raw.FPDFText_GetCharOrigin(page.raw, i, ctypes.c_double(), base)
+    return bool(known and size <= _SMALL * line.size and base.value >= line.base + _RAISED * line.size)
+
+
 def _lines(page: pdfium.PdfTextPage) -> Iterator[_Printed]:
     left, right, bottom, top, base = (ctypes.c_double() for _ in range(5))
     current: _Printed | None = None
@@ -206,6 +215,8 @@ def _lines(page: pdfium.PdfTextPage) -> Iterator[_Printed]:
             box = (left.value, right.value, bottom.value, top.value)
             if not all(map(math.isfinite, box)):
                 continue  # a damaged font or page puts letters nowhere
+            if current and sign in _NOTES and _is_raised(page, i, current, base):
+                continue
             if current and not sign.isspace() and current.is_off(box):
                 yield current
                 current = None

@@ -72,6 +72,19 @@ def test_columns_are_read_one_after_the_other() -> None:
     assert texts(only("columns.pdf")) == SIXTY[:24]
 
 
+@pytest.mark.parametrize("form", ["docx", "odt", "rtf", "pdf"])
+def test_signs_of_footnotes_are_no_part_of_a_name(form: str) -> None:
+    expected = json.loads((FILES / "kinds" / "expected.json").read_text("utf-8"))["footnotes.html"]
+    assert texts(only(f"footnotes.{form}")) == [text for _, text in expected]
+
+
+def test_columns_of_two_scripts_are_told_apart_in_a_pdf() -> None:
+    shown = preview(FILES / "bilingual-table.pdf").parts[0]
+    assert ([column.name for column in shown.columns], shown.column) == (["No.", "Name", "الاسم"], 1)
+    assert texts(only("bilingual-table.pdf"))[3] == "Women’s Network (WN)"
+    assert texts(only("bilingual-table.pdf", Options(column="الاسم")))[3] == "شبكة النساء"
+
+
 @pytest.mark.parametrize("name", ["narrow", "hanging", "arabic-narrow", "people"])
 def test_names_that_wrap_in_narrow_columns_are_whole(name: str) -> None:
     expected = NAMES["narrow" if name == "hanging" else name]
