@@ -1,6 +1,7 @@
 """The distinct words of all names as arrays: how often each stands, how much it weighs, in which forms it sounds."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import chain
 
 import numpy as np
@@ -41,6 +42,7 @@ _BEGINNINGS = frozenset(article[0] for article in (*_PREFIXES, "al", "el", *_SUN
 """Letters a word with an article glued to it may begin with: few do, and those alone need a closer look."""
 
 
+@lru_cache(maxsize=1 << 16)
 def bare(word: str) -> str:
     """Return a folded word without the article glued to it, or the word itself where it bears none.
 
