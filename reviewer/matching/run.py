@@ -156,33 +156,41 @@ class Run:
 
     def _follow(self, decided: Decisions, touched: list[Ints] | None) -> None:
         """Bring everything in line with the vocabulary; only what has to do with `touched` names, where given."""
-        v, told = self.vocabulary, self._progress
-        told("words", 0.08)
-        joined_anew = self._joined.add(v)
-        fresh_words = v.words[self._sounds.words :]
-        self._lexicon = self._lexicon.and_of(fresh_words)
-        told("spellings", 0.2)
-        self._sounds.add(fresh_words)
-        similar = self._sounds.similar(_window(len(v.words)), lambda share: told("spellings", 0.25 + 0.2 * share))
-        self.similar = self.similar.and_of(similar)
-        self._plain = self._plain.with_others(Links.of(self._lexicon.arabic, similar))
-        words = changed_words(v.number, self.decided, decided)
-        self.decided = decided
-        self.links = overlay(v.number, self._plain, decided)
-        told("comparing", 0.45)
+        spelt_anew = self._follow_words(decided)
         fresh = None
-        names = np.arange(len(v.names))
+        names = np.arange(len(self.collection.names))
         if touched is not None:
-            names = distinct(np.concatenate([*touched, joined_anew, self._holding(words)]))
-            fresh = _marked(names, len(v.names))
+            names = distinct(np.concatenate([*touched, spelt_anew]))
+            fresh = _marked(names, len(self.collection.names))
         self._blocks.update(self.similar, self._joined.follows, names)
         self.batch.add(self._lexicon, self._joined.follows)
         self._views.follow(names.tolist(), self._lexicon, self.batch.parted)
         found = self._pairs(*self._proposed(names, fresh))
-        stale = self.pairs.touching(_marked(names, len(v.names)))
+        stale = self.pairs.touching(_marked(names, len(self.collection.names)))
         gone, kept = self.pairs.at(stale), self.pairs.at(~stale)
         self.pairs = Pairs._make(np.concatenate(columns) for columns in zip(kept, found, strict=True))
         self._tell(np.concatenate([names, gone.a, gone.b, found.a, found.b]))
+
+    def _follow_words(self, decided: Decisions) -> Ints:
+        """Bring what is known of words in line with vocabulary and decisions; return names whose words read otherwise.
+
+        Those are names of which two words may now be written as one, and names with words that were decided otherwise.
+        """
+        v, told = self.vocabulary, self._progress
+        told("words", 0.08)
+        joined_anew = self._joined.add(v)
+        fresh = v.words[self._sounds.words :]
+        self._lexicon = self._lexicon.and_of(fresh)
+        told("spellings", 0.2)
+        self._sounds.add(fresh)
+        similar = self._sounds.similar(_window(len(v.words)), lambda share: told("spellings", 0.25 + 0.2 * share))
+        self.similar = self.similar.and_of(similar)
+        self._plain = self._plain.with_others(Links.of(self._lexicon.arabic, similar))
+        changed = changed_words(v.number, self.decided, decided)
+        self.decided = decided
+        self.links = overlay(v.number, self._plain, decided)
+        told("comparing", 0.45)
+        return np.concatenate([joined_anew, self._holding(changed)])
 
     def _holding(self, words: Ints) -> Ints:
         """Return the names that hold any of some words, or two that give one when written as one."""
