@@ -209,9 +209,9 @@ def _acronyms(a: View, b: View, free_a: set[int], free_b: set[int]) -> list[Step
 
 
 def _run_of(word: str, b: View, free_b: set[int]) -> Places:
-    """Return the first run of free neighbouring words whose initials give `word`."""
+    """Return free neighbouring words, the first of the name or of a part of it, whose initials give `word`."""
     for start in sorted(free_b):
-        if b.folded[start][:1] != word[0]:
+        if b.folded[start][:1] != word[0] or not _begins(b, start):
             continue
         for end in range(start + 2, min(len(b.folded), start + 12) + 1):
             if end - 1 not in free_b:
@@ -220,6 +220,12 @@ def _run_of(word: str, b: View, free_b: set[int]) -> Places:
             if initials_match(word, [b.folded[k] for k in run]):
                 return run
     return ()
+
+
+def _begins(view: View, place: int) -> bool:
+    """Whether only small words stand before a word in its part of the name."""
+    before = (i for i in range(place) if view.parts is None or view.parts[i][1] == view.parts[place][1])
+    return all(view.weights[i] <= LIGHT for i in before)
 
 
 def _flip(step: Step) -> Step:

@@ -123,6 +123,7 @@ SHORT = [
     ("Center for Human Rights", "Center for Women Rights"),
     ("Local Council of Alsheikh Maskin", "Local Council of Alsheikh Saad"),
     ("Local Council of Tall", "Local Council of Zall"),
+    ("MAF – Syrian Organisation for Human Rights", "Syrian Center for Media and Freedom of Information"),
 ]
 
 
