@@ -134,8 +134,9 @@ _SAID = [
     (r"ue$", "yoo"), (r"(?<=[bcfhkmp])u(?=[^aeiouy][aeiouy])", "yoo"), (r"ou(?=(?:se?|nds?|t)$)", "aw"),
     (r"(?<=[^aeiou])e(?=s?$)", ""), (r"^kn", "n"), (r"^wr", "r"), (r"wh", "w"), (r"qu", "kw"), (r"x", "ks"),
     (r"dg", "j"), (r"c(?=[eiy])", "s"), (r"g(?=[eiy])", "j"), (r"(?<=[aeioubdglmnrvwy])s$", "z"), (r"y$", "i"),
+    (r"ah$", f"a{_SPLIT}h"),
 ]  # fmt: skip
-"""How English spells what it says, in order: what Arabic letters then write down (News, نيوز; Save, سيف)."""
+"""How English spells what it says, in order, as Arabic letters then write it (News, نيوز; Save, سيف; Salah, صلاح)."""
 
 
 def english(word: str) -> str:

@@ -80,6 +80,7 @@ VARIANTS = [
     ("Orient News", "أورينت نيوز", "other script"),
     ("Human Rights Watch", "هيومن رايتس ووتش", "other script"),
     ("Ibrahim Ismail", "إبراهيم إسماعيل", "other script"),
+    ("Salah Mosbah", "صلاح مصباح", "other script"),
 ]
 
 
