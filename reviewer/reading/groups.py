@@ -76,9 +76,17 @@ def tell_headings(lines: Sequence[Line], prose: Sequence[bool]) -> list[bool]:
     ]
     for i in _bare(lines, prose):
         said[i] = said[i] or is_kind(lines[i].text) or _restarts(lines, i)
-    for first in _firsts(lines, prose):
-        said[first] = True
+    for i in (*_firsts(lines, prose), *_places_among(lines)):
+        said[i] = True
     return said
+
+
+def _places_among(lines: Sequence[Line]) -> list[int]:
+    """Return the places of listed lines that are countries or kinds with others below each: a list of lists."""
+    listed = [i for i, line in enumerate(lines) if line.role is Role.ITEM or line.mark]
+    named = [i for i in listed if is_place(lines[i].text) or is_kind(lines[i].text)]
+    below = [i + 1 for i in named if i + 1 < len(lines) and (lines[i + 1].role is Role.ITEM or lines[i + 1].mark)]
+    return named if 1 < len(named) == len(below) and not set(named) & set(below) else []
 
 
 def _bare(lines: Sequence[Line], prose: Sequence[bool]) -> Iterator[int]:

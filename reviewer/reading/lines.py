@@ -83,6 +83,10 @@ _STRICT = re.compile(
 # Loose: what counts where most lines of the document show it ("1.Name", "١-منظمة", "-Name").
 _LOOSE = re.compile(rf"{_BEFORE}(?P<mark>\(?\d{{1,5}}\s?[.)\-–:]|[-*–—]|{_ROUND_BULLET})\s*(?=[^\W\d_])")
 
+# Tight: what counts for a line alone where the others bear marks, as the tenth of ten ("10.Name").
+_TIGHT = re.compile(rf"{_BEFORE}(?P<mark>\(?\d{{1,5}}[.)])(?=[^\W\d_])")
+_USUAL = 3  # lines with marks that make them usual
+
 _NUMBER = re.compile(r"\d+")
 
 
@@ -90,7 +94,9 @@ def mark_off(lines: Sequence[Line]) -> list[Line]:
     """Set the list mark of each line apart; a line that has one already keeps it. All else stays as written."""
     strict = sum(1 for line in lines if line.mark or _STRICT.match(line.text))
     loose = sum(1 for line in lines if not _STRICT.match(line.text) and _LOOSE.match(line.text))
-    patterns = (_STRICT, _LOOSE) if loose > 1 and 2 * (strict + loose) > len(lines) else (_STRICT,)
+    patterns = [_STRICT]
+    if 2 * (strict + loose) > len(lines):
+        patterns += [_LOOSE] if loose > 1 else [_TIGHT] if strict >= _USUAL else []
     return [line if line.mark else _mark_off_one(line, patterns) for line in lines]
 
 

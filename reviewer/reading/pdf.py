@@ -4,8 +4,9 @@ import ctypes
 import math
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from statistics import median
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
@@ -25,9 +26,10 @@ MAX_LETTERS = 1_000_000
 """The most letters of a PDF that are read: some 300 full pages, or 25,000 names."""
 _WIDE = 0.5  # times the size of the letters: a space as wide as this may part columns
 _WIDER = 2.0  # times what is usual between words of the page, as it must be too: type of one width has wide spaces
+_SPACE = 0.22  # times the size of the letters: what is between words, at the least
 _BEHIND_NUMBER, _DIGITS = 0.35, 4  # the same behind a number that begins the line: of a table, most often
 _USUAL, _HUGE = 10.0, 1000.0  # points: the size of letters where none is told, and one that is none
-_LEFT_MARK = re.compile(r"(?:\d{1,5}|[A-Za-z])[.()](?=\s|$)")
+_LEFT_MARK = re.compile(r"(?:(?:\d{1,5}|[A-Za-z])[.()]|[-–—•*])(?=\s|$)")
 # What ends a sentence and stands first was set by a page that runs right around a line that runs left.
 _END_FIRST = re.compile(r"^([.:،؛؟!])(\w.*[^.:،؛؟!])$")
 _NOTES = frozenset("0123456789*†‡")  # of which the signs of footnotes are made
@@ -117,7 +119,8 @@ class _Printed:
         """Yield the pieces between spaces of `wide` sizes; `rtl` tells which way the page runs."""
         text = "".join(letter.text for letter in self.letters)
         rtl = is_rtl(text) or (rtl and (has_rtl(text) or bool(MARK.match(text[::-1]))))
-        for piece in self._pieces(wide * self.size):
+        letters = _respaced(self.letters, self.size) if rtl else self.letters
+        for piece in self._pieces(letters, wide * self.size):
             read = _read(piece, rtl)
             written = clean("".join(letter.text for letter in read))
             written = _END_FIRST.sub(r"\2\1", written) if rtl else written
@@ -135,12 +138,12 @@ class _Printed:
                 tuple(_words(read)),
             )
 
-    def _pieces(self, wide: float) -> Iterator[Sequence[Letter]]:
+    def _pieces(self, letters: Sequence[Letter], wide: float) -> Iterator[Sequence[Letter]]:
         """Yield the letters between spaces of `wide` points, from left to right, with the narrower ones among them."""
         piece: list[Letter] = []
         spaces: list[Letter] = []
         end = 0.0
-        for letter in sorted(self.letters, key=lambda letter: letter.left):
+        for letter in sorted(letters, key=lambda letter: letter.left):
             if letter.text.isspace():
                 spaces.append(letter)
                 continue
@@ -152,6 +155,30 @@ class _Printed:
             spaces = []
         if piece:
             yield piece
+
+
+def _respaced(letters: Sequence[Letter], size: float) -> list[Letter]:
+    """Return the letters of a line that runs left, from left to right, with spaces where they can be seen.
+
+    Beside a full stop in another font pdfium puts spaces of no width where there is none, and none behind it.
+    """
+    printed = sorted((one for one in letters if not one.text.isspace()), key=lambda letter: letter.left)
+    spaces = sorted((one for one in letters if one.text.isspace()), key=lambda letter: letter.left)
+    places = [letter.left for letter in printed]
+    between: list[list[Letter]] = [[] for _ in printed]  # the spaces to the left of each letter
+    for space in spaces:
+        between[min(bisect_right(places, space.left), len(printed) - 1)].append(space)
+    gaps = [0.0, *(b.left - a.right for a, b in pairwise(printed))]
+    for i, found in enumerate(between):
+        if not found or gaps[i] >= _SPACE * size or any(one.right > one.left for one in found):
+            continue
+        for stop, other in ((i - 1, i - 1), (i, i + 1)):  # across the sign to the left, or to the right
+            is_free = 0 < other < len(printed) and not between[other] and gaps[other] >= _SPACE * size
+            if is_free and not printed[stop].text.isalnum():
+                between[other] = [Letter(" ", printed[other - 1].right, printed[other].left)]
+        if i and not (printed[i - 1].text.isalnum() and printed[i].text.isalnum()):
+            between[i] = []
+    return [one for space, letter in zip(between, printed, strict=True) for one in (*space, letter)]
 
 
 def _is_number(piece: Sequence[Letter]) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from reviewer.reading.fields import is_general
 from reviewer.reading.lines import Line, mark_off
-from reviewer.reading.prose import ends_in_colon, is_prose
+from reviewer.reading.prose import ends_in_colon, is_announcement, is_prose
 from reviewer.reading.runs import Run
 
 HYPHENS = ("-", "\u00ad", "\u2010", "\u0002", "\ufffe")
@@ -26,6 +26,7 @@ _ALIGNED = 3.0  # points between the left edges of lines that begin below each o
 _INDENT, _FAR = 4.0, 60.0  # points by which the rest of a name is indented, at the least and at the most
 _SPACED = 1.06  # times the least step between lines: the step to the next name where names have space between them
 _SPACE = 0.3  # times the size of the letters: the space between two words
+_PARAGRAPH = 1.35  # times the least step: the step to the next paragraph of a text, at the least
 _SURE = 3  # lines that show a habit
 _RARE = 0.25  # share of names that are a single word, up to which a single word without room is the rest of one
 
@@ -55,16 +56,20 @@ class Flow(NamedTuple):
     @property
     def need(self) -> float:
         """How many points the first word would take behind another line."""
-        return self.run.words[0].right - self.run.words[0].left + _SPACE * self.run.size
+        first, *rest = self.run.words
+        between = rest[0].left - first.right if rest and not self.run.rtl else 0.0
+        return first.right - first.left + min(max(_SPACE * self.run.size, between), self.run.size)
 
 
 class Habits(NamedTuple):
     """What the columns of one stretch show: how their names are set.
 
-    `wrapped`: some run over several lines; `step`: the most points from a line to the rest of its name, 0 where no
-    space parts names; `indented`: their rest is; `lone`: names of a single word are no rarity.
+    `least`: the least points from one line to the next, 0 where there are no two; `wrapped`: some names run over
+    several lines; `step`: the most points from a line to the rest of its name, 0 where no space parts names;
+    `indented`: their rest is; `lone`: names of a single word are no rarity.
     """
 
+    least: float
     wrapped: bool
     step: float
     indented: bool
@@ -85,6 +90,7 @@ def habits(flows: Sequence[Sequence[Flow]]) -> Habits:
     sure = sum(_is_open(a, b) or (step > 0 and a.run.base - b.run.base <= step) for a, b in steps if a.room < b.need)
     rest = sum(one.first == one.run.text for one in full)
     return Habits(
+        least=least,
         wrapped=sure >= 2 or rest >= _SURE,
         step=step,
         indented=_is_indented(steps, ended),
@@ -97,7 +103,7 @@ def goes_on(above: Flow, line: Flow, is_text: bool, shown: Habits) -> bool:
     a, b = above.run, line.run
     if b.begin is not None or mark_off([Line(b.text)])[0].mark:
         return False
-    if ends_in_colon(b.text) and is_prose(a.text):
+    if is_announcement(a.text) or (ends_in_colon(b.text) and is_prose(a.text)):
         return False
     if a.text.endswith(HYPHENS[1:]) or UNFINISHED.search(a.text):
         return True
@@ -107,7 +113,7 @@ def goes_on(above: Flow, line: Flow, is_text: bool, shown: Habits) -> bool:
         return True
     if shown.step and not is_text and a.begin is None:
         return a.base - b.base <= shown.step and above.room < line.need + _ALIGNED
-    if above.room >= line.need:
+    if above.room >= line.need or (is_text and 0 < _PARAGRAPH * shown.least < a.base - b.base):
         return False
     if is_text or a.begin is not None or is_small(b.text) or len(_RUN_IN.findall(a.text)) >= _SURE:
         return True

@@ -72,6 +72,10 @@ def test_columns_are_read_one_after_the_other() -> None:
     assert texts(only("columns.pdf")) == SIXTY[:24]
 
 
+def test_stops_colons_and_brackets_among_arabic_words_keep_their_spaces() -> None:
+    assert texts(only("arabic-signs.pdf"))[::2][:2] == ["د. ليلى حداد، طبيبة (حلب)", "أ.د. سمر يوسف: باحثة"]
+
+
 @pytest.mark.parametrize("form", ["docx", "odt", "rtf", "pdf"])
 def test_signs_of_footnotes_are_no_part_of_a_name(form: str) -> None:
     expected = json.loads((FILES / "kinds" / "expected.json").read_text("utf-8"))["footnotes.html"]
