@@ -161,12 +161,12 @@ given-name-pairs.csv."""
 TITLES = frozenset(
     listed("""
     mr mrs ms miss dr doctor prof professor eng engineer engr arch adv sir lady sheikh sheik shaikh shaykh cheikh
-    haj hajj hajji
+    haj hajj hadj hajji alhaj alhajj elhaj elhadj hajja
     sayyed sayyid rev
     hon judge capt captain col colonel brig father mme mlle me maitre docteur professeur ing pr doctors
     الدكتور دكتور الدكتوره دكتوره د الاستاذ استاذ الاستاذه استاذه ا المهندس مهندس المهندسه مهندسه م السيد
     السيده سيد سيده
-    المحامي محامي المحاميه محاميه الشيخ الحاج القاضي الصحفي الصحفيه الكاتب الكاتبه الناشط الناشطه الاعلامي
+    المحامي محامي المحاميه محاميه الشيخ الشيخه الحاج حاج الحاجه حاجه القاضي الصحفي الصحفيه الكاتب الكاتبه الناشط الناشطه الاعلامي
     الاعلاميه البروفسور
     بروفسور البروفيسور الفنان فنان الفنانه فنانه الشاعر شاعر الشاعره شاعره المخرج مخرج المخرجه الباحث باحث الباحثه
     العميد عميد العقيد عقيد اللواء لواء النقيب نقيب المقدم الرايد القس المطران
