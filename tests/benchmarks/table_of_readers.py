@@ -47,6 +47,8 @@ EXPECTED: dict[str, list[list[str]]] = {
     "hanging.pdf": bare(NAMES["narrow"]),
     "people.pdf": bare(NAMES["people"]),
     "arabic-narrow.pdf": bare(NAMES["arabic-narrow"]),
+    **{f"footnotes.{form}": KINDS["footnotes.html"] for form in ("docx", "odt", "rtf", "pdf")},
+    "bilingual-table.pdf": KINDS["bilingual-table.html"],
     "both.eml": bare(NAMES["organisations"]),
     "plain.eml": bare(NAMES["organisations"]),
     "attached.eml": BOTH + BOTH,
