@@ -137,7 +137,7 @@ class Showing:
     def _hold(self, held: bool) -> None:
         """Keep hands and eyes off the pages while another thread has the review: even to paint one is to read it."""
         stack, preview = self._window.stack, self._window.preview if self._window.paper else None
-        for page in map(stack.widget, range(stack.count())):
+        for page in filter(None, map(stack.widget, range(stack.count()))):
             page.setUpdatesEnabled(not (held and self._desk.project and page is not preview))
         if stack.isEnabled() is held:
             stack.setEnabled(not held)
