@@ -101,6 +101,7 @@ def _whole(a: View, b: View, steps: list[Step], left: list[Step]) -> bool:
     small = [all(v.weights[i] <= LIGHT for i in p) for s in left for v, p in ((a, s.a), (b, s.b)) if s.kind in _ONLY]
     return (
         all(s.kind == "same words" for s in steps)
+        and all(x.b < y.b for x, y in pairwise(sorted(steps, key=lambda s: s.a)))
         and all(s.kind in ("title", "acronym", *_ONLY) for s in left)
         and all(small)
         and len({s.kind for s in left} & {*_ONLY}) < 2

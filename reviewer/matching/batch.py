@@ -177,13 +177,13 @@ class Batch:
         similar = np.arange(len(steps.pair)) >= len(found[0].pair)
         raw = self._base + _agreement(steps, similar, len(a))
         speaks = np.where(similar, COEFFICIENTS["similar"], COEFFICIENTS["same"]) * steps.agreeing + steps.other > 0
-        reordered = _reordered(one, other, steps.at(speaks))
+        reordered = _reordered(one, other, steps.at(speaks), 0.5)
         raw += COEFFICIENTS["word order"] * reordered
         exact = ~(self.parted[a] | self.parted[b] | self._acronyms(one, other) | self._acronyms(other, one))
         opposed = self._opposed(one, other)
         heavy = [_any(side.free & (side.weights > LIGHT)) for side in (one, other)]
         both = heavy[0] & heavy[1]
-        whole = ~(heavy[0] | heavy[1] | reordered | (_any(one.free) & _any(other.free)))
+        whole = ~(heavy[0] | heavy[1] | _reordered(one, other, steps, 0.0) | (_any(one.free) & _any(other.free)))
         whole[steps.pair[similar]] = False
         raw += COEFFICIENTS["whole"] * whole
         across: Bools = self._arabic[a] != self._arabic[b]
@@ -349,9 +349,9 @@ def _agreement(steps: Rows, similar: Bools, size: int) -> Floats:
     return np.bincount(pair, effect, size).astype(np.float64)
 
 
-def _reordered(one: Side, other: Side, steps: Rows) -> Bools:
-    """Tell where the telling words that agree stand in another order."""
-    least = 0.5 * np.maximum(one.weights.max(axis=1, initial=0.0), other.weights.max(axis=1, initial=0.0))
+def _reordered(one: Side, other: Side, steps: Rows, share: float) -> Bools:
+    """Tell where the words that agree stand in another order, those of a share of the heaviest word's weight."""
+    least = share * np.maximum(one.weights.max(axis=1, initial=0.0), other.weights.max(axis=1, initial=0.0))
     telling = np.flatnonzero(one.weights[steps.pair, steps.a] >= least[steps.pair])
     order = telling[np.lexsort((steps.a[telling], steps.pair[telling]))]
     pair, place = steps.pair[order], steps.b[order]

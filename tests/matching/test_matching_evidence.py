@@ -215,3 +215,9 @@ def test_another_number_is_another_name() -> None:
     found = find([[f"Unit X{i}" for i in range(40)], [f"Unit x{i}" for i in range(40)]])
     assert {c.a.casefold() for c in found.names} == {c.b.casefold() for c in found.names}
     assert all(c.a.casefold() == c.b.casefold() for c in found.names)
+
+
+def test_another_order_of_common_words_is_a_difference() -> None:
+    found = candidate("Center for Women Studies", "Studies Center for Women")
+    assert found is not None
+    assert "nothing else differs" not in kinds(found)
