@@ -1,6 +1,6 @@
 """Who signed what: entries by sources, in an order that brings what belongs together side by side."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import Any, NamedTuple
 
@@ -61,12 +61,18 @@ class Matrix(msgspec.Struct, frozen=True, eq=False):
         """Return the rows that signed `number` sources and more."""
         return self._only(np.diff(self.starts) >= number)
 
+    def number_at_least(self, number: int) -> int:
+        """Return how many rows signed `number` sources and more."""
+        return int(np.count_nonzero(np.diff(self.starts) >= number))
+
     def signed_both(self, one: int, other: int) -> "Matrix":
         """Return the rows that signed the sources of both columns."""
         rows = np.repeat(np.arange(len(self.entries)), np.diff(self.starts))
         return self._only(np.logical_and(*(_among(rows[self.columns == c], len(self.entries)) for c in (one, other))))
 
     def _only(self, kept: NDArray[np.bool_]) -> "Matrix":
+        if kept.all():
+            return self
         lengths = np.diff(self.starts)
         cells = np.repeat(kept, lengths)
         entries = tuple(self.entries[i] for i in np.flatnonzero(kept))
@@ -74,16 +80,16 @@ class Matrix(msgspec.Struct, frozen=True, eq=False):
         return Matrix(entries, self.sources, starts, columns, counts, self.shared)
 
 
-def matrix(entries: Sequence[Entry], sources: Sequence[Source]) -> Matrix:
+def matrix(entries: Iterable[Entry], sources: Sequence[Source]) -> Matrix:
     """Return who signed what, by overlap.
 
     Sources with many signatories in common stand beside each other. Entries that signed most come first; among equals
     those that signed the same sources stand together, those of the first columns before the others. The same entries
     and sources in the same order give the same matrix. `sources` holds the source of every signature.
     """
-    entries = tuple(entries)  # they are made when looked at
-    rows, columns, counts = _cells(entries, sources)
-    lengths = np.bincount(rows, minlength=len(entries))
+    held = tuple(entries)
+    rows, columns, counts = _cells(held, sources)
+    lengths = np.bincount(rows, minlength=len(held))
     shared = _shared(rows, columns, len(sources))
     order = seriate(_jaccard(shared))
     columns = _ranks(order)[columns]
@@ -91,7 +97,7 @@ def matrix(entries: Sequence[Entry], sources: Sequence[Source]) -> Matrix:
     rows = _ranks(row_order)[rows]
     sorted_ = np.lexsort((columns, rows))
     return Matrix(
-        tuple(entries[i] for i in row_order),
+        tuple(held[i] for i in row_order),
         tuple(sources[i] for i in order),
         _frozen(_starts(lengths[row_order])),
         _frozen(columns[sorted_]),

@@ -1,7 +1,7 @@
 """Signatures -> entries, as the ledger stands."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from hashlib import sha256
 from itertools import chain, product
@@ -169,6 +169,14 @@ class Register:
             return Entries(self, sorted(roots, key=lambda each: -sum(map(len, self._of_cluster(each)))))
         return Entries(self, roots)
 
+    def snapshot(self) -> Iterator[Entry]:
+        """Yield all entries as listed without keeping those that are made: for another thread, while verdicts come in.
+
+        What is yielded across a change may be half before it and half after, or fail; it is to be dropped.
+        """
+        for root in self.entries().roots:
+            yield self._entries.get(root) or self._make_entry(self._cluster(root))
+
     def of_kind(self, which: Which) -> Collection[Name]:
         """Return names of all entries that are merged, single, noted or flagged."""
         standing = self._ledger.standing
@@ -298,10 +306,10 @@ class Entries(Sequence[Entry]):
 
     def __init__(self, register: Register, roots: Iterable[Name]) -> None:
         self._register = register
-        self._roots = tuple(roots)
+        self.roots = tuple(roots)
 
     def __len__(self) -> int:
-        return len(self._roots)
+        return len(self.roots)
 
     @overload
     def __getitem__(self, at: int) -> Entry: ...
@@ -311,13 +319,13 @@ class Entries(Sequence[Entry]):
 
     def __getitem__(self, at: int | slice) -> Entry | Sequence[Entry]:
         if isinstance(at, slice):
-            return [self._register.entry(root) for root in self._roots[at]]
-        return self._register.entry(self._roots[at])
+            return [self._register.entry(root) for root in self.roots[at]]
+        return self._register.entry(self.roots[at])
 
     def row_of(self, entry: Entry) -> int:
         """Return where the entry stands that holds the first signature of `entry`, or -1."""
         root = self._register.root(entry)
-        return self._roots.index(root) if root in self._roots else -1
+        return self.roots.index(root) if root in self.roots else -1
 
 
 def _without(member: Member, placed: set[Signature]) -> Member:

@@ -38,7 +38,8 @@ def new_window() -> Window:
 
 def is_idle(shown: Window) -> bool:
     """Tell whether nothing runs in the background."""
-    return not (shown.desk.is_opening or shown.desk.is_matching or shown.arrivals.is_busy)
+    works = shown.made("matrix") and shown.matrix.is_working
+    return not (shown.desk.is_opening or shown.desk.is_matching or shown.arrivals.is_busy or works)
 
 
 def candidate(a: str, b: str, score: float, *, spelling: bool = False, warning: str = "") -> Candidate:

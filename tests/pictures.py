@@ -25,6 +25,7 @@ from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QMenu, QWidget  # noqa: E402
 from support import ALKAWAKIBI, KAWAKBY, KAWAKIBI  # noqa: E402
 
+from reviewer.matrix import matrix  # noqa: E402
 from reviewer.model import Entry, Flag, Name, Signature, Source, Verdict  # noqa: E402
 from reviewer.register import Order  # noqa: E402
 from reviewer.ui import questions  # noqa: E402
@@ -309,7 +310,7 @@ def take_matrix(album: Album) -> None:
     album.take("50-matrix")
     for columns in (10, 500):
         for tab, name in enumerate(("matrix", "overlap")):
-            shown.matrix.show_matrix(*many_statements(columns))
+            shown.matrix.show_matrix(matrix(*many_statements(columns)))
             shown.matrix.tabs[tab].click()
             album.take(f"51-{name}-{columns}")
     shown.matrix.tabs[0].click()

@@ -38,15 +38,22 @@ class Grid(ABC):
         """How many columns there are."""
         return len(self.matrix.sources)
 
-    @property
     @abstractmethod
-    def row_ids(self) -> list[str]:
-        """What the rows are, by their ids."""
+    def row_id(self, row: int) -> str:
+        """Return what a row is, by its id."""
+
+    @abstractmethod
+    def row_of(self, identity: str) -> int:
+        """Return the row with an id; the first where there is none."""
 
     @cached_property
     def column_ids(self) -> list[str]:
         """What the columns are, by their sources' ids."""
         return [source.id for source in self.matrix.sources]
+
+    def column_of(self, identity: str) -> int:
+        """Return the column of the source with an id; the first where there is none."""
+        return self.column_ids.index(identity) if identity in self.column_ids else 0
 
     def column_title(self, column: int) -> tuple[str, str]:
         """Return the title of a column's statement and its date in short."""
@@ -80,10 +87,13 @@ class SignedGrid(Grid):
         """How many entries there are."""
         return len(self.matrix.entries)
 
-    @cached_property
-    def row_ids(self) -> list[str]:
-        """The entries' ids."""
-        return [entry.id for entry in self.matrix.entries]
+    def row_id(self, row: int) -> str:
+        """Return the entry's id."""
+        return self.matrix.entries[row].id
+
+    def row_of(self, identity: str) -> int:
+        """Return the row of the entry with an id."""
+        return next((row for row, entry in enumerate(self.matrix.entries) if entry.id == identity), 0)
 
     def row_title(self, row: int) -> tuple[str, str]:
         """Return the entry's name, and how many statements it signed."""
@@ -125,10 +135,13 @@ class OverlapGrid(Grid):
         """How many statements there are."""
         return self.columns
 
-    @property
-    def row_ids(self) -> list[str]:
-        """The sources' ids."""
-        return self.column_ids
+    def row_id(self, row: int) -> str:
+        """Return the source's id."""
+        return self.column_ids[row]
+
+    def row_of(self, identity: str) -> int:
+        """Return the row of the source with an id."""
+        return self.column_of(identity)
 
     def row_title(self, row: int) -> tuple[str, str]:
         """Return the statement's title and its date."""

@@ -1,14 +1,16 @@
 """Who signed what, as a picture: entries by statements, or what each two statements share."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from reviewer.matrix import matrix
-from reviewer.model import Entry, Source
+from reviewer.errors import Cancelled
+from reviewer.matrix import Matrix, matrix
+from reviewer.model import Entry, Progress, Source
 from reviewer.ui import words
+from reviewer.ui.background import Runner
 from reviewer.ui.commands import Command
 from reviewer.ui.empty_state import EmptyState
 from reviewer.ui.look import Look
@@ -19,6 +21,10 @@ from reviewer.ui.pieces import Button, ElidedLabel, KeyButton, column, label, pa
 
 _LEAST = (1, 2, 3, 4, 5, 10, 20, 50, 100)
 """How many statements an entry must have signed to be shown: what there is to choose from."""
+
+_WORKING = "Working it out…"
+_CALM = 150  # milliseconds of work before it is told: less would only flicker
+_HEARD = 1000  # entries between two looks at whether to stop
 
 _NUMBERS = "the number is the line on which an entry signed"
 _SHARES = "the number is how many entries signed both; the stronger its colour, the larger their share"
@@ -33,18 +39,21 @@ _SIZES = (
 class MatrixPage(QWidget):
     """Two pictures, one at a time: `signed` has entries and statements, `overlap` statements alone.
 
-    Says `entry_asked` (an entry's id) to have it opened, `save_asked` ("png", "svg" or the name of an export format)
-    and `open_asked` for more lists.
+    Says `entry_asked` (an entry's id) to have it opened, `save_asked` ("png", "svg" or the name of an export format),
+    `open_asked` for more lists, and `faulted` (exception) on a fault of ours.
     """
 
     entry_asked = Signal(str)
     save_asked = Signal(str)
     open_asked = Signal()
+    faulted = Signal(object)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setObjectName("page")
         self._all = self._rows = matrix((), ())
+        self._runner, self._calm = Runner(self), QTimer(self)
+        self._is_fresh = False
         self._least = 1
         self._pair: tuple[str, ...] = ()
         self.signed, self.overlap = MatrixView(look), MatrixView(look)
@@ -66,13 +75,48 @@ class MatrixPage(QWidget):
         return self.signed if self.tabs[0].isChecked() else self.overlap
 
     @property
+    def told(self) -> str:
+        """What is said of all that is shown, or that it is under way."""
+        return self._count.text()
+
+    @property
     def facts(self) -> tuple[str, str]:
         """What is said of the cell in hand: of what, and the sentence."""
         return self._of.text(), self._sentence.text()
 
-    def show_matrix(self, entries: Sequence[Entry], sources: Sequence[Source]) -> None:
-        """Show other entries and lists."""
-        self._all = matrix(entries, sources)
+    def work_out(self, entries: Callable[[], Iterable[Entry]], sources: Sequence[Source]) -> None:
+        """Show other entries and lists once it is worked out in another thread, where `entries` is called.
+
+        Till then what there was is shown, unless it speaks of other lists. Does nothing where nothing was forgotten.
+        """
+        if self._is_fresh:
+            return
+        self._is_fresh = True
+        if len(sources) < 2:
+            self.show_matrix(matrix((), sources))
+            return
+        self._calm.start()
+        self._runner.run(lambda progress: matrix(_heard(entries(), progress), sources), self._done, self._failed)
+        if not {s.id for s in sources} & {s.id for s in self._all.sources}:
+            self.show_matrix(matrix((), ()))
+
+    def forget(self) -> None:
+        """Note that something changed: what is under way is dropped, and the next `work_out` begins anew."""
+        self._is_fresh = False
+        self._runner.cancel()
+
+    def stop(self) -> None:
+        """Stop all threads: before the window goes."""
+        self._runner.stop()
+
+    @property
+    def is_working(self) -> bool:
+        """Whether it is being worked out."""
+        return self._runner.is_busy
+
+    def show_matrix(self, shown: Matrix) -> None:
+        """Show another matrix."""
+        self._all = shown
         self._show()
 
     def picture(self, kind: str) -> Callable[[], bytes]:
@@ -100,11 +144,39 @@ class MatrixPage(QWidget):
             self._rows = self._all.signed_both(*map(ids.index, self._pair))
         else:
             self._pair = ()
-        self._stack.setCurrentWidget(self._work if len(ids) > 1 else self.empty)
+        self._stack.setCurrentWidget(self._work if len(ids) > 1 or self.is_working else self.empty)
         self._say()
         self.signed.show_grid(SignedGrid(self._rows))
         self.overlap.show_grid(OverlapGrid(self._all))
+        self._tell("", "")
         self.view.tell()
+
+    def _done(self, made: Matrix) -> None:
+        """Show what was worked out, and go there where the focus was on an empty page."""
+        self._rest()
+        held = self.empty.isAncestorOf(QApplication.focusWidget() or self)
+        self.show_matrix(made)
+        if held:
+            self.take_focus()
+
+    def _failed(self, error: Exception) -> None:
+        if not self.is_working:
+            self._rest()
+        if not isinstance(error, Cancelled):
+            self._is_fresh = False
+            self.faulted.emit(error)
+
+    def _wait(self) -> None:
+        """Say that it takes a while."""
+        self._count.setText(_WORKING)
+        self.signed.wait(_WORKING)
+        self.overlap.wait(_WORKING)
+
+    def _rest(self) -> None:
+        self._calm.stop()
+        self.signed.wait("")
+        self.overlap.wait("")
+        self._say()
 
     def _say(self) -> None:
         """Put into words what is shown."""
@@ -113,7 +185,7 @@ class MatrixPage(QWidget):
         statements = words.count(len(self._all.sources), "statement")
         self._views.setCurrentWidget(self.view)
         told = f"{entries}, {statements}: {_NUMBERS}" if signed else f"{statements}: {_SHARES}"
-        self._count.setText(told)
+        self._count.setText(told if self._all.sources else "")
         self._count.set_side(self.isRightToLeft())
         self.filter.setText(f"{_asked(self._least)} ▾")
         self.filter.setVisible(signed and not self._pair)
@@ -160,7 +232,7 @@ class MatrixPage(QWidget):
         """Fill the menu with what there is: how many entries signed so many statements."""
         self._menu.clear()
         for least in _LEAST:
-            number = len(self._all.at_least(least).entries)
+            number = self._all.number_at_least(least)
             if number:
                 action = self._menu.addAction(f"{_asked(least)}  ({number:,})")
                 action.setCheckable(True)
@@ -203,6 +275,9 @@ class MatrixPage(QWidget):
             self.setTabOrder(before, after)
 
     def _connect(self) -> None:
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(_CALM)
+        self._calm.timeout.connect(self._wait)
         for i, tab in enumerate(self.tabs):
             tab.setCheckable(True)
             tab.setAutoExclusive(True)
@@ -235,6 +310,14 @@ class MatrixPage(QWidget):
         for line, text in ((self._of, of), (self._sentence, sentence)):
             line.setText(text)
             line.set_side(self.isRightToLeft())
+
+
+def _heard(entries: Iterable[Entry], progress: Progress) -> Iterator[Entry]:
+    """Yield entries, and stop where nobody waits for them any more."""
+    for number, entry in enumerate(entries):
+        if number % _HEARD == 0:
+            progress(_WORKING, 0.0)
+        yield entry
 
 
 def _asked(least: int) -> str:

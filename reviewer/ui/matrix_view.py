@@ -36,6 +36,7 @@ class MatrixView(QAbstractScrollArea):
         self._wanted: int | None = None
         self._spot = Spot(0, 0)
         self._pointed: Spot | None = None
+        self._waiting = ""
         corner = QWidget()
         corner.setObjectName("clear")
         self.setCornerWidget(corner)
@@ -94,6 +95,11 @@ class MatrixView(QAbstractScrollArea):
             self._fit()
             self._centre()
 
+    def wait(self, sentence: str) -> None:
+        """Say `sentence` where there are no rows yet; nothing when it is empty."""
+        self._waiting = sentence
+        self.viewport().update()
+
     def tell(self) -> None:
         """Say what there is to say of the cell in hand."""
         self._tell(self._spot)
@@ -123,6 +129,9 @@ class MatrixView(QAbstractScrollArea):
             picture.paint(
                 painter, self.viewport().size(), self._scrolled(), self._spot, pointed, active=self.hasFocus()
             )
+            if not self._grid.rows:
+                painter.setPen(self._look.colour("quiet"))
+                painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self._waiting)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit anew."""
@@ -283,8 +292,4 @@ def _same_spot(before: Grid | None, spot: Spot, now: Grid) -> Spot:
     """Return where the row and the column of a cell are now; the first where they are gone."""
     if not before or spot.row >= before.rows or spot.column >= before.columns:
         return Spot(0, 0)
-    row, column = before.row_ids[spot.row], before.column_ids[spot.column]
-    return Spot(
-        now.row_ids.index(row) if row in now.row_ids else 0,
-        now.column_ids.index(column) if column in now.column_ids else 0,
-    )
+    return Spot(now.row_of(before.row_id(spot.row)), now.column_of(before.column_ids[spot.column]))

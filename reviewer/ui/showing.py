@@ -113,6 +113,8 @@ class Showing:
         """Show everything as it is now; `about` are the names of what was just undone."""
         window, desk, review = self._window, self._desk, self._desk.review
         window.top.show_open(desk.project is not None or desk.is_opening)
+        if window.made("matrix"):
+            window.matrix.forget()
         self._hold(desk.is_opening)
         if window.paper and not desk.project and self._page != LISTS:
             self._before_paper = REVIEW
@@ -156,7 +158,7 @@ class Showing:
         elif page == ENTRIES:
             window.entries.show_entries(review.find, lambda entry: facts.of_entry(entry, review), review.forms())
         elif page == MATRIX:
-            window.matrix.show_matrix(review.register.entries(), review.sources)
+            window.matrix.work_out(review.register.snapshot, review.sources)
         elif not window.paper:
             window.lists.show_lists(review.sources, self._desk.refusals)
 

@@ -173,6 +173,7 @@ class Window(QMainWindow):
         page.entry_asked.connect(self.showing.show_entry)
         page.save_asked.connect(self.doing.ask_save)
         page.open_asked.connect(self.doing.ask_open)
+        page.faulted.connect(self.doing.show_fault)
         return page
 
     @cached_property
@@ -289,5 +290,7 @@ class Window(QMainWindow):
         self.hide()
         if self.made("arrivals"):
             self.arrivals.stop()
+        if self.made("matrix"):
+            self.matrix.stop()
         self.desk.shut()
         super().closeEvent(event)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from desks import CIVIL, NAMAR, give, press, queue
+from desks import CIVIL, NAMAR, give, is_idle, press, queue
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -139,7 +139,7 @@ def check(shown: QWidget) -> None:
 @pytest.mark.parametrize("state", STATES)
 def test_every_control_has_name_and_role_and_is_reached_in_order(window: Window, qtbot: QtBot, state: str) -> None:
     STATES[state](window)
-    qtbot.waitUntil(lambda: bool(window.focusWidget()))
+    qtbot.waitUntil(lambda: bool(window.focusWidget()) and is_idle(window))
     QApplication.processEvents()
     check(window)
 
@@ -147,6 +147,7 @@ def test_every_control_has_name_and_role_and_is_reached_in_order(window: Window,
 @pytest.mark.parametrize("state", STATES)
 def test_no_word_is_cut_at_any_size(window: Window, qtbot: QtBot, state: str) -> None:
     STATES[state](window)
+    qtbot.waitUntil(lambda: is_idle(window))
     for width, height in ((1366, 768), (1100, 700), (960, 600)):
         window.resize(width, height)
         qtbot.waitUntil(lambda size=(width, height): (window.width(), window.height()) == size)  # type: ignore[misc]

@@ -1,8 +1,9 @@
 """Who signed what: moved about in by keys and clicks, left for the entry, narrowed, saved."""
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 from xml.etree import ElementTree
 
 import pytest
@@ -16,6 +17,7 @@ from support import contrast
 
 from reviewer.matrix import Matrix, matrix
 from reviewer.model import Entry, Signature, Source
+from reviewer.register import Register
 from reviewer.ui.look import Look, Theme
 from reviewer.ui.matrix_grids import OverlapGrid, Shares, SignedGrid
 from reviewer.ui.matrix_page import MatrixPage
@@ -45,7 +47,7 @@ def page(qtbot: QtBot) -> MatrixPage:
     shown = MatrixPage(Look(Theme.LIGHT))
     qtbot.addWidget(shown)
     shown.resize(1000, 600)
-    shown.show_matrix(*made(40, 6))
+    shown.show_matrix(matrix(*made(40, 6)))
     shown.show()
     shown.activateWindow()
     shown.take_focus()
@@ -73,8 +75,14 @@ def colours(image: QImage) -> set[str]:
 # --- in the window ---------------------------------------------------------------------------------------------------
 
 
-def test_the_page_opens_by_key_with_a_cell_in_hand(window: Window) -> None:
+def turn_to(window: Window, qtbot: QtBot) -> None:
+    """Press the key of the page and wait until it is worked out."""
     press(window, Qt.Key.Key_5, CTRL)
+    qtbot.waitUntil(lambda: not window.matrix.is_working)
+
+
+def test_the_page_opens_by_key_with_a_cell_in_hand(window: Window, qtbot: QtBot) -> None:
+    turn_to(window, qtbot)
     assert window.matrix.isVisible()
     assert window.matrix.signed.hasFocus()
     of, sentence = window.matrix.facts
@@ -85,7 +93,7 @@ def test_the_page_opens_by_key_with_a_cell_in_hand(window: Window) -> None:
 def test_return_opens_the_entry_whatever_was_searched_for(window: Window, qtbot: QtBot) -> None:
     window.top.find_field.setText("nobody")
     window.showing.find_name("nobody")
-    press(window, Qt.Key.Key_5, CTRL)
+    turn_to(window, qtbot)
     press(window, Qt.Key.Key_Down)
     press(window, Qt.Key.Key_Down)
     asked = window.matrix.facts[0]
@@ -95,13 +103,69 @@ def test_return_opens_the_entry_whatever_was_searched_for(window: Window, qtbot:
     assert window.top.find_field.text() == ""
 
 
-def test_it_follows_what_is_decided_and_undone(window: Window) -> None:
+def test_it_follows_what_is_decided_and_undone(window: Window, qtbot: QtBot) -> None:
     press(window, Qt.Key.Key_M)
-    window.show_page(MATRIX)
+    turn_to(window, qtbot)
     before = entries_shown(window.matrix)
     press(window, Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: not window.matrix.is_working)
     assert entries_shown(window.matrix) == before + 2
     assert CIVIL in [entry.name for entry in shown_matrix(window.matrix).entries]
+
+
+def test_the_window_goes_on_while_it_is_worked_out(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = Event()
+    snapshot = Register.snapshot
+
+    def slow(register: Register) -> Iterator[Entry]:
+        go_on.wait(10)
+        yield from snapshot(register)
+
+    monkeypatch.setattr(Register, "snapshot", slow)
+    press(window, Qt.Key.Key_5, CTRL)
+    page = window.matrix
+    qtbot.waitUntil(lambda: "Working it out" in page.told)
+    press(window, Qt.Key.Key_Return)
+    press(window, Qt.Key.Key_Down)
+    assert page.isVisible()
+    assert page.facts == ("", "")
+    press(window, Qt.Key.Key_1, CTRL)
+    press(window, Qt.Key.Key_M)
+    press(window, Qt.Key.Key_5, CTRL)
+    go_on.set()
+    qtbot.waitUntil(lambda: not page.is_working)
+    assert entries_shown(page) == len({*SOCHI, *ICC}) - 2
+    assert "Working it out" not in page.told
+    assert page.signed.hasFocus()
+
+
+def test_it_is_worked_out_once_while_nothing_changes(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turn_to(window, qtbot)
+    before = shown_matrix(window.matrix)
+    press(window, Qt.Key.Key_1, CTRL)
+    press(window, Qt.Key.Key_5, CTRL)
+    assert not window.matrix.is_working
+    assert shown_matrix(window.matrix) is before
+
+
+def test_a_fault_while_it_is_worked_out_is_told_and_it_can_be_asked_again(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_register: Register) -> Iterator[Entry]:
+        raise RuntimeError("an example")
+
+    told: list[Exception] = []
+    with monkeypatch.context() as patched:
+        patched.setattr(Register, "snapshot", broken)
+        patched.setattr(window.doing, "show_fault", told.append)
+        turn_to(window, qtbot)
+    assert [str(error) for error in told] == ["an example"]
+    turn_to(window, qtbot)
+    assert entries_shown(window.matrix) == len({*SOCHI, *ICC})
 
 
 def shown_matrix(page: MatrixPage) -> Matrix:
@@ -135,7 +199,7 @@ def test_picture_and_table_are_saved(
     window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str, suffix: str
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(tmp_path / "out"), ""))
-    window.show_page(MATRIX)
+    turn_to(window, qtbot)
     menu_action(window.matrix.save, line)()
     path = tmp_path / f"out{suffix}"
     qtbot.waitUntil(path.exists)
@@ -153,7 +217,7 @@ def test_a_place_that_can_not_be_written_is_told(
     window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(tmp_path / "no" / "out.png"), ""))
-    window.show_page(MATRIX)
+    turn_to(window, qtbot)
     menu_action(window.matrix.save, "PNG")()
     qtbot.waitUntil(lambda: "can't be written" in window.status.message.text())
 
@@ -251,7 +315,7 @@ def test_entries_of_few_statements_are_left_out_when_asked(page: MatrixPage) -> 
     assert entries_shown(page) == 3
     assert page.filter.text().startswith("Signed at least 4")
     assert page.view.hasFocus()
-    page.show_matrix(*made(40, 2))
+    page.show_matrix(matrix(*made(40, 2)))
     assert entries_shown(page) == 40
 
 
@@ -296,7 +360,7 @@ def test_the_cell_in_hand_stays_with_its_entry_and_statement(page: MatrixPage) -
     page.view.go_to(Spot(5, 3))
     entries, sources = made(40, 6)
     held = shown_matrix(page).entries[5].id, shown_matrix(page).sources[3].id
-    page.show_matrix([e for e in entries if e.id != "e0"], sources)
+    page.show_matrix(matrix([e for e in entries if e.id != "e0"], sources))
     spot = page.view.spot
     assert (shown_matrix(page).entries[spot.row].id, shown_matrix(page).sources[spot.column].id) == held
 
@@ -321,7 +385,7 @@ def test_a_statement_shares_nothing_with_itself_worth_a_percentage() -> None:
 @pytest.mark.parametrize("columns", [2, 10, 500])
 @pytest.mark.parametrize("tab", [0, 1])
 def test_every_size_is_painted_and_fits(page: MatrixPage, qtbot: QtBot, columns: int, tab: int) -> None:
-    page.show_matrix(*made(30, columns))
+    page.show_matrix(matrix(*made(30, columns)))
     qtbot.mouseClick(page.tabs[tab], Qt.MouseButton.LeftButton)
     assert page.view.horizontalScrollBar().maximum() == 0 or page.view.measures.cell.width() == 2
     for _ in range(12):
@@ -331,7 +395,7 @@ def test_every_size_is_painted_and_fits(page: MatrixPage, qtbot: QtBot, columns:
 
 
 def test_only_what_is_in_view_is_asked_for(page: MatrixPage, monkeypatch: pytest.MonkeyPatch) -> None:
-    page.show_matrix(*made(20_000, 4))
+    page.show_matrix(matrix(*made(20_000, 4)))
     asked: list[range] = []
     shares = SignedGrid.shares
 
@@ -352,7 +416,7 @@ def test_a_signed_cell_looks_other_than_one_that_is_not_in_either_theme(qtbot: Q
         shown = MatrixPage(Look(theme))
         qtbot.addWidget(shown)
         shown.resize(900, 500)
-        shown.show_matrix(*made(9, 3))
+        shown.show_matrix(matrix(*made(9, 3)))
         view = shown.signed
         image = shown.view.viewport().grab().toImage()
         signed, empty = (place(view, row, 2) + QPoint(-20, 0) for row in (0, 2))
@@ -360,7 +424,7 @@ def test_a_signed_cell_looks_other_than_one_that_is_not_in_either_theme(qtbot: Q
 
 
 def test_a_picture_too_tall_is_cut_and_says_so(page: MatrixPage) -> None:
-    page.show_matrix(*made(3_000, 3))
+    page.show_matrix(matrix(*made(3_000, 3)))
     for _ in range(3):
         page.view.zoom(1)
     image = QImage.fromData(page.picture("png")())
@@ -370,7 +434,7 @@ def test_a_picture_too_tall_is_cut_and_says_so(page: MatrixPage) -> None:
 
 
 def test_a_picture_too_wide_is_made_narrower(page: MatrixPage) -> None:
-    page.show_matrix(*made(5, 300))
+    page.show_matrix(matrix(*made(5, 300)))
     for _ in range(12):
         page.view.zoom(1)
     assert page.view.measures.cell.width() * 300 > 16_000
@@ -380,7 +444,7 @@ def test_a_picture_too_wide_is_made_narrower(page: MatrixPage) -> None:
 def test_pictures_are_light_whatever_the_window_is(qtbot: QtBot) -> None:
     shown = MatrixPage(Look(Theme.DARK))
     qtbot.addWidget(shown)
-    shown.show_matrix(*made(3, 2))
+    shown.show_matrix(matrix(*made(3, 2)))
     assert QImage.fromData(shown.picture("png")()).pixelColor(2, 2).name() == LIGHT.panel.lower()
 
 
