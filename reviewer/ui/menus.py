@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 _THEMES = {Theme.SYSTEM: "As the system", Theme.LIGHT: "Light", Theme.DARK: "Dark"}
 
-_THEMES = {Theme.SYSTEM: "As the system", Theme.LIGHT: "Light", Theme.DARK: "Dark"}
-
 
 def fill_bar(
     window: QMainWindow,
