@@ -4,9 +4,19 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from reviewer.ui import spoken
 from reviewer.ui.look import Look
 from reviewer.ui.matrix_grids import Grid
 from reviewer.ui.matrix_paint import Fonts, Measures, Picture, Spot, head_height
@@ -31,6 +41,7 @@ class MatrixView(QAbstractScrollArea):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        spoken.give_role(self, QAccessible.Role.Table)
         self._look = look
         self._grid: Grid | None = None
         self._wanted: int | None = None
@@ -168,6 +179,7 @@ class MatrixView(QAbstractScrollArea):
             self.zoom(_ZOOMS[key])
         elif self._grid and (there := self._there(key, ctrl=ctrl)):
             self.go_to(there)
+            spoken.say(self, self.accessibleDescription())
         else:
             super().keyPressEvent(event)
 

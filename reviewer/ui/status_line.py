@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar
 
+from reviewer.ui import spoken
 from reviewer.ui.palette import GAP, HAIR, SNUG
 from reviewer.ui.pieces import Button, ElidedLabel, label, set_tone
 
@@ -68,6 +69,7 @@ class StatusLine(QFrame):
     def say(self, sentence: str) -> None:
         """Say what was done last."""
         self.message.setText(sentence)
+        spoken.say(self.message, sentence)
 
     def cancel(self) -> bool:
         """Cancel what runs, and tell whether there was anything one can cancel."""
