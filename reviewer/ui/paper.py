@@ -4,6 +4,7 @@ Free of Qt. A line is known by its number, as `reading.take` wants it.
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from pathlib import Path
 
 import msgspec
@@ -82,7 +83,12 @@ class Paper:
         self.title, self.date, self.url = facts.title, facts.date, facts.url
         self.ticked: set[int] = _lines_of(kept, self.part) if kept else set(self.shown.proposed)
         self._said: dict[int, bool] = {}
-        self._folded = [fold(line.text) for line in self.part.lines]  # now, for papers are made in the background
+        lines = self.part.lines  # what takes long with many is found now: papers are made in another thread
+        self._numbers = [line.number for line in lines]
+        self._plain = [line.text.casefold() for line in lines]
+        self._folded = [fold(line.text) for line in lines]
+        self.longest_mark = max((line.mark for line in lines), key=len, default="")
+        self.runs_right_to_left = _runs_right_to_left(lines)
         self._undone_by: list[set[int]] = []
         self.as_another = False
         self.standing = Standing()
@@ -124,13 +130,6 @@ class Paper:
             return str(error)
         return ""
 
-    @property
-    def runs_right_to_left(self) -> bool:
-        """Whether most of its lines, those proposed first, do."""
-        lines = self.part.lines
-        asked = [line.text for line in lines if line.is_proposed][:_SAMPLE] or [line.text for line in lines[:_SAMPLE]]
-        return 2 * sum(map(is_right_to_left, asked)) > len(asked)
-
     def row(self, at: int) -> Row:
         """Return the row at a place of `rows`."""
         place = self.rows[at]
@@ -148,8 +147,9 @@ class Paper:
         if not wanted.strip():
             return []
         plain, folded = wanted.strip().casefold(), fold(wanted)
-        lines = enumerate(zip(self.part.lines, self._folded, strict=True))
-        found = {i for i, (line, text) in lines if plain in line.text.casefold() or (folded and folded in text)}
+        found = {i for i, text in enumerate(self._plain) if plain in text}
+        if folded:
+            found.update([i for i, text in enumerate(self._folded) if folded in text])
         return [at for at, place in enumerate(self.rows) if place in found]
 
     def sign(self, number: int) -> str:
@@ -161,11 +161,23 @@ class Paper:
             return APART if self._said[number] else RESPELLED
         return sign
 
-    def is_worth_a_look(self, at: int) -> bool:
-        """Tell whether the ticks begin or end at a row, or it changed."""
+    def worth_a_look(self, rows: range) -> int | None:
+        """Return the first of some rows where ticks begin or end or, in a later state of a list, something changed."""
         if self.replaces:
-            return self.rows[at] < 0 or bool(self.sign(self.part.lines[self.rows[at]].number))
-        return at == 0 or (self.row(at).number in self.ticked) is not (self.row(at - 1).number in self.ticked)
+            changed = {n for n in (*self.standing.signs, *self._said) if self.sign(n)}
+            places = ((at, self.rows[at]) for at in rows)
+            return next((at for at, place in places if place < 0 or self._numbers[place] in changed), None)
+        on = [number in self.ticked for number in self._numbers]
+        return next((at for at in rows if on[at] is not (at > 0 and on[at - 1])), None)
+
+    def row_like(self, row: Row) -> int:
+        """Return where a row that was shown stands now; the first where it is gone."""
+        gone = self.standing.changes.removed if self.standing.changes else ()
+        same = self._numbers.index(row.number) if row.number else None
+        for at, place in enumerate(self.rows):
+            if place == same or (same is None and place < 0 and gone[-place - 1].text == row.text):
+                return at
+        return 0
 
     def _told(self, line: PreviewLine) -> str:
         """Return why a line is not ticked, else its group and what is known of it."""
@@ -243,28 +255,8 @@ class Paper:
         """Take how the document stands; return whether other rows are shown for it."""
         before = (self.rows, self.standing.changes and self.standing.changes.removed)
         self.standing, self.is_compared = standing, True
-        self.rows = self._with_removed() if self.replaces else range(len(self.part.lines))
+        self.rows = standing.rows if self.replaces else range(len(self.part.lines))
         return before != (self.rows, standing.changes and standing.changes.removed)
-
-    def _with_removed(self) -> list[int]:
-        """Return the places of all lines, those that are gone behind the line they stood behind: -1 is the first."""
-        earlier, changes = self.standing.earlier, self.standing.changes
-        assert earlier
-        assert changes
-        gone = {line.position: -i for i, line in enumerate(changes.removed, 1)}
-        anew = {old.text: new.text for old, new in changes.respelled}
-        stands = {self.part.lines[i].text: i for i in reversed(range(len(self.part.lines)))}
-        behind: dict[int, list[int]] = {}
-        at = min((i for i, line in enumerate(self.part.lines) if line.number in self.ticked), default=0) - 1
-        for line in earlier.signatures:
-            if line.position in gone:
-                behind.setdefault(at, []).append(gone[line.position])
-            else:
-                at = stands.get(anew.get(line.text, line.text), at)
-        rows = behind.get(-1, [])
-        for i in range(len(self.part.lines)):
-            rows += [i, *behind.get(i, ())]
-        return rows
 
 
 def unread(origin: Origin) -> Paper:
@@ -282,6 +274,13 @@ def _lines_of(source: Source, part: Part) -> set[int]:
     for line in reversed(part.lines):
         places.setdefault(line.text, []).append(line.number)
     return {places[signature.text].pop() for signature in source.signatures if places.get(signature.text)}
+
+
+def _runs_right_to_left(lines: Sequence[PreviewLine]) -> bool:
+    """Tell whether most lines do, or most of those that are proposed where any are."""
+    proposed = islice((line.text for line in lines if line.is_proposed), _SAMPLE)
+    asked = list(proposed) or [line.text for line in lines[:_SAMPLE]]
+    return 2 * sum(map(is_right_to_left, asked)) > len(asked)
 
 
 def _of_parts(line: PreviewLine) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from reviewer.ui.look import Look
 from reviewer.ui.palette import HAIR, MEDIUM, TIGHT
-from reviewer.ui.paper import Paper, Row
+from reviewer.ui.paper import Paper
 from reviewer.ui.paper_rows import CHECK, ROW, TICK_WIDTH, PaperDelegate, PaperModel
 from reviewer.ui.tick import BOX
 
@@ -50,7 +50,7 @@ class PaperView(QTableView):
         self._found = []
         if paper:
             self._lay_out(paper)
-            self.go_to(0 if self.is_worth_stopping(0) else self._next(0, 1))
+            self.go_to(paper.worth_a_look(range(len(paper.rows))) or 0)
 
     def show_rows(self) -> None:
         """Show the document's rows anew where some came or went, without moving."""
@@ -61,8 +61,7 @@ class PaperView(QTableView):
         self._found = []
         if paper:
             self._lay_out(paper)
-            places = range(len(paper.rows))
-            self.setCurrentIndex(self.lines.index(next((i for i in places if row and _is_same(paper.row(i), row)), 0)))
+            self.setCurrentIndex(self.lines.index(paper.row_like(row) if row else 0))
             self.verticalScrollBar().setValue(at)
 
     def go_to(self, at: int) -> None:
@@ -82,7 +81,8 @@ class PaperView(QTableView):
     def found(self) -> tuple[int, int]:
         """Which of how many lines that were found is current, counted from 1; 0 where another line is."""
         here = self.currentIndex().row()
-        return (self._found.index(here) + 1 if here in self._found else 0), len(self._found)
+        at = bisect_left(self._found, here)
+        return (at + 1 if self._found[at : at + 1] == [here] else 0), len(self._found)
 
     def step_found(self, step: int) -> None:
         """Go to the next line that was found, or the one before; behind the last comes the first."""
@@ -90,13 +90,6 @@ class PaperView(QTableView):
         if self._found:
             at = bisect_right(self._found, here) if step > 0 else bisect_left(self._found, here) - 1
             self.go_to(self._found[at % len(self._found)])
-
-    def is_worth_stopping(self, at: int) -> bool:
-        """Tell whether a row is a place to go to: a ticked first line, or one where something begins or changed."""
-        paper = self.lines.paper
-        if not paper or not self.lines.rowCount():
-            return False
-        return paper.is_worth_a_look(at) and (at > 0 or paper.replaces or paper.row(at).number in paper.ticked)
 
     def chosen(self) -> list[int]:
         """Return the numbers of the lines that are selected."""
@@ -160,13 +153,10 @@ class PaperView(QTableView):
         """Go to the next line that was found, where any was looked for, else to the next worth a look."""
         if self._found:
             self.step_found(step)
-        else:
-            self.go_to(self._next(self.currentIndex().row(), step))
-
-    def _next(self, start: int, step: int) -> int:
-        """Return the next row worth a look, `start` where there is none."""
-        end = self.lines.rowCount() if step > 0 else -1
-        return next((at for at in range(start + step, end, step) if self.is_worth_stopping(at)), max(0, start))
+        elif paper := self.lines.paper:
+            here = self.currentIndex().row()
+            there = paper.worth_a_look(range(here + step, len(paper.rows) if step > 0 else -1, step))
+            self.go_to(max(0, here) if there is None else there)
 
     def _lay_out(self, paper: Paper) -> None:
         """Give the document its direction, and its marks the room they need."""
@@ -174,11 +164,7 @@ class PaperView(QTableView):
         self.verticalHeader().setDefaultSectionSize(tall)
         right = paper.runs_right_to_left
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
-        longest = max((line.mark for line in paper.part.lines), key=len, default="")
+        longest = paper.longest_mark
         metrics = QFontMetrics(self._look.font(weight=MEDIUM))
         self._delegate.mark_width = metrics.horizontalAdvance(longest.replace("1", "0")) + HAIR if longest else 0
         self._delegate.signed = paper.replaces
-
-
-def _is_same(one: Row, other: Row) -> bool:
-    return (one.number, one.text) == (other.number, other.text)

@@ -1,6 +1,6 @@
 """How a document stands to the lists there are: known names, the very file, a later state of one. Free of Qt."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 
@@ -22,7 +22,8 @@ class Standing(msgspec.Struct, frozen=True):
     `known` are the numbers of lines whose texts are in the review, `already` the list that is this very file, `earlier`
     the one this is a later state of and `changes` what changed since; `signs` are those of the lines that came or were
     written anew, `before` the old texts of the latter, by the number of the line. Their signs tell whether the matcher
-    holds the two for one signatory.
+    holds the two for one signatory. `rows` are the places of the document's lines with those that are gone between
+    them, each behind the line it stood behind: -1 is the first of `changes.removed`.
     """
 
     known: frozenset[int] = frozenset()
@@ -31,6 +32,7 @@ class Standing(msgspec.Struct, frozen=True):
     changes: Comparison | None = None
     signs: Mapping[int, str] = {}
     before: Mapping[int, str] = {}
+    rows: Sequence[int] = ()
 
 
 class Wanted(msgspec.Struct, frozen=True):
@@ -61,7 +63,25 @@ def stand(wanted: Wanted, sources: Collection[Source]) -> Standing:
     one = _likely(earlier, source, changes)
     signs |= {taken[b.position - 1]: RESPELLED if (a.text, b.text) in one else APART for a, b in changes.respelled}
     before = {taken[new.position - 1]: old.text for old, new in changes.respelled}
-    return Standing(known, None, earlier, changes, signs, before)
+    return Standing(known, None, earlier, changes, signs, before, _with_removed(wanted, earlier, changes))
+
+
+def _with_removed(wanted: Wanted, earlier: Source, changes: Comparison) -> list[int]:
+    lines = wanted.shown.parts[0].lines
+    gone = {line.position: -i for i, line in enumerate(changes.removed, 1)}
+    anew = {old.text: new.text for old, new in changes.respelled}
+    stands = {lines[i].text: i for i in reversed(range(len(lines)))}
+    behind: dict[int, list[int]] = {}
+    at = min((i for i, line in enumerate(lines) if line.number in wanted.ticked), default=0) - 1
+    for line in earlier.signatures:
+        if line.position in gone:
+            behind.setdefault(at, []).append(gone[line.position])
+        else:
+            at = stands.get(anew.get(line.text, line.text), at)
+    rows = behind.get(-1, [])
+    for i in range(len(lines)):
+        rows += [i, *behind.get(i, ())]
+    return rows
 
 
 def _likely(earlier: Source, source: Source, changes: Comparison) -> set[tuple[str, str]]:
