@@ -95,9 +95,9 @@ def _in_full(card: Card, review: Review) -> QueueItem:
 def _viewed(cards: Sequence[Card], view: View, review: Review) -> Sequence[Card]:
     if not view.narrows and view.order is Order.SCORE:
         return cards
-    kept = [card for card in cards if card.score >= view.least]
+    kept = [card for card in cards if card.score >= view.least] if view.least else list(cards)
     for wanted in fold(view.text).split():
-        word = _Word(wanted, review)
+        word = _Word(wanted, review, kept)
         kept = [card for card in kept if word.begins_in(card)]
     if view.order is Order.LIST:
         order = {source.id: i for i, source in enumerate(review.sources)}
@@ -108,29 +108,28 @@ def _viewed(cards: Sequence[Card], view: View, review: Review) -> Sequence[Card]
 
 
 class _Word:
-    """A word looked for in cards: what it means for lists, scripts and reasons is found once, not for each card."""
+    """A word looked for in cards: what it means for lists, scripts and reasons is found once, not for each card.
 
-    def __init__(self, wanted: str, review: Review) -> None:
-        self._beginning, self._review = f" {wanted}", review
+    There may be 10,000 cards, all gone through at each letter: what most words don't mean costs nothing for a card.
+    """
+
+    def __init__(self, wanted: str, review: Review, cards: Iterable[Card]) -> None:
+        self._beginning, self._review, self._folded = f" {wanted}", review, review.index.folded
+        kinds = {evidence.kind for card in cards for p in card.pairings for evidence in p.candidate.evidence}
+        self._kinds = {kind for kind in kinds if self._is_in(kind)}
         self._lists = {source.id for source in review.sources if self._is_in(source.title)}
         self._scripts = {right for right, script in ((True, "arabic"), (False, "latin")) if self._is_in(script)}
-        self._kinds: dict[str, bool] = {}
 
     def begins_in(self, card: Card) -> bool:
         """Tell whether it begins a word of the names, their script, the reasons or the titles of the lists."""
-        folded = self._review.index.folded
-        if any(self._beginning in folded(name.text) for name in card.names):
-            return True
+        for name in card.names:
+            if self._beginning in self._folded(name.text):
+                return True
         if self._scripts and any(is_right_to_left(name.text) in self._scripts for name in card.names):
             return True
-        if any(self._is_kind(evidence.kind) for pairing in card.pairings for evidence in pairing.candidate.evidence):
+        if self._kinds and any(e.kind in self._kinds for p in card.pairings for e in p.candidate.evidence):
             return True
         return bool(self._lists) and any(s.source in self._lists for s in _signatures(card, self._review))
-
-    def _is_kind(self, kind: str) -> bool:
-        if kind not in self._kinds:
-            self._kinds[kind] = self._is_in(kind)
-        return self._kinds[kind]
 
     def _is_in(self, text: str) -> bool:
         return self._beginning in f" {fold(text)}"
