@@ -60,7 +60,8 @@ class FilterStrip(QWidget):
     def show_scores(self, scores: list[float]) -> None:
         """Show the scores of all cards that wait."""
         self.slider.show_scores(scores)
-        above = sum(score >= self.slider.value() / 100 for score in scores)
+        least = self.slider.value() / 100
+        above = len([score for score in scores if score >= least])
         self._told.setText(words.sides(self.slider.value(), above, len(scores) - above))
 
     def begin(self) -> None:

@@ -1,5 +1,6 @@
 """A threshold over a histogram of scores: one sees how many cards stand on each side before choosing."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -26,9 +27,8 @@ class ThresholdSlider(QSlider):
 
     def show_scores(self, scores: Sequence[float]) -> None:
         """Show how scores (0..1) are spread."""
-        self._bins = [0] * _BINS
-        for score in scores:
-            self._bins[min(_BINS - 1, int(score * _BINS))] += 1
+        counts = Counter([min(_BINS - 1, int(score * _BINS)) for score in scores])
+        self._bins = [counts[i] for i in range(_BINS)]
         self.update()
 
     def sizeHint(self) -> QSize:
