@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication
 
 from reviewer.ui.desk import Desk
 from reviewer.ui.memory import Memory
-from reviewer.ui.showing import ENTRIES
+from reviewer.ui.showing import ENTRIES, MATRIX
 from reviewer.ui.window import Window
 
 
@@ -103,6 +103,10 @@ def main() -> None:
         field.setFocus()
         say("filter by typing, a key", [timed(app, partial(QTest.keyClicks, field, c)) for c in "kawakibi"])
         say("and back", [timed(app, lambda: QTest.keyClick(field, Qt.Key.Key_Backspace)) for _ in range(8)])
+        pulse.take()
+        shown.show_page(MATRIX)
+        print(f"{'who signed what':<34} {wait(app, lambda: not shown.matrix.is_working):7.1f} s")
+        say("gaps while it is worked out", pulse.take())
         usage = [resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
         shown.close()
         children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
