@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from reviewer.ui.look import Look
 from reviewer.ui.palette import HAIR, MEDIUM, TIGHT
-from reviewer.ui.paper import Paper
+from reviewer.ui.paper import Paper, Row
 from reviewer.ui.paper_rows import CHECK, ROW, TICK_WIDTH, PaperDelegate, PaperModel
 from reviewer.ui.tick import BOX
 
@@ -42,6 +42,8 @@ class PaperView(QTableView):
         self.setAccessibleName("Lines of the document")
         self.setMouseTracking(False)
         self._found: list[int] = []
+        self._held: Row | None = None
+        self.selectionModel().currentChanged.connect(self._hold)
         look.changed.connect(self.viewport().update)
 
     def show_paper(self, paper: Paper | None) -> None:
@@ -54,8 +56,7 @@ class PaperView(QTableView):
 
     def show_rows(self) -> None:
         """Show the document's rows anew where some came or went, without moving."""
-        paper, current = self.lines.paper, self.currentIndex()
-        row = current.data(ROW) if current.isValid() else None
+        paper, row = self.lines.paper, self._held
         at = self.verticalScrollBar().value()
         self.lines.show(paper)
         self._found = []
@@ -63,6 +64,10 @@ class PaperView(QTableView):
             self._lay_out(paper)
             self.setCurrentIndex(self.lines.index(paper.row_like(row) if row else 0))
             self.verticalScrollBar().setValue(at)
+
+    def _hold(self, current: QModelIndex, _before: QModelIndex) -> None:
+        """Remember the row in hand: when others are shown, its number in the list says nothing any more."""
+        self._held = current.data(ROW)
 
     def go_to(self, at: int) -> None:
         """Make a row current and show what stands around it."""

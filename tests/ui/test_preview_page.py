@@ -495,6 +495,34 @@ def test_a_later_state_may_be_another_list(window: Window, qtbot: QtBot, tmp_pat
     assert len(sources(window)) == 3
 
 
+def test_the_line_in_hand_stays_when_lines_that_are_gone_come_and_go(
+    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: Patch
+) -> None:
+    look(window, qtbot, monkeypatch, later(tmp_path))
+    for text, then in (("Kesh Malek", "Kesh Malek"), (NAMAR, KAWAKBY)):
+        view = window.preview.view
+        view.go_to([row[2:] for row in rows(window)].index(text))
+        press(window, Qt.Key.Key_R, ALT)
+        assert view.currentIndex().data() == then
+        press(window, Qt.Key.Key_R, ALT)
+        assert view.currentIndex().data() == then
+
+
+def test_f3_goes_to_where_ticks_begin_and_end_and_back_again(
+    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: Patch
+) -> None:
+    names = ["Badael", "Dawlaty", "Baytna", "Kesh Malek", "Huquqyat"]
+    look(window, qtbot, monkeypatch, write(tmp_path, "names.txt", "\n".join(names) + "\n"))
+    press(window, Qt.Key.Key_Down)
+    press(window, Qt.Key.Key_Space)
+    press(window, Qt.Key.Key_Home)
+    stops = []
+    for shift in (False, False, False, True, True, True):
+        press(window, Qt.Key.Key_F3, *([SHIFT] if shift else []))
+        stops.append(names.index(window.preview.view.currentIndex().data()))
+    assert stops == [1, 2, 2, 1, 0, 0]
+
+
 def test_unticking_a_line_of_a_later_state_tells_it_is_gone(
     window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: Patch
 ) -> None:
