@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 _ALEF_LIKE = "أإآٱ"
@@ -88,6 +89,8 @@ class Word(NamedTuple):
 
 @lru_cache(maxsize=1 << 17)
 def _fold_word(raw: str) -> str:
+    if raw.isascii() and raw.isalpha():
+        return raw.lower()
     text = raw if raw.isascii() else unicodedata.normalize("NFKC", raw)
     text = _DROPPED.sub("", text.casefold())
     if text.isascii():
@@ -100,6 +103,8 @@ def _fold_word(raw: str) -> str:
 @lru_cache(maxsize=1 << 17)
 def _chunk(raw: str) -> tuple[tuple[str, int, int], ...]:
     """Return the words of a piece of text without white space: folded, start, end."""
+    if raw.isascii() and raw.isalpha() and raw[1:].islower():  # as most are
+        return ((raw.lower(), 0, len(raw)),)
     found = []
     for match in _WORD.finditer(raw):
         for start, end in _humps(raw, match.start(), match.end()):
@@ -138,30 +143,31 @@ def _begin(text: str) -> int:
 
 def parse(text: str) -> list[Word]:
     """Return the words of a verbatim name in order. Separate articles join the word they stand before."""
-    plain: list[tuple[str, int, int]] = []
+    plain: list[Word] = []
     at = _begin(text)
     for raw in text[at:].split():
         at = text.index(raw, at)
-        plain.extend((folded, at + start, at + end) for folded, start, end in _chunk(raw))
+        for folded, start, end in _chunk(raw):
+            plain.append(Word(folded, at + start, at + end))
         at += len(raw)
+    if _APART.isdisjoint([word.folded for word in plain]):
+        return plain
     found: list[Word] = []
-    article, begin = "", -1
-    for i, (folded, start, end) in enumerate(plain):
-        if not article and i + 1 < len(plain) and is_article(folded, plain[i + 1][0]):
-            article, begin = folded, start
+    article: Word | None = None
+    for i, word in enumerate(plain):
+        if article is None and i + 1 < len(plain) and is_article(word.folded, plain[i + 1].folded):
+            article = word
             continue
-        found.append(Word(folded, begin if article else start, end, article))
-        article = ""
+        found.append(word._replace(start=article.start, article=article.folded) if article else word)
+        article = None
     return found
 
 
 def words(name: str) -> tuple[str, ...]:
     """Return the folded words of a name; the article that stands apart, hyphenated too, is no word of its own."""
-    plain: list[str] = []
-    for raw in name[_begin(name) :].split():
-        plain += _folded(raw)
+    plain = tuple(chain.from_iterable(map(_folded, name[_begin(name) :].split())))
     if _APART.isdisjoint(plain):
-        return tuple(plain)
+        return plain
     found: list[str] = []
     held = False
     last = len(plain) - 1
