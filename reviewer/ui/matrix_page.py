@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QMenu, QPushButton, QStacked
 from reviewer.errors import Cancelled
 from reviewer.matrix import Matrix, matrix
 from reviewer.model import Entry, Progress, Source
-from reviewer.ui import words
+from reviewer.ui import spoken, words
 from reviewer.ui.background import Runner
 from reviewer.ui.commands import Command
 from reviewer.ui.empty_state import EmptyState
@@ -77,7 +77,7 @@ class MatrixPage(QWidget):
     @property
     def told(self) -> str:
         """What is said of all that is shown, or that it is under way."""
-        return self._count.text()
+        return self._count.text() or self.view.waiting
 
     @property
     def facts(self) -> tuple[str, str]:
@@ -167,15 +167,16 @@ class MatrixPage(QWidget):
             self.faulted.emit(error)
 
     def _wait(self) -> None:
-        """Say that it takes a while."""
-        self._count.setText(_WORKING)
-        self.signed.wait(_WORKING)
-        self.overlap.wait(_WORKING)
+        """Say that it takes a while, beside what is shown or in its place."""
+        self._count.setText(_WORKING if self._all.sources else "")
+        for view in (self.signed, self.overlap):
+            view.wait(_WORKING)
+        spoken.say(self.view, _WORKING)
 
     def _rest(self) -> None:
         self._calm.stop()
-        self.signed.wait("")
-        self.overlap.wait("")
+        for view in (self.signed, self.overlap):
+            view.wait("")
         self._say()
 
     def _say(self) -> None:
@@ -193,6 +194,8 @@ class MatrixPage(QWidget):
         if self._pair:
             titles = [words.quoted(words.shortened(s.title)) for s in self._all.sources if s.id in self._pair]
             self._narrowed.setText(f"{entries} signed {'both ' if len(titles) > 1 else ''}{' and '.join(titles)}.")
+        for button in (self.save, self.enter):
+            button.setEnabled(bool(self._all.sources))
         self.enter.set_text("Open the entry" if signed else "Show who signed")
         nothing = _nothing(len(self._all.sources))
         if self.empty.text != "\n".join(nothing):  # its button may have the focus, and is made anew

@@ -47,7 +47,7 @@ class MatrixView(QAbstractScrollArea):
         self._wanted: int | None = None
         self._spot = Spot(0, 0)
         self._pointed: Spot | None = None
-        self._waiting = ""
+        self.waiting = ""
         corner = QWidget()
         corner.setObjectName("clear")
         self.setCornerWidget(corner)
@@ -108,7 +108,7 @@ class MatrixView(QAbstractScrollArea):
 
     def wait(self, sentence: str) -> None:
         """Say `sentence` where there are no rows yet; nothing when it is empty."""
-        self._waiting = sentence
+        self.waiting = sentence
         self.viewport().update()
 
     def tell(self) -> None:
@@ -142,7 +142,7 @@ class MatrixView(QAbstractScrollArea):
             )
             if not self._grid.rows:
                 painter.setPen(self._look.colour("quiet"))
-                painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self._waiting)
+                painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self.waiting)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit anew."""

@@ -131,6 +131,7 @@ def test_the_window_goes_on_while_it_is_worked_out(
     press(window, Qt.Key.Key_Down)
     assert page.isVisible()
     assert page.facts == ("", "")
+    assert not page.save.isEnabled()
     press(window, Qt.Key.Key_1, CTRL)
     press(window, Qt.Key.Key_M)
     press(window, Qt.Key.Key_5, CTRL)
@@ -138,6 +139,7 @@ def test_the_window_goes_on_while_it_is_worked_out(
     qtbot.waitUntil(lambda: not page.is_working)
     assert entries_shown(page) == len({*SOCHI, *ICC}) - 2
     assert "Working it out" not in page.told
+    assert page.save.isEnabled()
     assert page.signed.hasFocus()
 
 
