@@ -98,13 +98,13 @@ def align(a: View, b: View, links: Links, joined: Joined) -> list[Step]:
 
 def _whole(a: View, b: View, steps: list[Step], left: list[Step]) -> bool:
     """Whether the names are one but for a title, an acronym, or small words on one side."""
-    small = [all(v.weights[i] <= LIGHT for i in p) for s in left for v, p in ((a, s.a), (b, s.b)) if s.kind in _ONLY]
+    kinds = {s.kind for s in left}
     return (
         all(s.kind == "same words" for s in steps)
+        and kinds <= _SMALL
+        and not kinds.issuperset(_ONLY)
+        and all(v.weights[i] <= LIGHT for s in left if s.kind in _ONLY for v, p in ((a, s.a), (b, s.b)) for i in p)
         and all(x.b < y.b for x, y in pairwise(sorted(steps, key=lambda s: s.a)))
-        and all(s.kind in ("title", "acronym", *_ONLY) for s in left)
-        and all(small)
-        and len({s.kind for s in left} & {*_ONLY}) < 2
     )
 
 
@@ -114,8 +114,7 @@ def _same(a: View, b: View, free_a: set[int], free_b: set[int]) -> list[Step]:
     for j in sorted(free_b):
         places.setdefault(b.numbers[j], []).append(j)
     for i in sorted(free_a):
-        at = places.get(a.numbers[i])
-        if at:
+        if at := places.get(a.numbers[i]):
             j = at.pop(0)
             free_a.discard(i)
             free_b.discard(j)
@@ -198,8 +197,8 @@ def _linked(link: Link, i: Places, j: Places, weight: float) -> Step:
 
 def _acronyms(a: View, b: View, free_a: set[int], free_b: set[int]) -> list[Step]:
     """Find words left over in `a` that are made of the initials of words of `b`."""
-    steps = []
-    for i in sorted(free_a):
+    steps: list[Step] = []
+    for i in sorted(free_a) if len(free_b) > 1 else ():
         word = a.folded[i]
         run = _run_of(word, b, free_b) if 3 <= len(word) <= 9 and word.isascii() and word.isalpha() else ()
         if run:
@@ -230,11 +229,13 @@ def _begins(view: View, place: int) -> bool:
 
 
 def _flip(step: Step) -> Step:
-    return step._replace(a=step.b, b=step.a)
+    return Step(step.kind, step.b, step.a, step.measures)
 
 
 def _reordered(a: View, b: View, steps: list[Step]) -> bool:
     """Whether the telling words that agree stand in another order."""
+    if len(steps) < 2:
+        return False
     least = 0.5 * max(max(a.weights, default=0.0), max(b.weights, default=0.0))
     places = sorted((s.a[0], s.b[0]) for s in steps if a.weights[s.a[0]] >= least and s.effect > 0)
     return any(x[1] > y[1] for x, y in pairwise(places))
@@ -242,17 +243,17 @@ def _reordered(a: View, b: View, steps: list[Step]) -> bool:
 
 def _fade(steps: list[Step]) -> list[Step]:
     """Let each further agreement count a little less than the one before: words of a name go together."""
-    agreeing = [k for k, s in enumerate(steps) if s.measures[0][0] in ("same", "similar")]
-    agreeing.sort(key=lambda k: -steps[k].measures[0][1])
-    for rank, k in enumerate(agreeing[1:], 1):
-        (name, amount), *others = steps[k].measures
-        steps[k] = steps[k]._replace(measures=((name, amount * AGREEING_FADES**rank), *others))
+    agreeing = sorted([(-s.measures[0][1], k) for k, s in enumerate(steps) if s.measures[0][0] in ("same", "similar")])
+    for rank, (loss, k) in enumerate(agreeing[1:], 1):
+        kind, a, b, ((name, _), *others) = steps[k]
+        steps[k] = Step(kind, a, b, ((name, -loss * AGREEING_FADES**rank), *others))
     return steps
 
 
 # --- what found no partner -----------------------------------------------------------------------------------------
 
 _ONLY = ("only in A", "only in B")
+_SMALL = {"title", "acronym", *_ONLY}
 _ASIDE = {Part.ACRONYM: "acronym", Part.BRANCH: "branch", Part.BRACKET: "second name", Part.DASH: "second name",
           Part.COMMA: "second name"}  # fmt: skip
 LIGHT = 0.3
@@ -262,6 +263,8 @@ LIGHT = 0.3
 def _left_over(a: View, b: View, free_a: set[int], free_b: set[int]) -> list[Step]:
     """Account for words without partner: titles, then parts of a name that may well be missing, then the others."""
     steps: list[Step] = []
+    if not (free_a or free_b):
+        return steps
     asides_a, rest_a = _asides(a, free_a)
     asides_b, rest_b = _asides(b, free_b)
     heavy_a = any(a.weights[i] > LIGHT for i in rest_a)
@@ -275,7 +278,7 @@ def _left_over(a: View, b: View, free_a: set[int], free_b: set[int]) -> list[Ste
                 steps.append(_sided(kind, places, () if kind == "acronym" else ((kind, 1.0),), side))
     both = any(a.weights[i] > LIGHT for i in rest_a) and any(b.weights[j] > LIGHT for j in rest_b)
     across = a.arabic != b.arabic
-    pairs = [(i, j) for i in rest_a for j in rest_b if _opposed(a.sides[i], b.sides[j])]
+    pairs = [(i, j) for i in rest_a if a.sides[i] for j in rest_b if _opposed(a.sides[i], b.sides[j])]
     for view, rest, side in ((a, rest_a, 0), (b, rest_b, 1)):
         opposed = {pair[side] for pair in pairs}
         steps += _single(view, rest, side, "differing" if both else "alone", across, opposed)
@@ -286,7 +289,7 @@ def _single(view: View, rest: list[int], side: int, measure: str, across: bool, 
     steps = []
     kind = _ONLY[side]
     fading = 1.0
-    for i in sorted(rest, key=lambda k: (-view.weights[k], k)):
+    for _, i in sorted([(-view.weights[k], k) for k in rest]):
         if i in opposed:
             measures = (("opposite", 1.0), (measure, fading * view.weights[i]), (measure + " word", fading))
             steps.append(_sided(view.sides[i].rsplit(" ", 1)[0], (i,), measures, side))
@@ -348,6 +351,8 @@ def _other_part_found(view: View, free: set[int], members: dict[int, list[int]])
 
 def _roles(a: View, b: View) -> list[Step]:
     """Account for what someone is. It says little: a director of this today is one of that tomorrow."""
+    if a.parts is None and b.parts is None:
+        return []
     role_a, role_b = tuple(sorted(a.places(role=True))), tuple(sorted(b.places(role=True)))
     if not role_a and not role_b:
         return []

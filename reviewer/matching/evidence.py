@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 from reviewer.matching.align import Step
 from reviewer.matching.coefficients import COEFFICIENTS
@@ -22,9 +23,14 @@ def logistic(x: float) -> float:
     return 1 / (1 + math.exp(-x)) if x >= 0 else math.exp(x) / (1 + math.exp(x))
 
 
+_parsed = lru_cache(maxsize=1 << 12)(parse)
+"""A name has several candidates, one after the other."""
+_difference = lru_cache(maxsize=1 << 14)(difference)
+
+
 def explain(a: str, b: str, steps: Sequence[Step], context: Sequence[Context]) -> Candidate:
     """Return the candidate of two verbatim names with its evidence: the words, one by one, then what lies around."""
-    words_a, words_b = parse(a), parse(b)
+    words_a, words_b = _parsed(a), _parsed(b)
     found = [Evidence(s.kind, effect=s.effect) for s in steps if not s.a and not s.b]
     by_kind: dict[str, list[Step]] = {"same words": []}
     for step in steps:
@@ -47,7 +53,7 @@ def explain(a: str, b: str, steps: Sequence[Step], context: Sequence[Context]) -
 
 
 def _written(text: str, words: Sequence[Word], places: Sequence[int]) -> str:
-    return " ".join(text[words[i].start : words[i].end] for i in sorted(places))
+    return " ".join([text[words[i].start : words[i].end] for i in sorted(places)])
 
 
 def _one(a: str, b: str, words_a: Sequence[Word], words_b: Sequence[Word], step: Step) -> list[Evidence]:
@@ -59,12 +65,12 @@ def _one(a: str, b: str, words_a: Sequence[Word], words_b: Sequence[Word], step:
     if len(step.a) != len(step.b):
         return [Evidence("joined or split words", text_a, text_b, step.effect)]
     x, y = words_a[step.a[0]].folded, words_b[step.b[0]].folded
-    kind = difference(x, y)
+    kind = _difference(x, y)
     if kind != "article al-" and (bare(x) == x) != (bare(y) == y) and "other script" not in kind:
         article = COEFFICIENTS["cost"] * ARTICLE
         return [
             Evidence("article al-", text_a, text_b, article),
-            Evidence(difference(bare(x), bare(y)) or kind, text_a, text_b, step.effect - article),
+            Evidence(_difference(bare(x), bare(y)) or kind, text_a, text_b, step.effect - article),
         ]
     return [Evidence(kind, text_a, text_b, step.effect)]
 

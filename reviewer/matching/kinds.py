@@ -29,7 +29,7 @@ def writing(a: str, one: Word, b: str, other: Word) -> str:
     x, y = a[one.start : one.end], b[other.start : other.end]
     if bool(one.article) != bool(other.article):
         return "article al-"
-    if x.casefold() == y.casefold():
+    if x == y or x.casefold() == y.casefold():
         return ""
     if "&" in (x, y):
         return "and/&"

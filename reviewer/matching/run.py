@@ -2,24 +2,23 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from reviewer.matching.aliases import parts
-from reviewer.matching.align import Step, View, align
-from reviewer.matching.batch import SIDES, Batch, Lexicon
+from reviewer.matching.align import Step, align
+from reviewer.matching.batch import Batch, Lexicon
 from reviewer.matching.blocking import Blocks
 from reviewer.matching.context import NEAR, Pair, Rivals
 from reviewer.matching.evidence import explain, logistic
-from reviewer.matching.fold import parse
 from reviewer.matching.found import Found
 from reviewer.matching.joined import WrittenAsOne
 from reviewer.matching.links import Links
 from reviewer.matching.similar import Sounds
 from reviewer.matching.spellings import candidates_of_words, changed_words, overlay
 from reviewer.matching.through import named_together
+from reviewer.matching.views import views
 from reviewer.matching.vocabulary import Bools, Floats, Ints, Vocabulary, distinct, within
 from reviewer.model import Candidate, Evidence, Progress
 
@@ -128,7 +127,6 @@ class Run:
         self._plain = self.links = Links.of(self._lexicon.arabic, self.similar)
         self._blocks = Blocks(self.vocabulary)
         self.batch = Batch(self.vocabulary, self.base.effect)
-        self._views = Views(self.vocabulary)
         self._bar = np.zeros(0)
         self.pairs = Pairs(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0))
         self._told: dict[tuple[int, int], Candidate] = {}
@@ -164,7 +162,6 @@ class Run:
             fresh = _marked(names, len(self.collection.names))
         self._blocks.update(self.similar, self._joined.follows, names)
         self.batch.add(self._lexicon, self._joined.follows)
-        self._views.follow(names.tolist(), self._lexicon, self.batch.parted)
         found = self._pairs(*self._proposed(names, fresh))
         stale = self.pairs.touching(_marked(names, len(self.collection.names)))
         gone, kept = self.pairs.at(stale), self.pairs.at(~stale)
@@ -274,8 +271,10 @@ class Run:
         """Align pairs one by one: yield the row of each with the steps that add up to its score."""
         for rows in self.batch.parts(a, b):
             table = self.links.table(self.batch.codes(a[rows], b[rows], self.links))
+            ends = distinct(np.concatenate([a[rows], b[rows]]))
+            view = views(self.vocabulary, self._lexicon, self.batch.parted, ends)
             for row, x, y in zip(rows.tolist(), a[rows].tolist(), b[rows].tolist(), strict=True):
-                yield row, [self.base, *align(self._views[x], self._views[y], table, self._joined.number)]
+                yield row, [self.base, *align(view[x], view[y], table, self._joined.number)]
 
     def _tell(self, ends: Ints) -> None:
         """Make the candidates of these names anew; who else a name could be hangs on all its pairs."""
@@ -333,31 +332,3 @@ def _window(size: int) -> int:
 def _name_window(size: int) -> int:
     """Return how many neighbours a name meets in each key: fewer the more names, at least 4."""
     return int(np.clip(200_000 // max(1, size), np.clip(2_000_000 // max(1, size), 4, 6), 100))
-
-
-class Views(dict[int, View]):
-    """Names as the aligner sees them, made when first asked for."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self._vocabulary = vocabulary
-
-    def follow(self, names: Iterable[int], lexicon: Lexicon, parted: Bools) -> None:
-        """Make some names anew when next asked for; `parted` as in `Batch`."""
-        sides = list(SIDES)
-        self._common, self._arabic = lexicon.common.tolist(), lexicon.arabic.tolist()
-        self._sides = [sides[number] for number in lexicon.side.tolist()]
-        self._parted = parted
-        for name in names if self else ():
-            self.pop(name, None)
-
-    def __missing__(self, name: int) -> View:
-        v = self._vocabulary
-        begin, end = v.starts[name : name + 2]
-        numbers = v.tokens[begin:end].tolist()
-        folded, common, sides = (tuple([t[n] for n in numbers]) for t in (v.words, self._common, self._sides))
-        text = v.names[name]
-        found = parts(text, parse(text)) if self._parted[name] else None
-        arabic = any(self._arabic[n] for n in numbers)
-        weights = tuple(v.weights[begin:end].tolist())
-        self[name] = view = View(tuple(numbers), folded, weights, common, sides, found, arabic)
-        return view

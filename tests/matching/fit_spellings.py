@@ -25,11 +25,10 @@ SHIPPED = np.array(
 def measured(pool: Pool) -> tuple[np.ndarray, np.ndarray]:
     """Measures (pairs, 5) of the spellings of a pool's words in the order of `SHIPPED`, and labels."""
     run = Run(pool.lists, (), no_progress)
-    names, vocabulary = run.collection.names, run.vocabulary.words
+    names, v = run.collection.names, run.vocabulary
     pairs = run.pairs.at(np.array([ordered(names[a], names[b]) in pool.positives for a, b, _ in run.pairs.listed()]))
     one = {
-        ordered(vocabulary[run._views[int(pairs.a[row])].numbers[s.a[0]]],
-                vocabulary[run._views[int(pairs.b[row])].numbers[s.b[0]]])
+        ordered(v.words[v.tokens[v.starts[pairs.a[row]] + s.a[0]]], v.words[v.tokens[v.starts[pairs.b[row]] + s.b[0]]])
         for row, steps in run.aligned(pairs.a, pairs.b)
         for s in steps if s.kind == "similar" and len(s.a) == len(s.b) == 1
     }  # fmt: skip
