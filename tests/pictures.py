@@ -28,12 +28,12 @@ from support import ALKAWAKIBI, KAWAKBY, KAWAKIBI  # noqa: E402
 from reviewer.matrix import matrix  # noqa: E402
 from reviewer.model import Entry, Flag, Name, Signature, Source, Verdict  # noqa: E402
 from reviewer.register import Order  # noqa: E402
-from reviewer.ui import questions  # noqa: E402
-from reviewer.ui.batch_sheet import BatchSheet  # noqa: E402
-from reviewer.ui.commands import Command  # noqa: E402
+from reviewer.ui.cards import questions  # noqa: E402
+from reviewer.ui.cards.batch_sheet import BatchSheet  # noqa: E402
 from reviewer.ui.fault import FaultWindow  # noqa: E402
 from reviewer.ui.key_sheet import KeySheet  # noqa: E402
-from reviewer.ui.look import Theme  # noqa: E402
+from reviewer.ui.parts.commands import Command  # noqa: E402
+from reviewer.ui.parts.look import Theme  # noqa: E402
 from reviewer.ui.window import Window  # noqa: E402
 
 LONG = "The Coordinating Council of Independent Associations for the Documentation of Enforced Disappearances, "

@@ -4,8 +4,8 @@ from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from reviewer import __version__
-from reviewer.ui.palette import BROAD, SNUG
-from reviewer.ui.pieces import column, label, row
+from reviewer.ui.parts.palette import BROAD, SNUG
+from reviewer.ui.parts.pieces import column, label, row
 
 _TOLD = (
     "Finds the many spellings of the same signatory, and asks you about them. "

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from reviewer.ui.commands import KEYS, REASONS, Command, Key
+from reviewer.ui.parts.commands import KEYS, REASONS, Command, Key
 
 _REPEATED = (Command.NEXT, Command.PREVIOUS, Command.UNDO, Command.REDO)
 

@@ -32,8 +32,8 @@ from reviewer.model import (
     Verdict,
 )
 from reviewer.review import Arranged, Review
-from reviewer.ui import telling, words
-from reviewer.ui.background import Job, Runner
+from reviewer.ui.parts import telling, words
+from reviewer.ui.parts.background import Job, Runner
 
 if TYPE_CHECKING:
     from reviewer.apart import Matcher

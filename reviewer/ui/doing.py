@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication
 
 from reviewer.model import Source
 from reviewer.resources import resource
-from reviewer.ui import words
-from reviewer.ui.commands import ON_CARDS, Command
+from reviewer.ui.parts import words
+from reviewer.ui.parts.commands import ON_CARDS, Command
 
 if TYPE_CHECKING:
     from reviewer.ui.start_page import Draft
@@ -130,8 +130,8 @@ class Doing:
 
     def ask_batch(self) -> None:
         """Show what could be accepted in one go."""
-        from reviewer.ui import questions
-        from reviewer.ui.batch_sheet import BatchSheet
+        from reviewer.ui.cards import questions
+        from reviewer.ui.cards.batch_sheet import BatchSheet
 
         if self._desk.review:
             sheet = BatchSheet(self._window, self._window.look, questions.for_batch(self._desk.review))

@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
 
 from reviewer import __version__
-from reviewer.ui.palette import SNUG, WIDE
-from reviewer.ui.pieces import column, label
+from reviewer.ui.parts.palette import SNUG, WIDE
+from reviewer.ui.parts.pieces import column, label
 
 
 def report(error: BaseException) -> str:

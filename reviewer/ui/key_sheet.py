@@ -4,9 +4,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QDialog, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from reviewer.ui.commands import ALSO, KEYS
-from reviewer.ui.palette import BROAD, GAP, SNUG, TIGHT, WIDE
-from reviewer.ui.pieces import label, row
+from reviewer.ui.parts.commands import ALSO, KEYS
+from reviewer.ui.parts.palette import BROAD, GAP, SNUG, TIGHT, WIDE
+from reviewer.ui.parts.pieces import label, row
 
 
 class KeySheet(QDialog):

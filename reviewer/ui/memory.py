@@ -10,7 +10,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from reviewer import places
-from reviewer.ui.look import Theme
+from reviewer.ui.parts.look import Theme
 
 if TYPE_CHECKING:
     from reviewer.ui.whereabouts import Whereabouts

@@ -8,8 +8,8 @@ from PySide6.QtGui import QActionGroup, QShortcut
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from reviewer.ui.actions import Actions
-from reviewer.ui.commands import COLOURS, KEYS, MENUS, RECENT, Command
-from reviewer.ui.look import Look, Theme
+from reviewer.ui.parts.commands import COLOURS, KEYS, MENUS, RECENT, Command
+from reviewer.ui.parts.look import Look, Theme
 
 if TYPE_CHECKING:
     from reviewer.ui.start_page import Draft

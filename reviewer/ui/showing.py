@@ -5,18 +5,19 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from reviewer.model import Name
 from reviewer.review import Review
-from reviewer.ui import empty_text, facts, questions, words
-from reviewer.ui.commands import ON_CARDS, Command
-from reviewer.ui.empty_state import Step
-from reviewer.ui.empty_text import Situation
-from reviewer.ui.question_page import DONE, NOT_SURE, TO_REVIEW, QuestionPage
-from reviewer.ui.questions import View
+from reviewer.ui.cards import empty_text, questions
+from reviewer.ui.cards.empty_text import Situation
+from reviewer.ui.cards.question_page import DONE, NOT_SURE, TO_REVIEW, QuestionPage
+from reviewer.ui.cards.questions import View
+from reviewer.ui.parts import facts, words
+from reviewer.ui.parts.commands import ON_CARDS, Command
+from reviewer.ui.parts.empty_state import Step
 
 if TYPE_CHECKING:
-    from reviewer.ui.entries_page import EntriesPage
-    from reviewer.ui.lists_page import ListsPage
-    from reviewer.ui.matrix_page import MatrixPage
-    from reviewer.ui.preview_page import PreviewPage
+    from reviewer.ui.entries.entries_page import EntriesPage
+    from reviewer.ui.lists.lists_page import ListsPage
+    from reviewer.ui.lists.preview_page import PreviewPage
+    from reviewer.ui.matrix.page import MatrixPage
     from reviewer.ui.window import Window
 
     _Page: TypeAlias = QuestionPage[Any] | EntriesPage | ListsPage | MatrixPage | PreviewPage

@@ -7,12 +7,12 @@ import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from reviewer.ui import words
-from reviewer.ui.icons import picture
-from reviewer.ui.look import Look
-from reviewer.ui.notice import Notice
-from reviewer.ui.palette import GAP, HAIR, SNUG, WIDE
-from reviewer.ui.pieces import Button, column, empty, label, row, set_tone
+from reviewer.ui.parts import words
+from reviewer.ui.parts.icons import picture
+from reviewer.ui.parts.look import Look
+from reviewer.ui.parts.notice import Notice
+from reviewer.ui.parts.palette import GAP, HAIR, SNUG, WIDE
+from reviewer.ui.parts.pieces import Button, column, empty, label, row, set_tone
 
 _MOST_DRAFTS = 5
 _WIDTH = 640

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar
 
-from reviewer.ui import spoken
-from reviewer.ui.palette import GAP, HAIR, SNUG
-from reviewer.ui.pieces import Button, ElidedLabel, label, set_tone
+from reviewer.ui.parts import spoken
+from reviewer.ui.parts.palette import GAP, HAIR, SNUG
+from reviewer.ui.parts.pieces import Button, ElidedLabel, label, set_tone
 
 _BAR = 220
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 
-from reviewer.ui.palette import GAP, HAIR, SNUG, TIGHT
-from reviewer.ui.pieces import Button, plain_tooltip, row, set_tone
+from reviewer.ui.parts.palette import GAP, HAIR, SNUG, TIGHT
+from reviewer.ui.parts.pieces import Button, plain_tooltip, row, set_tone
 
 
 class FindField(QLineEdit):

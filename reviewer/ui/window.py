@@ -11,30 +11,30 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from reviewer.model import Name, Verdict
 from reviewer.ui.actions import Actions
-from reviewer.ui.commands import Command
+from reviewer.ui.cards.question_page import QuestionPage
 from reviewer.ui.desk import Desk
 from reviewer.ui.doing import Doing
-from reviewer.ui.facts import CardFacts, SpellingFacts
-from reviewer.ui.look import Look
 from reviewer.ui.memory import Memory
 from reviewer.ui.menus import fill_bar
-from reviewer.ui.palette import GAP
-from reviewer.ui.pieces import column
-from reviewer.ui.question_page import QuestionPage
+from reviewer.ui.parts.commands import Command
+from reviewer.ui.parts.facts import CardFacts, SpellingFacts
+from reviewer.ui.parts.look import Look
+from reviewer.ui.parts.palette import GAP
+from reviewer.ui.parts.pieces import column
 from reviewer.ui.showing import PAGES, REVIEW, Showing
 from reviewer.ui.status_line import StatusLine
 from reviewer.ui.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from reviewer.ui.arrivals import Arrivals
-    from reviewer.ui.card_panel import CardPanel
-    from reviewer.ui.entries_page import EntriesPage
-    from reviewer.ui.filter_strip import FilterStrip
-    from reviewer.ui.lists_page import ListsPage
-    from reviewer.ui.matrix_page import MatrixPage
-    from reviewer.ui.paper import Paper
-    from reviewer.ui.preview_page import PreviewPage
-    from reviewer.ui.spelling_panel import SpellingPanel
+    from reviewer.ui.cards.card_panel import CardPanel
+    from reviewer.ui.cards.filter_strip import FilterStrip
+    from reviewer.ui.cards.spelling_panel import SpellingPanel
+    from reviewer.ui.entries.entries_page import EntriesPage
+    from reviewer.ui.lists.arrivals import Arrivals
+    from reviewer.ui.lists.lists_page import ListsPage
+    from reviewer.ui.lists.paper import Paper
+    from reviewer.ui.lists.preview_page import PreviewPage
+    from reviewer.ui.matrix.page import MatrixPage
     from reviewer.ui.start_page import StartPage
 
 Page = TypeVar("Page", bound=QWidget)
@@ -99,7 +99,7 @@ class Window(QMainWindow):
     @cached_property
     def card(self) -> "CardPanel":
         """One question about names."""
-        from reviewer.ui.card_panel import CardPanel
+        from reviewer.ui.cards.card_panel import CardPanel
 
         panel = CardPanel(self.look)
         panel.ticked.connect(self.showing.show_effect)
@@ -111,7 +111,7 @@ class Window(QMainWindow):
     @cached_property
     def strip(self) -> "FilterStrip":
         """What narrows and orders the questions about names."""
-        from reviewer.ui.filter_strip import FilterStrip
+        from reviewer.ui.cards.filter_strip import FilterStrip
 
         strip = FilterStrip(self.look)
         self.review.queue.add_strip(strip)
@@ -130,7 +130,7 @@ class Window(QMainWindow):
     @cached_property
     def spelling(self) -> "SpellingPanel":
         """One question about spellings."""
-        from reviewer.ui.spelling_panel import SpellingPanel
+        from reviewer.ui.cards.spelling_panel import SpellingPanel
 
         panel = SpellingPanel(self.look)
         panel.decided.connect(self.desk.decide_spelling)
@@ -141,7 +141,7 @@ class Window(QMainWindow):
     @cached_property
     def entries(self) -> "EntriesPage":
         """All entries."""
-        from reviewer.ui.entries_page import EntriesPage
+        from reviewer.ui.entries.entries_page import EntriesPage
 
         page = self._add(EntriesPage(self.look))
         page.renamed.connect(self.desk.rename)
@@ -156,7 +156,7 @@ class Window(QMainWindow):
     @cached_property
     def lists(self) -> "ListsPage":
         """The lists of the review."""
-        from reviewer.ui.lists_page import ListsPage
+        from reviewer.ui.lists.lists_page import ListsPage
 
         page = self._add(ListsPage(self.look))
         page.removed.connect(self.desk.remove)
@@ -167,7 +167,7 @@ class Window(QMainWindow):
     @cached_property
     def matrix(self) -> "MatrixPage":
         """Who signed what."""
-        from reviewer.ui.matrix_page import MatrixPage
+        from reviewer.ui.matrix.page import MatrixPage
 
         page = self._add(MatrixPage(self.look))
         page.entry_asked.connect(self.showing.show_entry)
@@ -179,7 +179,7 @@ class Window(QMainWindow):
     @cached_property
     def preview(self) -> "PreviewPage":
         """A document before any of it counts."""
-        from reviewer.ui.preview_page import PreviewPage
+        from reviewer.ui.lists.preview_page import PreviewPage
 
         page, arrivals = self._add(PreviewPage(self.look)), self.arrivals
         arrivals.stood.connect(lambda rows_changed: page.show_standing(rows_changed=rows_changed))
@@ -193,7 +193,7 @@ class Window(QMainWindow):
     @cached_property
     def arrivals(self) -> "Arrivals":
         """The documents on their way into the review."""
-        from reviewer.ui.arrivals import Arrivals
+        from reviewer.ui.lists.arrivals import Arrivals
 
         arrivals = Arrivals(self)
         arrivals.changed.connect(self.showing.show_paper)
@@ -264,7 +264,7 @@ class Window(QMainWindow):
         self.look.dress(self)
 
     def _show_icon(self) -> None:
-        from reviewer.ui.icons import icon
+        from reviewer.ui.parts.icons import icon
 
         self.setWindowIcon(icon("reviewer", self.look.colour("same"), 64))
 

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.errors import BadInput, Cancelled
 from reviewer.model import Progress
-from reviewer.ui.background import Runner
+from reviewer.ui.parts.background import Runner
 
 
 @pytest.fixture

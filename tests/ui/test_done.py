@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 from support import KAWAKBY, KAWAKIBI, names
 
 from reviewer.model import Name, Verdict
-from reviewer.ui import questions
-from reviewer.ui.facts import GroupFacts
-from reviewer.ui.name_text import NameText
-from reviewer.ui.question_page import DONE
+from reviewer.ui.cards import questions
+from reviewer.ui.cards.question_page import DONE
+from reviewer.ui.parts.facts import GroupFacts
+from reviewer.ui.parts.name_text import NameText
 from reviewer.ui.window import Window
 
 

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidge
 from pytestqt.qtbot import QtBot
 from support import KAWAKIBI
 
-from reviewer.ui import questions
-from reviewer.ui.batch_sheet import BatchSheet
-from reviewer.ui.commands import Command
+from reviewer.ui.cards import questions
+from reviewer.ui.cards.batch_sheet import BatchSheet
+from reviewer.ui.cards.question_page import DONE
 from reviewer.ui.fault import FaultWindow
 from reviewer.ui.key_sheet import KeySheet
-from reviewer.ui.pieces import ElidedLabel
-from reviewer.ui.question_page import DONE
+from reviewer.ui.parts.commands import Command
+from reviewer.ui.parts.pieces import ElidedLabel
 from reviewer.ui.showing import ENTRIES, LISTS, MATRIX, REVIEW, SPELLINGS
 from reviewer.ui.window import Window
 

@@ -1,6 +1,6 @@
 import pytest
 
-from reviewer.ui.hidden import has_hidden, is_right_to_left, reveal
+from reviewer.ui.parts.hidden import has_hidden, is_right_to_left, reveal
 
 
 @pytest.mark.parametrize(

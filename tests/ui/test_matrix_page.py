@@ -18,12 +18,12 @@ from support import contrast
 from reviewer.matrix import Matrix, matrix
 from reviewer.model import Entry, Signature, Source
 from reviewer.register import Register
-from reviewer.ui.look import Look, Theme
-from reviewer.ui.matrix_grids import OverlapGrid, Shares, SignedGrid
-from reviewer.ui.matrix_page import MatrixPage
-from reviewer.ui.matrix_paint import STRONGEST, Spot
-from reviewer.ui.matrix_view import MatrixView
-from reviewer.ui.palette import DARK, LIGHT, Palette
+from reviewer.ui.matrix.grids import OverlapGrid, Shares, SignedGrid
+from reviewer.ui.matrix.page import MatrixPage
+from reviewer.ui.matrix.paint import STRONGEST, Spot
+from reviewer.ui.matrix.view import MatrixView
+from reviewer.ui.parts.look import Look, Theme
+from reviewer.ui.parts.palette import DARK, LIGHT, Palette
 from reviewer.ui.showing import MATRIX
 from reviewer.ui.window import Window
 

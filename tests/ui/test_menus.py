@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer import __version__
 from reviewer.ui.about import AboutWindow
-from reviewer.ui.commands import KEYS, MENUS, RECENT, Command
+from reviewer.ui.parts.commands import KEYS, MENUS, RECENT, Command
 from reviewer.ui.window import Window
 
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from support import KAWAKBY, KAWAKIBI
 
 from reviewer.model import Flag
-from reviewer.ui.commands import ALSO, KEYS
 from reviewer.ui.key_sheet import KeySheet
+from reviewer.ui.parts.commands import ALSO, KEYS
 from reviewer.ui.showing import ENTRIES, LISTS, SPELLINGS
 from reviewer.ui.window import Window
 

@@ -1,7 +1,7 @@
 import pytest
 from support import contrast
 
-from reviewer.ui.palette import DARK, LIGHT, SHAPES_ON, TEXT_ON, Palette
+from reviewer.ui.parts.palette import DARK, LIGHT, SHAPES_ON, TEXT_ON, Palette
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])

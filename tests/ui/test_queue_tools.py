@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from support import KAWAKIBI
 
 from reviewer.model import Accepted
-from reviewer.ui.batch_sheet import BatchSheet
+from reviewer.ui.cards.batch_sheet import BatchSheet
 from reviewer.ui.window import Window
 
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -26,8 +26,8 @@ from support import KAWAKBY, KAWAKIBI
 
 from reviewer.errors import BadInput
 from reviewer.model import Decided, Name, Verdict
-from reviewer.ui.commands import Command
-from reviewer.ui.facts import marks
+from reviewer.ui.parts.commands import Command
+from reviewer.ui.parts.facts import marks
 from reviewer.ui.window import Window
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

@@ -6,9 +6,9 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from reviewer.model import Name
-from reviewer.ui.facts import SignatureFacts
-from reviewer.ui.look import Look
-from reviewer.ui.signature_list import SignatureList, SignatureModel
+from reviewer.ui.entries.signature_list import SignatureList, SignatureModel
+from reviewer.ui.parts.facts import SignatureFacts
+from reviewer.ui.parts.look import Look
 
 
 def facts(number: int) -> list[SignatureFacts]:

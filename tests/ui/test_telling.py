@@ -20,7 +20,7 @@ from reviewer.model import (
     SplitOff,
     Verdict,
 )
-from reviewer.ui import telling
+from reviewer.ui.parts import telling
 
 
 def made(kind: Callable[..., Said], **what: object) -> Said:

@@ -18,8 +18,8 @@ from reviewer.matching import Found
 from reviewer.review import Question
 from reviewer.ui import fault
 from reviewer.ui.fault import FaultWindow
-from reviewer.ui.look import Theme
-from reviewer.ui.palette import DARK, LIGHT
+from reviewer.ui.parts.look import Theme
+from reviewer.ui.parts.palette import DARK, LIGHT
 from reviewer.ui.window import Window
 
 JSON = f"{FORMATS['json'].description} (*.json)"

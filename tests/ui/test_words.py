@@ -2,7 +2,7 @@ import pytest
 
 from reviewer.model import Evidence, Signature, Source
 from reviewer.register import Effect
-from reviewer.ui import words
+from reviewer.ui.parts import words
 
 
 def plain(text: str) -> str:

@@ -1,0 +1,1 @@
+"""The Review and Spellings pages: the queue beside the card in hand."""

@@ -1,0 +1,145 @@
+"""A page of questions: the queue beside the card in hand. Review and Spellings are two of them."""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import Generic, Protocol, cast
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QSlider, QSplitter, QStackedWidget, QWidget
+
+from reviewer.model import Name
+from reviewer.ui.cards.questions import Facts, Questions
+from reviewer.ui.cards.queue_panel import QueuePanel
+from reviewer.ui.parts.commands import Command
+from reviewer.ui.parts.empty_state import EmptyState
+from reviewer.ui.parts.look import Look
+from reviewer.ui.parts.palette import SNUG
+from reviewer.ui.parts.pieces import column
+
+TABS = ("To review", "Not sure", "Done")
+TO_REVIEW, NOT_SURE, DONE = range(3)
+
+
+class Card(Protocol[Facts]):
+    """What the page needs of the panel that shows a card."""
+
+    @property
+    def facts(self) -> Facts | None:
+        """The card in hand."""
+
+    def show_card(self, facts: Facts, *, again: bool = False) -> None:
+        """Show a card; `again` when it is the one in hand with fresh facts."""
+
+    def perform(self, command: Command, number: int = 0) -> None:
+        """Do what a key asks for."""
+
+    def focus_first(self) -> None:
+        """Put the focus where deciding begins."""
+
+
+class QuestionPage(QWidget, Generic[Facts]):
+    """Queue and card. The card shown follows the queue; the queue keeps its place when a card leaves it."""
+
+    shown = Signal(int)
+
+    def __init__(self, look: Look, make_card: Callable[[], Card[Facts]]) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._make_card: Callable[[], Card[Facts]] = make_card
+        self._panel = QWidget()
+        self._questions: Questions[Facts] | None = None
+        self.queue = QueuePanel(look, TABS)
+        self.empty = EmptyState()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self._panel)
+        self.splitter = QSplitter()
+        self.splitter.setHandleWidth(SNUG)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.queue)
+        self.splitter.addWidget(self._stack)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([330, 1000])
+        column(self).addWidget(self.splitter)
+        self.queue.setMinimumWidth(240)
+        self.queue.picked.connect(self.go_to)
+        self.queue.space_pressed.connect(lambda: self.perform(Command.TICK))
+
+    @cached_property
+    def card(self) -> Card[Facts]:
+        """The panel for the card in hand, made with the first one: `make_card` returns a widget."""
+        card = self._make_card()
+        panel = cast(QWidget, card)
+        column(self._panel).addWidget(panel)
+        panel.show()  # the layout would show it later, and what is not shown takes no focus
+        return card
+
+    @property
+    def has_card(self) -> bool:
+        """Whether a card is in hand."""
+        return self._stack.currentWidget() is self._panel
+
+    def show_questions(self, questions: Questions[Facts], about: frozenset[Name] = frozenset()) -> None:
+        """Show what waits, was put off and is done.
+
+        The card in hand stays while it is there, or the one that speaks of `about` comes to hand; else the one that
+        takes its place in the queue.
+        """
+        tab, row = self.queue.tab, self.queue.current
+        facts = self.card.facts if self.has_card else None
+        self._questions = questions
+        self.queue.show_items(questions.lists)
+        back = questions.find(about) if about else None
+        kept = questions.find(facts.key) if facts else None
+        if back:
+            tab, row = back
+        elif kept and kept[0] == tab:
+            row = kept[1]
+        self.go_to(tab, row)
+
+    def go_to(self, tab: int, row: int) -> None:
+        """Take a card in hand; the nearest where there is none at that row."""
+        count = len(self.queue.items(tab))
+        row = max(0, min(row, count - 1))
+        was_on_card = self._panel.isAncestorOf(QApplication.focusWidget() or self)
+        self.queue.open(tab, row)
+        self._stack.setCurrentWidget(self._panel if count else self.empty)
+        if count and self._questions:
+            self._show(self._questions.fetch((tab, row)))
+        self.shown.emit(tab)
+        if was_on_card and not count:
+            self.take_focus()
+
+    def perform(self, command: Command, number: int = 0) -> None:
+        """Do what a key asks for."""
+        if command is Command.NEXT:
+            self.go_to(self.queue.tab, self.queue.current + 1)
+        elif command is Command.PREVIOUS:
+            self.go_to(self.queue.tab, self.queue.current - 1)
+        elif self.has_card:
+            self.card.perform(command, number)
+
+    def take_focus(self) -> None:
+        """Put the focus where deciding begins."""
+        if self.has_card:
+            self.card.focus_first()
+        elif not self.empty.focus_first():
+            self.queue.tabs[self.queue.tab].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def minimumSizeHint(self) -> QSize:
+        """Fit the smallest screen."""
+        return QSize(800, 480)
+
+    def _show(self, facts: Facts) -> None:
+        before = self.card.facts
+        again = before is not None and before.key == facts.key
+        self.card.show_card(facts, again=again)
+        if not again and self.isVisible() and not self._works_elsewhere():
+            self.card.focus_first()
+
+    def _works_elsewhere(self) -> bool:
+        """Tell whether something is typed, slid or browsed outside of the card: the focus stays there then."""
+        focused = QApplication.focusWidget()
+        if not isinstance(focused, QLineEdit | QSlider | QAbstractItemView):
+            return False
+        return not self._panel.isAncestorOf(focused)

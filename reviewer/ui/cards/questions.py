@@ -1,0 +1,186 @@
+"""A review's questions as the question pages want them: lines under each tab, and a way to fetch one card. No Qt."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from enum import StrEnum
+from typing import Generic, NamedTuple, TypeVar
+
+import msgspec
+
+from reviewer.cards import Card
+from reviewer.matching import fold
+from reviewer.model import Candidate, Signature, SpellingDecided, Verdict
+from reviewer.review import Review
+from reviewer.ui.parts import facts
+from reviewer.ui.parts.facts import CardFacts, QueueItem, SpellingFacts
+from reviewer.ui.parts.hidden import is_right_to_left
+from reviewer.ui.parts.lazily import Lazily
+from reviewer.ui.parts.words import isolate
+
+Facts = TypeVar("Facts", CardFacts, SpellingFacts)
+Value = TypeVar("Value")
+
+
+class Order(StrEnum):
+    """How the queue is sorted."""
+
+    SCORE = "best first"
+    LIST = "as listed"
+    EFFECT = "most signatures"
+
+
+class View(msgspec.Struct, frozen=True):
+    """What the reviewer wants to see of the queue; `least` is a score 0..1."""
+
+    text: str = ""
+    least: float = 0.0
+    order: Order = Order.SCORE
+
+    @property
+    def narrows(self) -> bool:
+        """Whether it may hide a card."""
+        return bool(self.text.strip()) or self.least > 0
+
+
+Place = tuple[int, int]
+"""A tab (to review, not sure, done) and a row under it."""
+
+
+class Questions(NamedTuple, Generic[Facts]):
+    """The lines under each tab, what makes the card at a place, and where the question with a key stands."""
+
+    lists: Sequence[Sequence[QueueItem]]
+    fetch: Callable[[Place], Facts]
+    find: Callable[[object], Place | None]
+
+
+def of_names(review: Review, view: View) -> Questions[CardFacts]:
+    """Return the questions about names; what waits is narrowed and ordered as `view` has it.
+
+    A set of names as key finds the best card that asks about all of them.
+    """
+    waiting = _viewed(review.queue.to_review, view, review), _viewed(review.queue.unsure, view, review)
+    done = review.done()
+
+    def fetch(place: Place) -> CardFacts:
+        tab, row = place
+        return facts.of_card(waiting[tab][row], review) if tab < len(waiting) else facts.of_answer(done[row], review)
+
+    def find(key: object) -> Place | None:
+        if not isinstance(key, frozenset):
+            return _find(done, lambda event: event.id == key, len(waiting))
+        card = review.queue.about(key)
+        places = ((tab, cards.index(card)) for tab, cards in enumerate(waiting) if card and card in cards)
+        return next(places, None)
+
+    lists = [Lazily(cards, lambda card: facts.queue_item(card, review)) for cards in waiting]
+    return Questions((*lists, Lazily(done, facts.answer_item)), fetch, find)
+
+
+def _find(values: Sequence[Value], fits: Callable[[Value], bool], tab: int) -> Place | None:
+    return next(((tab, row) for row, value in enumerate(values) if fits(value)), None)
+
+
+def for_batch(review: Review) -> list[QueueItem]:
+    """Return the cards that may be accepted together: none with a warning, none that asks about a repeat."""
+    plain = (card for card in review.queue.to_review if not card.warnings and not any(n.source for n in card.names))
+    return [_in_full(card, review) for card in plain]
+
+
+def _in_full(card: Card, review: Review) -> QueueItem:
+    first, *others = (name.text for name in review.register.listed(card.names))
+    rest = others[0] if len(others) == 1 else "  ·  ".join(map(isolate, others))
+    return QueueItem(card.key, first, rest, card.score)
+
+
+def _viewed(cards: Sequence[Card], view: View, review: Review) -> Sequence[Card]:
+    if not view.narrows and view.order is Order.SCORE:
+        return cards
+    kept = [card for card in cards if card.score >= view.least] if view.least else list(cards)
+    for wanted in fold(view.text).split():
+        word = _Word(wanted, review, kept)
+        kept = [card for card in kept if word.begins_in(card)]
+    if view.order is Order.LIST:
+        order = {source.id: i for i, source in enumerate(review.sources)}
+        kept.sort(key=lambda card: min((order[s.source], s.position) for s in _signatures(card, review)))
+    elif view.order is Order.EFFECT:
+        kept.sort(key=lambda card: -sum(1 for _ in _signatures(card, review)))
+    return kept
+
+
+class _Word:
+    """A word looked for in cards: what it means for lists, scripts and reasons is found once, not for each card.
+
+    There may be 10,000 cards, all gone through at each letter: what most words don't mean costs nothing for a card.
+    """
+
+    def __init__(self, wanted: str, review: Review, cards: Iterable[Card]) -> None:
+        self._beginning, self._review, self._folded = f" {wanted}", review, review.index.folded
+        kinds = {evidence.kind for card in cards for p in card.pairings for evidence in p.candidate.evidence}
+        self._kinds = {kind for kind in kinds if self._is_in(kind)}
+        self._lists = {source.id for source in review.sources if self._is_in(source.title)}
+        self._scripts = {right for right, script in ((True, "arabic"), (False, "latin")) if self._is_in(script)}
+
+    def begins_in(self, card: Card) -> bool:
+        """Tell whether it begins a word of the names, their script, the reasons or the titles of the lists."""
+        for name in card.names:
+            if self._beginning in self._folded(name.text):
+                return True
+        if self._scripts and any(is_right_to_left(name.text) in self._scripts for name in card.names):
+            return True
+        if self._kinds and any(e.kind in self._kinds for p in card.pairings for e in p.candidate.evidence):
+            return True
+        return bool(self._lists) and any(s.source in self._lists for s in _signatures(card, self._review))
+
+    def _is_in(self, text: str) -> bool:
+        return self._beginning in f" {fold(text)}"
+
+
+def _signatures(card: Card, review: Review) -> Iterable[Signature]:
+    return (signature for name in card.names for signature in review.register.signatures(name))
+
+
+def of_spellings(review: Review) -> Questions[SpellingFacts]:
+    """Return the questions about spellings."""
+    waiting = review.spellings.to_review, review.spellings.unsure
+    done = _answered_spellings(review)
+
+    def fetch(place: Place) -> SpellingFacts:
+        tab, row = place
+        if tab < len(waiting):
+            return facts.of_spelling(review.spelling_card(waiting[tab][row]))
+        event, candidate = done[row]
+        return facts.of_spelling(review.spelling_card(candidate), event)
+
+    def find(key: object) -> Place | None:
+        tabs = (_find(cards, lambda c: (c.a, c.b) == key, tab) for tab, cards in enumerate(waiting))
+        answered = _find(done, lambda each: each[0].id == key, len(waiting))
+        return next((place for place in (*tabs, answered) if place), None)
+
+    lists = [Lazily(candidates, facts.spelling_item) for candidates in waiting]
+    answered = Lazily(done, lambda each: facts.spelling_item(each[1], each[0]))
+    return Questions((*lists, answered), fetch, find)
+
+
+def _answered_spellings(review: Review) -> list[tuple[SpellingDecided, Candidate]]:
+    """Return decided spellings, latest first, with their evidence where the words are proposed still."""
+    known = {frozenset((fold(c.a), fold(c.b))): c for c in review.found.spellings}
+    said = [e for e in reversed(review.ledger.counting()) if isinstance(e, SpellingDecided)]
+    said = [event for event in said if event.verdict is not Verdict.UNSURE]
+    lost = {word for e in said if frozenset((e.a, e.b)) not in known for word in (e.a, e.b)}
+    written = _as_written(lost, review.register.texts)
+    return [(e, known.get(frozenset((e.a, e.b))) or _made_up(e, written)) for e in said]
+
+
+def _made_up(event: SpellingDecided, written: Mapping[str, str]) -> Candidate:
+    return Candidate("spelling", written.get(event.a, event.a), written.get(event.b, event.b), event.score, ())
+
+
+def _as_written(folded: set[str], texts: Iterable[str]) -> dict[str, str]:
+    """Return how folded words are written where they stand first: events keep them folded."""
+    found: dict[str, str] = {}
+    for word in (word for text in texts for word in text.split()):
+        if len(found) == len(folded):
+            break
+        if (key := fold(word)) in folded:
+            found.setdefault(key, word.strip("()[],;:."))
+    return found

@@ -1,0 +1,275 @@
+"""The queue: tabs for what waits, what was put off and what is done, over a list that knows no markup."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from reviewer.ui.parts import words
+from reviewer.ui.parts.facts import QueueItem
+from reviewer.ui.parts.flow import FlowLayout
+from reviewer.ui.parts.hidden import is_right_to_left
+from reviewer.ui.parts.look import Look
+from reviewer.ui.parts.palette import BODY, HAIR, NAME, RADIUS, SMALL, SNUG, STRONG, TIGHT
+from reviewer.ui.parts.pieces import Button, column, set_tone
+from reviewer.ui.parts.tables import Index
+from reviewer.ui.parts.tick import BOX, paint_tick
+
+_ITEM = Qt.ItemDataRole.UserRole
+_SCORE_WIDTH = 40
+_AHEAD = 2
+"""Items below the one in hand that are kept in sight."""
+
+
+class QueueModel(QAbstractListModel):
+    """Queue items as Qt wants them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.items: Sequence[QueueItem] = ()
+
+    def replace(self, items: Sequence[QueueItem]) -> None:
+        """Show other items."""
+        self.beginResetModel()
+        self.items = items
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return the number of items."""
+        return 0 if parent is not None and parent.isValid() else len(self.items)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return an item, or what a screen reader says of it."""
+        if not index.isValid():
+            return None
+        item = self.items[index.row()]
+        if role == _ITEM:
+            return item
+        if role == Qt.ItemDataRole.DisplayRole:
+            return item.first
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            said = words.VERDICTS[item.verdict] if item.verdict else f"{words.percent(item.score)}"
+            return f"{said}: {words.isolate(item.first)}, {words.isolate(item.second)}"
+        return None
+
+
+class QueueDelegate(QStyledItemDelegate):
+    """Paints a score or a verdict's sign, and two names under each other, each in its own direction.
+
+    Items that can be ticked have their box before it. Where `scores_hidden` the score of what waits is not told.
+    """
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.scores_hidden = False
+
+    def height(self) -> int:
+        """Return the height of two lines."""
+        tall = QFontMetrics(self._look.font()).height() + QFontMetrics(self._look.font(SMALL)).height()
+        return tall + HAIR + 2 * TIGHT
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """Return room for two lines."""
+        return QSize(120, self.height())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one item."""
+        item: QueueItem = index.data(_ITEM)
+        box: QRect = option.rect.adjusted(0, 0, -2, 0)
+        direction: Qt.LayoutDirection = option.direction
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, box, state)
+        ticked = index.data(Qt.ItemDataRole.CheckStateRole)
+        if ticked is not None:
+            tick = QRect(box.left() + TIGHT, box.center().y() - BOX // 2, BOX, BOX)
+            tick = QStyle.visualRect(direction, box, tick)
+            paint_tick(painter, self._look, QRectF(tick), ticked=ticked == Qt.CheckState.Checked)
+        start = box.left() + TIGHT + (BOX + TIGHT if ticked is not None else 0)
+        lead = QRect(start, box.top(), _SCORE_WIDTH, box.height())
+        self._paint_lead(painter, QStyle.visualRect(direction, box, lead), item)
+        left = lead.right() + TIGHT
+        text = QRect(left, box.top() + TIGHT, box.right() - left - SNUG, box.height() - 2 * TIGHT)
+        self._paint_names(painter, QStyle.visualRect(direction, box, text), item)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, box: QRect, state: QStyle.StateFlag) -> None:
+        if not state & QStyle.StateFlag.State_Selected:
+            return
+        focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        painter.setBrush(self._look.colour("soft"))
+        painter.setPen(self._look.colour("same") if focused else Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+
+    def _paint_lead(self, painter: QPainter, box: QRect, item: QueueItem) -> None:
+        if item.verdict:
+            text, colour = words.SIGNS[item.verdict], item.verdict.value
+        elif self.scores_hidden:
+            text, colour = "·", "quiet"
+        else:
+            text, colour = f"{words.percent(item.score)}", "same" if item.score >= words.LIKELY else "quiet"
+        painter.setFont(self._look.font(NAME if item.verdict else 1.15, STRONG))
+        painter.setPen(self._look.colour(colour))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _paint_names(self, painter: QPainter, box: QRect, item: QueueItem) -> None:
+        first, second = self._look.font(BODY), self._look.font(SMALL)
+        half = QFontMetrics(first).height() + HAIR // 2
+        painter.setPen(self._look.colour("ink"))
+        _paint_name(painter, first, QRect(box.left(), box.top(), box.width(), half), item.first)
+        painter.setPen(self._look.colour("quiet"))
+        _paint_name(painter, second, box.adjusted(0, half + HAIR // 2, 0, 0), item.second)
+
+
+def _paint_name(painter: QPainter, font: QFont, box: QRect, text: str) -> None:
+    right_to_left = is_right_to_left(text)
+    painter.setFont(font)
+    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight)
+    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
+    flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(box, int(flags) | int(Qt.TextFlag.TextSingleLine), shown)
+
+
+class QueueView(QTableView):
+    """The list itself, as a table of one column: a list view asks the model about every row at each change.
+
+    Space in it means the card.
+    """
+
+    space_pressed = Signal()
+
+    def __init__(self, look: Look, model: QueueModel) -> None:
+        super().__init__()
+        self.setModel(model)
+        self._look = look
+        self._delegate = QueueDelegate(look)
+        self.setItemDelegate(self._delegate)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.verticalHeader().hide()
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName("Questions")
+        self.verticalHeader().setDefaultSectionSize(self._delegate.height())
+        look.changed.connect(self._dress)
+
+    def _dress(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self._delegate.height())
+        self.viewport().update()
+
+    def hide_scores(self, hidden: bool) -> None:
+        """Tell the scores of what waits, or don't."""
+        self._delegate.scores_hidden = hidden
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Space to the card; the rest is Qt's."""
+        if event.key() == Qt.Key.Key_Space:
+            self.space_pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class QueuePanel(QFrame):
+    """Tabs and list, between them what narrows the list, once it is added.
+
+    Says `picked` with (tab, row) when another item becomes current by the user's hand.
+    """
+
+    picked = Signal(int, int)
+    space_pressed = Signal()
+
+    def __init__(self, look: Look, tabs: Sequence[str]) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self._names = tabs
+        self._lists: list[Sequence[QueueItem]] = [() for _ in tabs]
+        self._tab = 0
+        self._by_hand = True
+        self._model = QueueModel()
+        self.view = QueueView(look, self._model)
+        self.view.space_pressed.connect(self.space_pressed)
+        self.view.selectionModel().currentChanged.connect(self._tell)
+        self.tabs = [self._tab_button(i, name) for i, name in enumerate(tabs)]
+        self._layout = column(self, TIGHT)
+        head, side_by_side = QWidget(), FlowLayout(HAIR)
+        for button in self.tabs:
+            side_by_side.addWidget(button)
+        head.setLayout(side_by_side)
+        self._layout.addWidget(head)
+        self._layout.addWidget(self.view, 1)
+
+    def add_strip(self, strip: QWidget) -> None:
+        """Put what narrows the list between tabs and list, for the eye and for the Tab key."""
+        self._layout.insertWidget(1, strip)
+        before: QWidget = self.tabs[-1]
+        for each in strip.findChildren(QWidget):
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                self.setTabOrder(before, each)
+                before = each
+
+    @property
+    def tab(self) -> int:
+        """Which tab is open."""
+        return self._tab
+
+    @property
+    def current(self) -> int:
+        """The row in hand, -1 where the list is empty."""
+        return self.view.currentIndex().row()
+
+    def items(self, tab: int) -> Sequence[QueueItem]:
+        """Return the items under a tab."""
+        return self._lists[tab]
+
+    def show_items(self, lists: Sequence[Sequence[QueueItem]]) -> None:
+        """Show other items under the tabs. Which one is current is for `open` to say."""
+        self._lists = list(lists)
+        for button, name, items in zip(self.tabs, self._names, lists, strict=True):
+            button.setText(f"{name}  {len(items):,}")
+        self._fill()
+
+    def open(self, tab: int, row_: int) -> None:
+        """Open a tab at a row, without saying `picked`."""
+        if tab != self._tab:
+            self._tab = tab
+            self._fill()
+        self.tabs[tab].setChecked(True)
+        index = self._model.index(row_, 0)
+        self._by_hand = False
+        self.view.setCurrentIndex(index)
+        self._by_hand = True
+        self.view.scrollTo(self._model.index(min(row_ + _AHEAD, len(self._model.items) - 1), 0))
+        self.view.scrollTo(index)
+
+    def _fill(self) -> None:
+        self._model.replace(self._lists[self._tab])
+
+    def _tell(self, current: QModelIndex, _before: QModelIndex) -> None:
+        if current.isValid() and self._by_hand:
+            self.picked.emit(self._tab, current.row())
+
+    def _tab_button(self, number: int, name: str) -> QPushButton:
+        button = Button(name)
+        button.setCheckable(True)
+        button.setAutoExclusive(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: self.picked.emit(number, 0))
+        set_tone(button, "minor")
+        return button

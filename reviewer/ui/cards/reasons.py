@@ -1,0 +1,86 @@
+"""Why two names were put side by side: reasons as chips, and the whole reckoning when asked for."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from reviewer.model import Evidence
+from reviewer.ui.parts import words
+from reviewer.ui.parts.flow import FlowLayout
+from reviewer.ui.parts.palette import BROAD, HAIR, TIGHT
+from reviewer.ui.parts.pieces import column, empty, label, plain_tooltip
+
+
+class Reasons(QWidget):
+    """Chips in a flow; under them, on demand, a table of what each reason adds to the score."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._chips, self._flow = QWidget(), FlowLayout(TIGHT)
+        self._chips.setLayout(self._flow)
+        self._table, self._grid = QWidget(), QGridLayout()
+        self._grid.setContentsMargins(0, TIGHT, 0, 0)
+        self._grid.setHorizontalSpacing(BROAD)
+        self._grid.setVerticalSpacing(HAIR)
+        self._grid.setColumnStretch(3, 1)
+        self._table.setLayout(self._grid)
+        self._table.hide()
+        self._open, self._told = False, True
+        self.lead = ""
+        layout = column(self)
+        layout.addWidget(self._chips)
+        layout.addWidget(self._table)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the reckoning shows."""
+        return not self._table.isHidden()
+
+    def texts(self) -> list[str]:
+        """Return what the chips say."""
+        return [chip.text() for chip in self._chips.findChildren(QLabel) if chip.property("tone") == "chip"]
+
+    def show_evidence(self, why: str, evidence: Sequence[Evidence]) -> None:
+        """Show other reasons; `why` leads the line."""
+        self.lead = why
+        empty(self._flow)
+        empty(self._grid)
+        if evidence:
+            self._flow.addWidget(label(why, "why"))
+        for each in words.shown_reasons(evidence):
+            self._flow.addWidget(_chip(each))
+        self._fill_table(evidence)
+        self._chips.setVisible(bool(evidence))
+
+    def show_weights(self, told: bool) -> None:
+        """Let the reckoning be shown, or not: it tells the score."""
+        self._told = told
+        self._table.setVisible(self._open and told)
+
+    def toggle(self) -> None:
+        """Show the reckoning or put it away."""
+        self._open = not self._open
+        self._table.setVisible(self._open and self._told)
+
+    def _fill_table(self, evidence: Sequence[Evidence]) -> None:
+        for i, each in enumerate(evidence):
+            both = " / ".join(words.isolate(word) for word in dict.fromkeys((each.a, each.b)) if word)
+            cells = label(each.kind), label(words.shortened(both, 90), "quiet"), label(words.weight(each.effect))
+            self._add_line(i, *cells)
+        if evidence:
+            sum_ = sum(each.effect for each in evidence)
+            reads = label(f"which reads {words.percent(words.as_score(sum_))} of 100", "quiet")
+            self._add_line(len(evidence), label("together", "strong"), reads, label(words.weight(sum_), "strong"))
+
+    def _add_line(self, line: int, kind: QLabel, both: QLabel, weight: QLabel) -> None:
+        for at, cell in enumerate((kind, both, weight)):
+            self._grid.addWidget(cell, line, at)
+        weight.setAlignment(Qt.AlignmentFlag.AlignTrailing)
+
+
+def _chip(evidence: Evidence) -> QWidget:
+    chip = label(words.reason(evidence), "chip")
+    speaks = "speaks for one signatory" if evidence.effect > 0 else "speaks against"
+    chip.setToolTip(plain_tooltip(f"{words.weight(evidence.effect)}, {speaks} (W for all)"))
+    return chip

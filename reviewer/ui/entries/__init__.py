@@ -1,0 +1,1 @@
+"""The Entries page: all entries beside the one in hand."""

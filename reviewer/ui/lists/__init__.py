@@ -1,0 +1,1 @@
+"""The Lists page, and the preview of documents on their way in."""

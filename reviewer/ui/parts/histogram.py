@@ -1,0 +1,60 @@
+"""A threshold over a histogram of scores: one sees how many cards stand on each side before choosing."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QSlider
+
+from reviewer.ui.parts.look import Look
+
+_HEIGHT, _BINS, _HANDLE = 44, 25, 3
+
+
+class ThresholdSlider(QSlider):
+    """A slider from 0 to 100 drawn as a histogram; arrow keys and the mouse move it."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._look = look
+        self._bins = [0] * _BINS
+        self.setRange(0, 100)
+        self.setPageStep(10)
+        self.setAccessibleName("Least score")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.update)
+
+    def show_scores(self, scores: Sequence[float]) -> None:
+        """Show how scores (0..1) are spread."""
+        counts = Counter([min(_BINS - 1, int(score * _BINS)) for score in scores])
+        self._bins = [counts[i] for i in range(_BINS)]
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return room for the bars."""
+        return QSize(160, _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same height."""
+        return QSize(80, _HEIGHT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint bars, those below the threshold pale, and the threshold itself."""
+        painter = QPainter(self)
+        width, most = self.width() / _BINS, max(1, *self._bins)
+        for i, number in enumerate(self._bins):
+            tall = (self.height() - 4) * (number / most) ** 0.5
+            if number:
+                tall = max(3.0, tall)
+            bar = QRectF(i * width + 0.5, self.height() - 2 - tall, width - 1, tall)
+            kept = (i + 1) * 100 / _BINS > self.value()
+            painter.fillRect(self._mirrored(bar), self._look.colour("same" if kept else "line"))
+        x = self.value() / 100 * (self.width() - _HANDLE)
+        handle = self._mirrored(QRectF(x, 0, _HANDLE, self.height()))
+        painter.fillRect(handle, self._look.colour("ink" if self.hasFocus() else "quiet"))
+
+    def _mirrored(self, rect: QRectF) -> QRectF:
+        if self.isRightToLeft():
+            rect.moveLeft(self.width() - rect.right())
+        return rect

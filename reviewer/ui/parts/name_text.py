@@ -1,0 +1,144 @@
+"""A name, large: as plain text, in its own direction, wrapped, with stretches marked by tint and underline."""
+
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextLine, QTextOption
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from reviewer.ui.parts.hidden import Spans, is_right_to_left
+from reviewer.ui.parts.look import Look
+from reviewer.ui.parts.palette import NAME
+
+_UNDERLINE = 2.0
+
+
+class NameText(QWidget):
+    """Shows one name. Never markup, whatever it holds."""
+
+    def __init__(self, look: Look, size: float = NAME, weight: int = 400) -> None:
+        super().__init__()
+        self._look, self._size, self._weight = look, size, weight
+        self._text = ""
+        self._lines = QTextLayout()
+        self._spans: Spans = ()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        look.changed.connect(self._lay_out)
+
+    @property
+    def text(self) -> str:
+        """What is shown."""
+        return self._text
+
+    @property
+    def spans(self) -> Spans:
+        """What is marked, in code points of the text."""
+        return self._spans
+
+    def show_name(self, text: str, spans: Spans = ()) -> None:
+        """Show `text` with `spans` of it marked."""
+        self._text, self._spans = text, spans
+        self.setAccessibleName(text)
+        self._lay_out()
+
+    def hasHeightForWidth(self) -> bool:
+        """Say yes: names wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height the wrapped name needs."""
+        return self._wrapped(width)[1]
+
+    def sizeHint(self) -> QSize:
+        """Return the size on one line."""
+        layout, height = self._wrapped(1 << 16)
+        return QSize(int(layout.maximumWidth()) + 1, height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the height of a line; any width will do."""
+        return QSize(40, self._wrapped(1 << 16)[1])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap anew."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint tints, then letters, then underlines."""
+        painter = QPainter(self)
+        rects = self._marked_rects()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colour("mark"))
+        for rect in rects:
+            painter.drawRoundedRect(rect.adjusted(-1, 0, 1, 0), 2, 2)
+        painter.setPen(self._look.colour("ink" if self.isEnabled() else "quiet"))
+        self._lines.draw(painter, QPointF(0, 0))
+        for rect in rects:
+            painter.fillRect(
+                QRectF(rect.left(), rect.bottom() - _UNDERLINE, rect.width(), _UNDERLINE), painter.pen().color()
+            )
+
+    def _lay_out(self) -> None:
+        self._lines, _ = self._wrapped(self.width())
+        self.updateGeometry()
+        self.update()
+
+    def _wrapped(self, width: int) -> tuple[QTextLayout, int]:
+        layout = QTextLayout(self._text, self._look.font(self._size, self._weight))
+        layout.setTextOption(_option(self._text))
+        layout.beginLayout()
+        height = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(40, width))
+            line.setPosition(QPointF(0, height))
+            height += line.height()
+        layout.endLayout()
+        return layout, int(height + 0.999)
+
+    def _marked_rects(self) -> list[QRectF]:
+        found: list[QRectF] = []
+        for start, end in self._spans:
+            units = range(_units(self._text, start), _units(self._text, end))
+            for i in range(self._lines.lineCount()):
+                found += _rects_on(self._lines.lineAt(i), units)
+        return found
+
+
+def _option(text: str) -> QTextOption:
+    option = QTextOption()
+    right_to_left = is_right_to_left(text)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight)
+    option.setAlignment(
+        Qt.AlignmentFlag.AlignAbsolute | (Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft)
+    )
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
+
+
+def _units(text: str, point: int) -> int:
+    """Return where code point `point` begins in Qt's own count, UTF-16 units."""
+    return len(text[:point].encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _rects_on(line: QTextLine, units: range) -> list[QRectF]:
+    """Return where the letters of `units` stand on a line, neighbours joined."""
+    first, last = line.textStart(), line.textStart() + line.textLength()
+    top, height = line.y(), line.height()
+    found: list[QRectF] = []
+    for unit in units:
+        if first <= unit < last:
+            leading = _x(line, unit, QTextLine.Edge.Leading)
+            trailing = _x(line, unit, QTextLine.Edge.Trailing)
+            rect = QRectF(min(leading, trailing), top, abs(trailing - leading), height)
+            if found and (abs(found[-1].right() - rect.left()) < 0.5 or abs(found[-1].left() - rect.right()) < 0.5):
+                found[-1] = found[-1].united(rect)
+            elif rect.width():
+                found.append(rect)
+    return found
+
+
+def _x(line: QTextLine, unit: int, edge: QTextLine.Edge) -> float:
+    placed: Any = line.cursorToX(unit, edge)
+    return float(placed[0])  # the stubs don't know its type

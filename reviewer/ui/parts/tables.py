@@ -1,0 +1,185 @@
+"""Tables of plain text: one model and one view for all of them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from reviewer.ui.parts.hidden import is_right_to_left
+from reviewer.ui.parts.look import Look
+from reviewer.ui.parts.palette import HAIR, SNUG, TIGHT
+from reviewer.ui.parts.pieces import plain_tooltip
+
+Index = QModelIndex | QPersistentModelIndex
+Row = tuple[str | int, ...]
+_BAR = 3
+_LONG = 16
+_ROLES = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.TextAlignmentRole, Qt.ItemDataRole.ToolTipRole
+_LEAST_STRETCHED = 220
+"""Pixels, for text of 10 points, that the stretched column keeps before any spare one is shown."""
+
+
+class RowsModel(QAbstractTableModel):
+    """Rows of texts and numbers under headings."""
+
+    def __init__(self, headings: Sequence[str]) -> None:
+        super().__init__()
+        self._headings = headings
+        self.rows: Sequence[Row] = ()
+
+    def replace(self, rows: Sequence[Row]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return the number of rows."""
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """Return the number of columns."""
+        return 0 if parent is not None and parent.isValid() else len(self._headings)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a cell's text, all of it as a tooltip where it is long, or how it is aligned.
+
+        A name stands at the side its own direction begins, a number at the end.
+        """
+        if not index.isValid() or role not in _ROLES:
+            return None
+        value = self.rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{value:,}" if isinstance(value, int) else value
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(value) if isinstance(value, str) and len(value) > _LONG else None
+        if isinstance(value, int):
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        side = Qt.AlignmentFlag.AlignRight if is_right_to_left(value) else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a heading, aligned as its column is."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._headings[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            number = bool(self.rows) and isinstance(self.rows[0][section], int)
+            side = Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints rows: the chosen one tinted, with a bar at its side while the table has the focus."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one cell."""
+        box: QRect = option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, self._look.colour("soft"))
+        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), self._look.colour("line"))
+        table = option.widget
+        if index.column() == 0 and option.state & QStyle.StateFlag.State_Selected and table and table.hasFocus():
+            bar = QRect(box.left(), box.top(), _BAR, box.height())
+            painter.fillRect(QStyle.visualRect(option.direction, box, bar), self._look.colour("same"))
+        plain = QStyleOptionViewItem(option)
+        plain.rect = box.adjusted(TIGHT, 0, -TIGHT, 0)
+        right_to_left = is_right_to_left(str(index.data()))
+        plain.direction = Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
+        plain.state &= ~(QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus)
+        super().paint(painter, plain, index)
+
+
+class Table(QTableView):
+    """A quiet table, one row at a time. Says `picked` (row) when another becomes current, `entered` on Return."""
+
+    picked = Signal(int)
+    entered = Signal(int)
+
+    def __init__(self, look: Look, name: str, headings: Sequence[str], stretched: int = 0) -> None:
+        super().__init__()
+        self._look = look
+        self._widths: dict[int, int] = {}
+        self._spare: tuple[int, ...] = ()
+        self._left_out: frozenset[int] = frozenset()
+        self.rows_model = RowsModel(headings)
+        self.setModel(self.rows_model)
+        self._delegate = RowDelegate(look)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName(name)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + SNUG + HAIR)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+        self.selectionModel().currentRowChanged.connect(lambda current, _before: self._tell(current))
+
+    def show_rows(self, rows: Sequence[Row], current: int = 0) -> None:
+        """Show other rows with one of them current."""
+        self.rows_model.replace(rows)
+        self.setCurrentIndex(self.rows_model.index(max(0, min(current, len(rows) - 1)), 0))
+
+    def set_widths(self, widths: Mapping[int, int], spare: Sequence[int] = ()) -> None:
+        """Give columns their widths, in pixels for text of 10 points; the stretched one has the rest.
+
+        Where little would be left of it, `spare` columns are hidden, first to last.
+        """
+        scale = self._look.points() / 10
+        self._widths, self._spare = {column: round(width * scale) for column, width in widths.items()}, tuple(spare)
+        for column, width in self._widths.items():
+            self.setColumnWidth(column, width)
+        self._fit()
+
+    def leave_out(self, columns: Iterable[int]) -> None:
+        """Hide columns that have nothing to tell, and show the others."""
+        self._left_out = frozenset(columns)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Hide what there is no room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        left = self.viewport().width() - sum(w for column, w in self._widths.items() if column not in self._left_out)
+        for column in self._spare:
+            hidden = column in self._left_out or left < _LEAST_STRETCHED * self._look.points() / 10
+            left += self._widths[column] if hidden and column not in self._left_out else 0
+            if self.isColumnHidden(column) is not hidden:
+                self.setColumnHidden(column, hidden)
+
+    def chosen(self) -> list[int]:
+        """Return the rows that are selected, in order."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Say `entered` on Return; the rest is Qt's."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.entered.emit(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+    def _tell(self, current: QModelIndex) -> None:
+        if current.isValid():
+            self.picked.emit(current.row())
