@@ -1,5 +1,8 @@
 """What the difference between two spellings of a word is called on the card."""
 
+from functools import lru_cache
+from itertools import groupby
+
 from rapidfuzz.distance import OSA
 
 from reviewer.matching.common import ABBREVIATED, BRITISH
@@ -38,8 +41,9 @@ def writing(a: str, one: Word, b: str, other: Word) -> str:
     return "marks and hidden characters"
 
 
+@lru_cache(maxsize=1 << 14)
 def _single(word: str) -> str:
-    return "".join(c for i, c in enumerate(word) if i == 0 or word[i - 1] != c)
+    return "".join([c for c, _ in groupby(word)])
 
 
 def difference(a: str, b: str) -> str:
@@ -55,8 +59,8 @@ def difference(a: str, b: str) -> str:
         return "abbreviation" if a in ABBREVIATED or b in ABBREVIATED else "British/American"
     if any(a + end == b or b + end == a for end in _PLURALS):
         return "plural"
-    if is_arabic(a) and (stem(a) == b or stem(b) == a):
-        return "glued particle"
+    if stem(a) == b or stem(b) == a:
+        return "glued particle" if is_arabic(a) else "ending"
     if _single(a) == _single(b):
         return "doubled letter"
     if is_arabic(a):

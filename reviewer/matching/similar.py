@@ -29,6 +29,15 @@ _TELLING = np.array([0.0 if not u else 0.6 if u in VOWELS else 1.3 for u in UNIT
 _UNTOLD = np.float32(0.3)
 """What each unit says where two words agree, vowels less than consonants; a nat of difference takes so much away."""
 
+_QUALITY = np.zeros(len(UNITS), np.uint8)
+for _quality, _vowels in enumerate(("a A ah", "i ii", "u uu"), 1):
+    _QUALITY[[CODE[_u] for _u in _vowels.split()]] = _quality
+"""Which of the three vowels of Arabic a unit is for sure; 0 for consonants and for e, o and diphthongs."""
+_CONSONANT = np.array([bool(u) and u not in VOWELS for u in UNITS])
+_SHORT = 4
+"""In words of fewer consonants another vowel is another word (Namar, Namir): each missing one makes it a nat more."""
+_CLOSED = 3.0
+"""What another vowel before the last consonant costs such words on top: it is what tells Kamal and Kamil apart."""
 _FINE = ("b p", "f v", "m", "n", "l", "r", "t tt th", "d dd dh", "s ss", "z zz", "j", "sh ch", "k q g gh c", "kh x H h")
 _ROUGH = ("b p f v", "m", "n", "l", "r", "t tt th d dd dh s ss z zz", "j sh ch", "k q g gh c kh x")
 _MOST = 12
@@ -164,7 +173,7 @@ class Sounds:
         self._owner, self._stripped, self._digits, self._rank = np.zeros((4, 0), np.int64)
         self._arabic, self._number = np.zeros((2, 0), bool)
         self._packed = np.zeros((0, WIDEST), np.uint8)
-        self._length, self._telling = np.zeros((2, 0), np.float32)
+        self._length, self._telling, self._consonants = np.zeros((3, 0), np.float32)
         self._keys = np.zeros((0, _MOST + 2), np.int64)
         self._known_digits = {"": 0}
         self.add(words)
@@ -189,6 +198,7 @@ class Sounds:
         self._number = np.concatenate([self._number, np.array(number, bool)])
         self._length = np.concatenate([self._length, (packed != 0).sum(axis=1).astype(np.float32)])
         self._telling = np.concatenate([self._telling, _TELLING[packed].sum(axis=1)])
+        self._consonants = np.concatenate([self._consonants, _CONSONANT[packed].sum(axis=1, dtype=np.float32)])
         self._rank = np.concatenate([self._rank, _in_order(packed)])
         self._keys = np.concatenate([self._keys, _keys(packed)])
         wide = np.zeros((len(packed), WIDEST), np.uint8)
@@ -249,10 +259,25 @@ class Sounds:
         cost = cost + np.where(self._stripped[x] != self._stripped[y], np.float32(ARTICLE), np.float32(0))
         keep = cost <= least + per_unit * length
         x, y, cost, across = x[keep], y[keep], cost[keep], across[keep]
+        cost = cost + self._other_vowel(x, y, across)
         article = self._stripped[x] + self._stripped[y] == _BARE
         one, other = self._telling[x], self._telling[y]
         length = np.where(across, np.maximum(one, other), np.maximum((one + other) / 2 - _UNTOLD * cost, 0.5))
         return Similar(self._owner[x], self._owner[y], cost, length, article)
+
+    def _other_vowel(self, x: Ints, y: Ints, across: npt.NDArray[np.bool_]) -> npt.NDArray[np.float32]:
+        """Return what it costs beyond the letters that two short words of one script differ in a full vowel alone."""
+        found = np.zeros(len(x), np.float32)
+        rows = np.flatnonzero(~across & (self._length[x] == self._length[y]) & (self._consonants[x] < _SHORT))
+        one, other = self._packed[x[rows]], self._packed[y[rows]]
+        full = (_QUALITY[one] > 0) & (_QUALITY[other] > 0)
+        alone = np.flatnonzero(((one == other) | full).all(axis=1))
+        changed = (full & (_QUALITY[one] != _QUALITY[other]))[alone]
+        rows = rows[alone]
+        last = np.maximum(self._length[x[rows]].astype(np.int64) - 2, 0)
+        closed = changed[np.arange(len(rows)), last]
+        found[rows] = changed.any(axis=1) * (_SHORT - self._consonants[x[rows]] + _CLOSED * closed)
+        return found
 
     def _spoken(self, x: Ints, y: Ints) -> npt.NDArray[np.float32]:
         """Return the distances of forms of two scripts, the Latin one as English speaks it."""

@@ -74,11 +74,13 @@ def changed_words(number: Mapping[str, int], before: Decisions, after: Decisions
     return np.array(sorted(number[word] for word in found if word in number), np.int64)
 
 
-_BASE, _PER_UNIT, _PER_NAT, _CLOSER, _ARTICLE_ALONE = -3.6, 0.85, -1.0, -0.6, 1.5
+_BASE, _PER_UNIT, _PER_NAT, _CLOSER, _SOUND_ALIKE = -3.6, 0.85, -1.0, -0.6, 1.5
 """Set by hand; tests/matching/fit_spellings.py says what fitting them is worth: they rank no better then."""
+_ALIKE = 0.1
+"""Words that are no further apart, but for an article, sound alike: common words are no less one for being common."""
 _MOST_UNITS = 8.0
-_GRAMMAR = ("article al-", "glued particle", "plural")
-"""What a language does to any word (the network, for rights): no spelling to decide where the word is generic."""
+_GRAMMAR = ("article al-", "glued particle", "plural", "ending")
+"""What a language does to any word (the network, for rights, Syrian): no spelling to decide where it is generic."""
 MOST = 2_000
 """So many spellings are returned at most, the best: nobody reviews more, and there are new ones once those are."""
 
@@ -118,9 +120,10 @@ def _agreement(vocabulary: Vocabulary, similar: Similar) -> tuple[Ints, Ints, Fl
     known = np.flatnonzero((vocabulary.count[similar.a] > 0) & (vocabulary.count[similar.b] > 0))
     a, b, cost = similar.a[known], similar.b[known], similar.cost[known].astype(float)
     rarity = vocabulary.rarity
-    units = np.minimum(similar.length[known], np.minimum(rarity[a], rarity[b]))
-    alone = similar.article[known] & (cost < ARTICLE + 0.1)
-    return a, b, _BASE + _PER_UNIT * np.minimum(units, _MOST_UNITS) + _ARTICLE_ALONE * alone, _PER_NAT * cost
+    alike = cost < np.where(similar.article[known], ARTICLE, 0.0) + _ALIKE
+    length = similar.length[known]
+    units = np.where(alike, length, np.minimum(length, np.minimum(rarity[a], rarity[b])))
+    return a, b, _BASE + _PER_UNIT * np.minimum(units, _MOST_UNITS) + _SOUND_ALIKE * alike, _PER_NAT * cost
 
 
 def _behind(a: Ints, b: Ints, score: Floats, size: int) -> Floats:

@@ -18,7 +18,7 @@ from reviewer.matching.run import Run
 from reviewer.model import no_progress
 
 SHIPPED = np.array(
-    [spellings._BASE, spellings._PER_UNIT, spellings._PER_NAT, spellings._CLOSER, spellings._ARTICLE_ALONE]
+    [spellings._BASE, spellings._PER_UNIT, spellings._PER_NAT, spellings._CLOSER, spellings._SOUND_ALIKE]
 )
 
 
@@ -36,9 +36,9 @@ def measured(pool: Pool) -> tuple[np.ndarray, np.ndarray]:
     for c in run.found().spellings:
         agree, differ, *closer = (e.effect for e in c.evidence)
         cost = differ / spellings._PER_NAT
-        alone = c.evidence[1].kind == "article al-" and cost < spellings.ARTICLE + 0.1
-        units = (agree - spellings._BASE - spellings._ARTICLE_ALONE * alone) / spellings._PER_UNIT
-        rows.append([1.0, units, cost, sum(closer) / spellings._CLOSER, float(alone)])
+        alike = cost < spellings.ARTICLE * (c.evidence[1].kind == "article al-") + spellings._ALIKE
+        units = (agree - spellings._BASE - spellings._SOUND_ALIKE * alike) / spellings._PER_UNIT
+        rows.append([1.0, units, cost, sum(closer) / spellings._CLOSER, float(alike)])
         labels.append(ordered(words(c.a)[0], words(c.b)[0]) in one)
     return np.array(rows), np.array(labels, float)
 
@@ -65,7 +65,7 @@ def main() -> None:
         print(
             f"{pool.name:18} {int(y.sum()):4} of {len(y):5}  shipped {told(x, y, SHIPPED)}  fitted {told(x, y, rest)}"
         )
-    print("_BASE, _PER_UNIT, _PER_NAT, _CLOSER, _ARTICLE_ALONE =", ", ".join(f"{w:.2f}" for w in fitted(data)))
+    print("_BASE, _PER_UNIT, _PER_NAT, _CLOSER, _SOUND_ALIKE =", ", ".join(f"{w:.2f}" for w in fitted(data)))
 
 
 if __name__ == "__main__":

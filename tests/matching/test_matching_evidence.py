@@ -124,6 +124,8 @@ SHORT = [
     ("Center for Human Rights", "Center for Women Rights"),
     ("Local Council of Alsheikh Maskin", "Local Council of Alsheikh Saad"),
     ("Local Council of Tall", "Local Council of Zall"),
+    ("Local Council of Namar", "Local Council of Namir"),
+    ("Local Council of Salim", "Local Council of Salam"),
     ("MAF – Syrian Organisation for Human Rights", "Syrian Center for Media and Freedom of Information"),
 ]
 
@@ -133,6 +135,13 @@ SHORT = [
 def test_a_short_list_makes_no_near_miss_sure(a: str, b: str, around: list[str]) -> None:
     found = [c for c in find([[*around, a], [*around[:5], b]], min_score=0).names if {c.a, c.b} == {a, b}]
     assert all(c.score < 0.5 for c in found)
+
+
+@pytest.mark.parametrize("other", ["Nameer", "Namer", "Nammir", "Al Namir"])
+def test_vowels_written_otherwise_are_no_other_vowels(other: str) -> None:
+    found = candidate("Local Council of Namir", f"Local Council of {other}")
+    assert found is not None
+    assert found.score > 0.9
 
 
 def test_one_list_lowers_the_score_and_a_plain_repeat_still_shows() -> None:

@@ -60,6 +60,22 @@ def test_spellings_are_shown_as_most_often_written_and_lead_to_their_names() -> 
         assert names_with(c.b, names)
 
 
+SOUND_ALIKE = [
+    ("Organisation", "Organization"), ("Centre", "Center"), ("Alqunaitra", "Qunaitra"), ("الكواكبي", "كواكبي"),
+    ("Hasan", "Hassan"), ("Mohammad", "Mohamad"), ("Masar", "Massar"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("pair", SOUND_ALIKE)
+def test_spellings_that_sound_alike_are_nearly_sure_however_common(pair: tuple[str, str]) -> None:
+    found = find([[f"{pair[0]} Dynamo", *LISTS[0]], [f"{pair[1]} Kilani", *LISTS[1]]]).spellings
+    assert [c.score > 0.85 for c in found if {c.a, c.b} == set(pair)] == [True]
+
+
+def test_what_grammar_does_to_common_words_is_no_spelling() -> None:
+    assert find([["Syria Dynamo"], ["Syrian Kilani"]], min_score=0).spellings == ()
+
+
 def test_nothing_depends_on_the_order_of_lists_or_names() -> None:
     shuffled = [random.Random(3).sample(texts, len(texts)) for texts in LISTS[::-1]]
     assert find(shuffled, min_score=0) == find(LISTS, min_score=0)
