@@ -15,6 +15,7 @@ from reviewer.matching.evidence import explain, logistic
 from reviewer.matching.found import Found
 from reviewer.matching.joined import WrittenAsOne
 from reviewer.matching.links import Links
+from reviewer.matching.partners import worth_telling
 from reviewer.matching.similar import Sounds
 from reviewer.matching.spellings import candidates_of_words, changed_words, overlay
 from reviewer.matching.through import named_together
@@ -277,27 +278,38 @@ class Run:
                 yield row, [self.base, *align(view[x], view[y], table, self._joined.number)]
 
     def _tell(self, ends: Ints) -> None:
-        """Make the candidates of these names anew; who else a name could be hangs on all its pairs."""
+        """Make the candidates of these names anew; who else a name could be hangs on all its pairs.
+
+        Which of many partners are told is settled when a name is touched.
+        """
         names = self.collection.names
         anew = self.pairs.at(self.pairs.touching(_marked(ends, len(names))))
-        near = _marked(np.concatenate([anew.a, anew.b]), len(names))
-        around = self.pairs.at(self.pairs.touching(near))
-        rivals = Rivals(around.listed(), names, self.collection.lists)
+        around = self._around(anew)
+        rivals = Rivals(self._around(around).listed(), names, self.collection.lists)
         touched = set(ends.tolist())
         self._told = {pair: c for pair, c in self._told.items() if touched.isdisjoint(pair)}
         contexts = {}
-        for pair in anew.listed():
-            context = rivals.context(pair) if pair.raw >= self._least else []  # context never speaks for a pair
-            if pair.raw + sum(s.effect for s in context) >= self._least:
-                contexts[pair.a, pair.b] = context
-        asked = np.array(list(contexts), np.int64).reshape(-1, 2)
-        for done, (row, steps) in enumerate(self.aligned(asked[:, 0], asked[:, 1])):
+        scores = np.full(len(around.a), -np.inf)
+        for row, pair in enumerate(around.listed()):
+            if pair.raw >= self._least:  # context never speaks for a pair
+                contexts[row] = context = rivals.context(pair)
+                scores[row] = pair.raw + sum([s.effect for s in context])
+        rows = np.flatnonzero(scores >= self._least)
+        rows = rows[worth_telling(around.a[rows], around.b[rows], scores[rows], len(names), _SLACK)]
+        rows = rows[around.at(rows).touching(_marked(ends, len(names)))]
+        a, b = around.a[rows], around.b[rows]
+        for done, (row, steps) in enumerate(self.aligned(a, b)):
             if done % _STEP == 0:
-                self._progress("scores", 0.75 + 0.2 * done / len(asked))
-            x, y = asked[row].tolist()
-            candidate = explain(names[x], names[y], steps, contexts[x, y])
+                self._progress("scores", 0.75 + 0.2 * done / len(rows))
+            x, y = int(a[row]), int(b[row])
+            candidate = explain(names[x], names[y], steps, contexts[int(rows[row])])
             if candidate.score >= self._min_score:
                 self._told[x, y] = candidate
+
+    def _around(self, pairs: Pairs) -> Pairs:
+        """Return all pairs of the names of some."""
+        names = _marked(np.concatenate([pairs.a, pairs.b]), len(self.collection.names))
+        return self.pairs.at(self.pairs.touching(names))
 
     def found(self) -> Found:
         """Return all candidates."""
