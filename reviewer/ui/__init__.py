@@ -1,6 +1,5 @@
 """The window. The only home of Qt in this program."""
 
-import gc
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,7 +12,9 @@ def run(paths: Sequence[Path]) -> int:
     `display.check_display` must have been asked before.
     """
     # Here and not above: `reviewer.ui.display` is asked before Qt may be loaded.
-    gc.disable()  # what a start makes stays: looking through it for waste takes as long as a page
+    from reviewer.ui.parts import collector
+
+    collector.rest("start")  # what a start makes stays: looking through it for waste takes as long as a page
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
@@ -31,5 +32,5 @@ def run(paths: Sequence[Path]) -> int:
     shown = Window(desk, Memory())
     fault.catch(shown.doing.show_fault)
     shown.show()
-    QTimer.singleShot(_STARTED, gc.enable)
+    QTimer.singleShot(_STARTED, lambda: collector.wake("start"))
     return int(app.exec())

@@ -3,7 +3,6 @@
 Panels never see it: the window connects their signals to its verbs, and shows them fresh values when it says `changed`.
 """
 
-import gc
 from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from functools import cached_property
@@ -32,7 +31,7 @@ from reviewer.model import (
     Verdict,
 )
 from reviewer.review import Arranged, Review
-from reviewer.ui.parts import telling, words
+from reviewer.ui.parts import collector, telling, words
 from reviewer.ui.parts.background import Job, Runner
 
 if TYPE_CHECKING:
@@ -166,7 +165,7 @@ class Desk(QObject):
         project, self.project, self.refusals = self.project, None, ()
         if project:
             self._try(project.close)
-        gc.unfreeze()
+        collector.forget()
         self.changed.emit(frozenset())
 
     def shut(self) -> None:
@@ -178,6 +177,7 @@ class Desk(QObject):
             with suppress(BadInput):  # the journal holds what the file could not take
                 self.project.close()
             self.project = None
+        collector.forget()
 
     def keep_as(self, path: Path) -> None:
         """Go on at a place the reviewer chose."""
@@ -303,7 +303,6 @@ class Desk(QObject):
             self._matching = None
             if self.review is review:
                 review.take(*answer)
-                gc.freeze()
                 self.changed.emit(frozenset())
 
         def failed(error: Exception) -> None:
@@ -388,7 +387,6 @@ class Desk(QObject):
         self._opening = None
         self.project = opened.project or self.project
         self.refusals = opened.refused
-        gc.freeze()  # what stays for hours need not be looked through again: at 100,000 names that stops the window
         told = telling.of_arrived(opened.arrived)
         self.said.emit(".  ".join(filter(None, (told, *opened.refused))))
         if opened.project:

@@ -1,4 +1,6 @@
+import gc
 import threading
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -6,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.errors import BadInput, Cancelled
 from reviewer.model import Progress
-from reviewer.ui.parts.background import Runner
+from reviewer.ui.parts.background import Job, Runner
 
 
 @pytest.fixture
@@ -67,3 +69,32 @@ def test_stopping_waits_for_the_thread_and_answers_nothing(qapp: object) -> None
         runner.run(lambda _progress: 1, answers.append, answers.append)
     runner.stop()
     assert answers == []
+
+
+def test_the_collector_rests_while_work_is_under_way_and_wakes_after_a_fault(runner: Runner, qtbot: QtBot) -> None:
+    resting: list[bool] = []
+
+    def fail(_what: object) -> None:
+        raise RuntimeError("a fault")
+
+    with qtbot.captureExceptions() as faults:
+        runner.run(lambda _progress: resting.append(gc.isenabled()), fail, fail)
+        qtbot.waitUntil(lambda: bool(faults))
+    assert resting == [False]
+    assert gc.isenabled()
+
+
+def test_a_job_that_is_over_holds_on_to_nothing(runner: Runner, qtbot: QtBot) -> None:
+    class Large:
+        pass
+
+    def begin(large: Large) -> Job:
+        return runner.run(lambda _progress: str(large), lambda _text: None, lambda _error: None)
+
+    large = Large()
+    gone = weakref.ref(large)
+    with qtbot.waitSignal(runner.rested):
+        job = begin(large)
+        del large
+    assert not job.is_cancelled
+    assert gone() is None

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 from reviewer.errors import Cancelled
 from reviewer.model import Progress
+from reviewer.ui.parts import collector
 
 Result = TypeVar("Result")
 
@@ -29,8 +30,8 @@ class Job(QRunnable):
     ) -> None:
         super().__init__()
         self.setAutoDelete(False)
-        self.done, self.failed = done, failed
-        self._work, self._tell, self._deliver = work, tell, deliver
+        self._work, self._done, self._failed = work, done, failed
+        self._tell, self._deliver = tell, deliver
         self._cancelled = threading.Event()
         self._told = 0.0
 
@@ -42,6 +43,12 @@ class Job(QRunnable):
     def is_cancelled(self) -> bool:
         """Whether `cancel` was called."""
         return self._cancelled.is_set()
+
+    def release(self) -> tuple[Callable[[Any], None], Callable[[Exception], None]]:
+        """Return who is to be told what came of it, and hold on to nothing: they often refer to this job in turn."""
+        done, failed = self._done, self._failed
+        del self._work, self._done, self._failed
+        return done, failed
 
     def run(self) -> None:
         """Do the work. Called by the thread pool."""
@@ -93,6 +100,7 @@ class Runner(QObject):
         """
         job = Job(work, done, failed, self._told.emit, self._delivered.emit)
         self._jobs.append(job)
+        collector.rest(job)
         self._pool.start(job)
         return job
 
@@ -107,6 +115,8 @@ class Runner(QObject):
         self._pool.waitForDone()
         self._told.disconnect(self._pass_on)
         self._delivered.disconnect(self._finish)
+        for job in self._jobs:
+            collector.wake(job)
 
     @Slot(object, str, float)
     def _pass_on(self, job: Job, step: str, share: float) -> None:
@@ -116,11 +126,15 @@ class Runner(QObject):
     @Slot(object, object, object)
     def _finish(self, job: Job, result: object, error: Exception | None) -> None:
         self._jobs.remove(job)
-        if job.is_cancelled:
-            job.failed(Cancelled("cancelled"))
-        elif error is not None:
-            job.failed(error)
-        else:
-            job.done(result)
+        done, failed = job.release()
+        try:
+            if job.is_cancelled:
+                failed(Cancelled("cancelled"))
+            elif error is not None:
+                failed(error)
+            else:
+                done(result)
+        finally:
+            collector.wake(job)
         if not self.is_busy:
             self.rested.emit()
