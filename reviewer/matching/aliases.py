@@ -33,6 +33,8 @@ _BRANCH = frozenset(listed("branch section chapter office bureau group division 
 _MARK = re.compile(r"[()\[\]{}（）]|\s[-–—|/]+\s*|[-–—]\s|[–—]|[,،;؛]")
 _CAPITALS = re.compile(r"(?<!\S)[A-Z]{3,9}(?!\S)")
 """What may be an acronym that stands beside the name without a mark."""
+_INITIAL = re.compile(r"(?<!\S)(?:[A-Z]\.|[B-Z])(?![^\s,،;)])")
+"""The first letter of a name in place of it; an A without a dot is a word."""
 
 
 class Part(Enum):
@@ -46,6 +48,7 @@ class Part(Enum):
     ROLE = "role"
     BRANCH = "branch"
     TITLE = "title"
+    INITIAL = "initial"
 
 
 def initials_match(acronym: str, words: Sequence[str]) -> bool:
@@ -74,6 +77,9 @@ def parts(text: str, words: Sequence[Word]) -> list[tuple[Part, int]]:
         if words[i].folded not in TITLES:
             break
         found[i] = (Part.TITLE, len(numbers[1]))
+    for i, word in enumerate(words):
+        if _INITIAL.match(text, word.start) and found[i][0] is not Part.TITLE:
+            found[i] = (Part.INITIAL, len(numbers[1]) + 2 + i)
     return found
 
 
@@ -130,5 +136,5 @@ def _is_place(word: str) -> bool:
 def with_marks(texts: Sequence[str]) -> set[int]:
     """Return which of many texts (their places) hold a mark that may begin a part; one search for all of them."""
     ends = list(accumulate(len(text) + 1 for text in texts))
-    marks = [(_MARK, "\0"), (_CAPITALS, "\n")]  # what the mark can't take for a part of itself
+    marks = [(_MARK, "\0"), (_CAPITALS, "\n"), (_INITIAL, "\n")]  # what the mark can't take for a part of itself
     return {bisect_right(ends, found.start()) for mark, gap in marks for found in mark.finditer(gap.join(texts))}

@@ -88,6 +88,9 @@ def align(a: View, b: View, links: Links, joined: Joined) -> list[Step]:
     if free_a or free_b:
         steps += _acronyms(a, b, free_a, free_b)
         steps += [_flip(s) for s in _acronyms(b, a, free_b, free_a)]
+    if free_a and free_b:
+        steps += _initials(a, b, free_a, free_b)
+        steps += [_flip(s) for s in _initials(b, a, free_b, free_a)]
     if _reordered(a, b, steps):
         steps.append(Step("word order", (), (), (("word order", 1.0),)))
     left = _left_over(a, b, free_a, free_b)
@@ -156,12 +159,21 @@ def _opposed(one: str, other: str) -> bool:
 
 
 def _kept_apart(a: View, i: int, b: View, j: int) -> bool:
-    """Whether two words are no spellings of one however near: Mr and Dr, and words that tell lookalikes apart."""
+    """Whether two words are no spellings of one however near.
+
+    Mr and Dr are none, nor acronyms made of other words, nor words that tell lookalikes apart.
+    """
+    if _is(Part.ACRONYM, a, i) and _is(Part.ACRONYM, b, j):
+        return True
     return _is_short_title(a, i) or _is_short_title(b, j) or _opposed(a.sides[i], b.sides[j])
 
 
+def _is(part: Part, view: View, place: int) -> bool:
+    return view.parts is not None and view.parts[place][0] is part
+
+
 def _is_short_title(view: View, place: int) -> bool:
-    return view.parts is not None and view.parts[place][0] is Part.TITLE and len(view.folded[place]) <= 3
+    return _is(Part.TITLE, view, place) and len(view.folded[place]) <= 3
 
 
 def _written_as_one(
@@ -200,11 +212,25 @@ def _acronyms(a: View, b: View, free_a: set[int], free_b: set[int]) -> list[Step
     steps: list[Step] = []
     for i in sorted(free_a) if len(free_b) > 1 else ():
         word = a.folded[i]
-        run = _run_of(word, b, free_b) if 3 <= len(word) <= 9 and word.isascii() and word.isalpha() else ()
+        able = 3 <= len(word) <= 9 and word.isascii() and word.isalpha() and not a.common[i]
+        run = _run_of(word, b, free_b) if able else ()
         if run:
             steps.append(Step("acronym", (i,), run, (("acronym", min(a.weights[i], 1.6 * len(word))),)))
             free_a.discard(i)
             free_b -= set(run)
+    return steps
+
+
+def _initials(a: View, b: View, free_a: set[int], free_b: set[int]) -> list[Step]:
+    """Pair initials left over in `a` with the first words left over in `b` that begin so."""
+    steps = []
+    for i in sorted(free_a if a.parts else ()):
+        if _is(Part.INITIAL, a, i):
+            j = next((j for j in sorted(free_b) if b.folded[j][0] == a.folded[i] and not b.common[j]), None)
+            if j is not None:
+                steps.append(Step("initial", (i,), (j,), (("same initial", 1.0),)))
+                free_a.discard(i)
+                free_b.discard(j)
     return steps
 
 
@@ -255,7 +281,7 @@ def _fade(steps: list[Step]) -> list[Step]:
 _ONLY = ("only in A", "only in B")
 _SMALL = {"title", "acronym", *_ONLY}
 _ASIDE = {Part.ACRONYM: "acronym", Part.BRANCH: "branch", Part.BRACKET: "second name", Part.DASH: "second name",
-          Part.COMMA: "second name"}  # fmt: skip
+          Part.COMMA: "second name", Part.INITIAL: "initial"}  # fmt: skip
 LIGHT = 0.3
 """Words below this weight (of, for, the) make no difference."""
 
@@ -269,10 +295,10 @@ def _left_over(a: View, b: View, free_a: set[int], free_b: set[int]) -> list[Ste
     asides_b, rest_b = _asides(b, free_b)
     heavy_a = any(a.weights[i] > LIGHT for i in rest_a)
     heavy_b = any(b.weights[j] > LIGHT for j in rest_b)
-    branches = all(any(kind == "branch" for kind, _ in asides) for asides in (asides_a, asides_b))
+    twice = {kind for kind in ("branch", "initial") if all(any(k == kind for k, _ in x) for x in (asides_a, asides_b))}
     for asides, rest, other, side in ((asides_a, rest_a, heavy_b, 0), (asides_b, rest_b, heavy_a, 1)):
         for kind, places in asides:
-            if kind in ("second name", "branch") and (other or branches):
+            if kind in twice or (kind in ("second name", "branch") and (other or "branch" in twice)):
                 rest += places
             else:
                 steps.append(_sided(kind, places, () if kind == "acronym" else ((kind, 1.0),), side))
@@ -281,8 +307,17 @@ def _left_over(a: View, b: View, free_a: set[int], free_b: set[int]) -> list[Ste
     pairs = [(i, j) for i in rest_a if a.sides[i] for j in rest_b if _opposed(a.sides[i], b.sides[j])]
     for view, rest, side in ((a, rest_a, 0), (b, rest_b, 1)):
         opposed = {pair[side] for pair in pairs}
-        steps += _single(view, rest, side, "differing" if both else "alone", across, opposed)
+        short, missing = (b, rest_b) if side == 0 else (a, rest_a)
+        common = (True,) * len(view.common) if _is_short(short, missing, view, rest) else view.common
+        steps += _single(view._replace(common=common), rest, side, "differing" if both else "alone", across, opposed)
     return steps
+
+
+def _is_short(short: View, missing: list[int], long: View, rest: list[int]) -> bool:
+    """Whether a name is the first word of a `long` one, an organisation: `Addameer`, whatever that then says of it."""
+    if missing or 0 in rest or not any(long.common[i] for i in rest) or long.common[0]:
+        return False
+    return sum(weight > LIGHT and not common for weight, common in zip(short.weights, short.common, strict=True)) == 1
 
 
 def _single(view: View, rest: list[int], side: int, measure: str, across: bool, opposed: set[int]) -> list[Step]:

@@ -179,7 +179,9 @@ class Batch:
         speaks = np.where(similar, COEFFICIENTS["similar"], COEFFICIENTS["same"]) * steps.agreeing + steps.other > 0
         reordered = _reordered(one, other, steps.at(speaks), 0.5)
         raw += COEFFICIENTS["word order"] * reordered
-        exact = ~(self.parted[a] | self.parted[b] | self._acronyms(one, other) | self._acronyms(other, one))
+        exact = ~(self.parted[a] | self.parted[b])
+        for x, y in ((one, other), (other, one)):
+            exact &= ~(self._acronyms(x, y) | self._short_names(x, y))
         opposed = self._opposed(one, other)
         heavy = [_any(side.free & (side.weights > LIGHT)) for side in (one, other)]
         both = heavy[0] & heavy[1]
@@ -261,6 +263,14 @@ class Batch:
         begin = np.where(first, places, free.shape[1]).min(axis=1, initial=free.shape[1])
         end = np.where(last, places, -1).max(axis=1, initial=-1)
         found[p[end > begin]] = True
+        return found
+
+    def _short_names(self, one: Side, other: Side) -> Bools:
+        """Tell where `one` may be the first word of a longer name."""
+        telling = (one.weights > LIGHT) & ~self._lexicon.common[one.words]
+        begins = ~self._lexicon.common[other.words[:, 0]] & ~other.free[:, 0]
+        alone = (telling.sum(axis=1) == 1) & ~_any(one.free)
+        found: Bools = alone & begins & _any(other.free & self._lexicon.common[other.words])
         return found
 
     def _opposed(self, one: Side, other: Side) -> tuple[Bools, Bools]:

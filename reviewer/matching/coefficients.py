@@ -26,6 +26,8 @@ COEFFICIENTS: dict[str, float] = {
     "number": -4.00,
     "second name": -0.40,
     "title": -0.05,
+    "initial": -0.20,
+    "same initial": 0.30,
     "role": -0.20,
     "same role": 0.50,
     "other script": -0.30,

@@ -3,7 +3,7 @@
 import numpy as np
 
 from reviewer.matching.distance import pack
-from reviewer.matching.similar import fine_keys, fine_skeletons, joined_keys
+from reviewer.matching.similar import fine_skeletons, joined_keys
 from reviewer.matching.vocabulary import Ints, Vocabulary, among, bare, distinct
 
 _LEAST = 3
@@ -38,7 +38,7 @@ class WrittenAsOne:
         key, size = fine_skeletons(packed)
         self._key, self._size = np.concatenate([self._key, key]), np.concatenate([self._size, size])
         alone = v.count[known:] > 0
-        single = distinct(np.concatenate([key[alone], fine_keys(pack([bare(w) for w in fresh]))[alone]]))
+        single = distinct(np.concatenate([key[alone], fine_skeletons(pack([bare(w) for w in fresh]))[0][alone]]))
         self._single = distinct(np.concatenate([self._single, single]))
         neighbours = self._neighbours(v, max(0, tokens - 1))
         codes = distinct(neighbours[neighbours >= 0])

@@ -120,12 +120,15 @@ AMBIGUOUS = ("th", "dh", "sh")
 
 
 def split_digraphs(word: str) -> str:
-    """Return the word as it is `spelled` where its digraphs are two letters each, or "" where it holds none."""
-    if AMBIGUOUS[0] not in word and AMBIGUOUS[1] not in word:
+    """Return the word as it is `spelled` where its digraphs are two letters each, or "" where it holds none.
+
+    An x is two sounds too, where it is no Turkish or Kurdish one: Oxfam, أوكسفام.
+    """
+    if "x" not in word and AMBIGUOUS[0] not in word and AMBIGUOUS[1] not in word:
         return ""
     for pair in AMBIGUOUS:
         word = word.replace(pair, pair[0] + _SPLIT + pair[1])
-    return word
+    return word.replace("x", "ks")
 
 
 _SAID = [

@@ -29,16 +29,18 @@ _TELLING = np.array([0.0 if not u else 0.6 if u in VOWELS else 1.3 for u in UNIT
 _UNTOLD = np.float32(0.3)
 """What each unit says where two words agree, vowels less than consonants; a nat of difference takes so much away."""
 
-_QUALITY = np.zeros(len(UNITS), np.uint8)
-for _quality, _vowels in enumerate(("a A ah", "i ii", "u uu"), 1):
-    _QUALITY[[CODE[_u] for _u in _vowels.split()]] = _quality
+_QUALITY = np.array(
+    [1 if u in ("a", "A", "ah") else 2 if u in ("i", "ii") else 3 if u in ("u", "uu") else 0 for u in UNITS], np.uint8
+)
 """Which of the three vowels of Arabic a unit is for sure; 0 for consonants and for e, o and diphthongs."""
 _CONSONANT = np.array([bool(u) and u not in VOWELS for u in UNITS])
 _SHORT = 4
 """In words of fewer consonants another vowel is another word (Namar, Namir): each missing one makes it a nat more."""
 _CLOSED = 3.0
 """What another vowel before the last consonant costs such words on top: it is what tells Kamal and Kamil apart."""
+
 _FINE = ("b p", "f v", "m", "n", "l", "r", "t tt th", "d dd dh", "s ss", "z zz", "j", "sh ch", "k q g gh c", "kh x H h")
+_JOINED = tuple(dict.fromkeys("s ss z zz" if group in ("s ss", "z zz") else group for group in _FINE))
 _ROUGH = ("b p f v", "m", "n", "l", "r", "t tt th d dd dh s ss z zz", "j sh ch", "k q g gh c kh x")
 _MOST = 12
 _THREADS = 2
@@ -98,18 +100,16 @@ def rough_keys(packed: npt.NDArray[np.uint8]) -> Ints:
     return skeletons(packed, _ROUGH)[0]
 
 
-def fine_keys(packed: npt.NDArray[np.uint8]) -> Ints:
-    """Return a key for each row of packed units: its consonants, those of one sound alike."""
-    return skeletons(packed, _FINE)[0]
-
-
 def fine_skeletons(packed: npt.NDArray[np.uint8]) -> tuple[Ints, Ints]:
-    """Return the fine key of each row of packed units, and how many consonants there are in it."""
-    return skeletons(packed, _FINE)
+    """Return a key for each row of packed units, its consonants, those of one sound alike, and how many there are.
+
+    French writes z as s between vowels, where a word was two (Guiri Zôr, Girisor): they are alike too.
+    """
+    return skeletons(packed, _JOINED)
 
 
 def joined_keys(key: Ints, size: Ints, first: Ints, second: Ints) -> tuple[Ints, Ints]:
-    """Return the fine keys of rows `first` and `second` written as one word, and how many consonants that makes."""
+    """Return the keys of rows `first` and `second` written as one word, and how many consonants that makes."""
     return key[first] + (key[second] >> (5 * size[first])), size[first] + size[second]
 
 

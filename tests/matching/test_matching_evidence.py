@@ -81,6 +81,11 @@ VARIANTS = [
     ("Human Rights Watch", "هيومن رايتس ووتش", "other script"),
     ("Ibrahim Ismail", "إبراهيم إسماعيل", "other script"),
     ("Salah Mosbah", "صلاح مصباح", "other script"),
+    ("Oxfam", "أوكسفام", "other script"),
+    ("Khalidi, Rashid I.", "Rashid Khalidi, Columbia University", "initial"),
+    ("Khalid M. Kilani", "Khalid Mahmoud Kilani", "initial"),
+    ("Addameer", "Addameer Prisoner Support and Human Rights Association", "only in A"),
+    ("Girisor Office", "Guiri Zôr Office", "joined or split words"),
 ]
 
 
@@ -126,6 +131,9 @@ SHORT = [
     ("Local Council of Tall", "Local Council of Zall"),
     ("Local Council of Namar", "Local Council of Namir"),
     ("Local Council of Salim", "Local Council of Salam"),
+    ("Khalid M. Kilani", "Khalid S. Kilani"),
+    ("Law for Palestine", "Legal Action Worldwide"),
+    ("Bahrain Centre for Human Rights (BCHR)", "Palestinian Centre for Human Rights (PCHR)"),
     ("MAF – Syrian Organisation for Human Rights", "Syrian Center for Media and Freedom of Information"),
 ]
 
