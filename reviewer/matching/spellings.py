@@ -3,6 +3,7 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
 import numpy as np
 
@@ -157,12 +158,10 @@ def _written(vocabulary: Vocabulary, wanted: set[int]) -> dict[int, str]:
     """How each wanted word is most often written, ties by text; a separate article is left out."""
     seen: dict[int, Counter[str]] = {word: Counter() for word in sorted(wanted)}
     holds = among(vocabulary.tokens, np.array(sorted(wanted), np.int64))
-    for name in distinct(vocabulary.holder[holds]).tolist():
-        text = vocabulary.names[name]
+    names = [vocabulary.names[name] for name in distinct(vocabulary.holder[holds]).tolist()]
+    for text, times in Counter(chain.from_iterable(map(str.split, names))).items():
         for word in parse(text):
-            number = vocabulary.number[word.folded]
+            number = vocabulary.number.get(word.folded)
             if number in seen:
-                seen[number][
-                    text[word.start : word.end].split()[-1] if word.article else text[word.start : word.end]
-                ] += 1
+                seen[number][text[word.start : word.end]] += times
     return {number: min(c.items(), key=lambda i: (-i[1], i[0]))[0] for number, c in seen.items()}

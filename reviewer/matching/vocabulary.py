@@ -147,8 +147,8 @@ class Vocabulary:
         """Take in a portion of new names; return the numbers of earlier ones that are weighed anew."""
         folded = [words(name) for name in names]
         self.add_words(sorted(set(chain.from_iterable(folded)) - self.number.keys()))
-        lengths = np.fromiter((len(f) for f in folded), np.int64, len(names))
-        tokens = np.fromiter((self.number[w] for w in chain.from_iterable(folded)), np.int64, int(lengths.sum()))
+        lengths = np.fromiter(map(len, folded), np.int64, len(names))
+        tokens = np.fromiter(map(self.number.__getitem__, chain.from_iterable(folded)), np.int64, int(lengths.sum()))
         holder = np.repeat(np.arange(len(names)) + len(self.names), lengths)
         pairs = distinct(holder * max(1, len(self.words)) + tokens)
         self.count += np.bincount(pairs % max(1, len(self.words)), minlength=len(self.words))
