@@ -6,11 +6,9 @@ it stays, it keeps what it found, so that a question that goes on from the last 
 process is ready.
 """
 
-import multiprocessing
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -18,6 +16,10 @@ from reviewer.matching import Found
 from reviewer.matching.found import changes
 from reviewer.model import Candidate, Progress, no_progress
 from reviewer.review import Question
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import SpawnProcess
 
 SMALL = 500
 """Up to so many names take about as long to match as a process takes to start."""
@@ -122,7 +124,9 @@ class Matcher:
         except (EOFError, OSError) as error:
             raise RuntimeError(f"the matching process ended before its answer ({error!r})") from error
 
-    def _start(self) -> Connection:
+    def _start(self) -> "Connection":
+        import multiprocessing  # not before a process is needed: most reviews are small
+
         self.close()
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
@@ -133,7 +137,7 @@ class Matcher:
         return ours
 
 
-def _serve(pipe: Connection) -> None:
+def _serve(pipe: "Connection") -> None:
     """Answer questions until the other side closes."""
     from reviewer.matching.names import Matching  # loaded before it is asked for
 
