@@ -323,14 +323,15 @@ def _is_short(short: View, missing: list[int], long: View, rest: list[int]) -> b
 def _single(view: View, rest: list[int], side: int, measure: str, across: bool, opposed: set[int]) -> list[Step]:
     steps = []
     kind = _ONLY[side]
-    fading = 1.0
+    fading = foreign = 1.0
     for _, i in sorted([(-view.weights[k], k) for k in rest]):
         if i in opposed:
             measures = (("opposite", 1.0), (measure, fading * view.weights[i]), (measure + " word", fading))
             steps.append(_sided(view.sides[i].rsplit(" ", 1)[0], (i,), measures, side))
             continue
         if across and view.common[i]:
-            steps.append(_sided(kind, (i,), (("other script", view.weights[i]),), side))
+            steps.append(_sided(kind, (i,), (("other script", foreign * view.weights[i]),), side))
+            foreign *= FADING
             continue
         amounts = [(measure + (" generic" if view.common[i] else ""), fading * view.weights[i])]
         if view.weights[i] > LIGHT and not view.common[i]:

@@ -294,6 +294,7 @@ class Batch:
         foreign = across[:, None] & common & ~apart
         counted = free & ~apart & ~foreign
         fading = FADING ** (np.cumsum(counted, axis=1) - counted)
+        abroad = FADING ** (np.cumsum(foreign & free, axis=1) - (foreign & free))
         heavy, word, generic = (
             np.where(both, COEFFICIENTS["differing" + part], COEFFICIENTS["alone" + part])[:, None]
             for part in ("", " word", " generic")
@@ -301,7 +302,7 @@ class Batch:
         plain = fading * np.where(common, generic * weights, heavy * weights + np.where(weights > LIGHT, word, 0.0))
         plain += np.where(both[:, None] & self._lexicon.digits[words], 0.5 * COEFFICIENTS["number"], 0.0)
         told = COEFFICIENTS["opposite"] + heavy * fading * weights + word * fading
-        effect = np.where(apart, told, np.where(foreign, COEFFICIENTS["other script"] * weights, plain))
+        effect = np.where(apart, told, np.where(foreign, COEFFICIENTS["other script"] * abroad * weights, plain))
         total: Floats = np.where(free, effect, 0.0).sum(axis=1)
         return total
 

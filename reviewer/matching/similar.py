@@ -6,7 +6,7 @@ stand sorted, and each is compared with the next `window` of them: no key, howev
 
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -65,7 +65,8 @@ class Similar(NamedTuple):
 
     def and_of(self, other: "Similar") -> "Similar":
         """Return these pairs and others behind them."""
-        return Similar._make(np.concatenate(columns) for columns in zip(self, other, strict=True))
+        both: tuple[Sequence[npt.NDArray[Any]], ...] = (self, other)
+        return Similar._make(np.concatenate(columns) for columns in zip(*both, strict=True))
 
 
 def _classes(groups: Iterable[str]) -> npt.NDArray[np.uint8]:
