@@ -262,7 +262,7 @@ class Batch:
         places = np.arange(free.shape[1])
         begin = np.where(first, places, free.shape[1]).min(axis=1, initial=free.shape[1])
         end = np.where(last, places, -1).max(axis=1, initial=-1)
-        found[p[end > begin]] = True
+        found[p[end - begin + 1 >= self._lexicon.length[words]]] = True  # each letter begins a word
         return found
 
     def _short_names(self, one: Side, other: Side) -> Bools:

@@ -296,9 +296,10 @@ def _best(found: Similar) -> Similar:
     """Keep the cheapest pair of forms of each two words."""
     a, b, cost, length, article = found
     low, high = np.minimum(a, b), np.maximum(a, b)
-    order = np.lexsort((article, -length, cost, high, low))
-    low, high = low[order], high[order]
+    both = (low << 31) + high
+    order = np.lexsort((article, -length, cost, both))
+    low, high, both = low[order], high[order], both[order]
     first = np.ones(len(low), bool)
-    first[1:] = (low[1:] != low[:-1]) | (high[1:] != high[:-1])
+    first[1:] = both[1:] != both[:-1]
     kept = order[first]
     return Similar(low[first], high[first], cost[kept], length[kept], article[kept])
