@@ -55,16 +55,15 @@ class Rivals:
     def context(self, pair: Pair) -> list[Context]:
         """Return the steps that lie in other pairs and in where both names stand."""
         found = []
-        if self._lists[pair.a] & self._lists[pair.b]:
+        a, b = self._lists[pair.a], self._lists[pair.b]
+        if not a.isdisjoint(b):
             found.append(_context("both stand in the same list", 0, ("same list", 1.0), SAME_LIST))
-        for side, own, other in ((0, pair.a, pair.b), (1, pair.b, pair.a)):
-            rivals = [
-                (loss, name)
-                for number in self._lists[other] - self._lists[own]
-                for loss, name in self._best.get((own, number), ())
-                if name != other
-            ]
-            loss, name = min(rivals, default=(99.0, -1))
+        for side, own, other, lists in ((0, pair.a, pair.b, b - a), (1, pair.b, pair.a, a - b)):
+            loss, name = 99.0, -1
+            for number in lists:
+                for rival in self._best.get((own, number), ()):
+                    if rival[1] != other and rival < (loss, name):
+                        loss, name = rival
             amount = min(NEAR - loss - pair.raw, _MOST)
             if amount > 0:
                 says = f"“{self._names[own]}” has a closer partner: “{self._names[name]}”."
