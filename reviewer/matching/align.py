@@ -303,13 +303,15 @@ def _left_over(a: View, b: View, free_a: set[int], free_b: set[int]) -> list[Ste
             else:
                 steps.append(_sided(kind, places, () if kind == "acronym" else ((kind, 1.0),), side))
     both = any(a.weights[i] > LIGHT for i in rest_a) and any(b.weights[j] > LIGHT for j in rest_b)
+    swapped = both and not any(w > LIGHT and not a.common[i] for i, w in enumerate(a.weights) if i not in free_a)
     across = a.arabic != b.arabic
     pairs = [(i, j) for i in rest_a if a.sides[i] for j in rest_b if _opposed(a.sides[i], b.sides[j])]
     for view, rest, side in ((a, rest_a, 0), (b, rest_b, 1)):
         opposed = {pair[side] for pair in pairs}
         short, missing = (b, rest_b) if side == 0 else (a, rest_a)
-        common = (True,) * len(view.common) if _is_short(short, missing, view, rest) else view.common
-        steps += _single(view._replace(common=common), rest, side, "differing" if both else "alone", across, opposed)
+        if _is_short(short, missing, view, rest):
+            view = view._replace(common=(True,) * len(view.common))
+        steps += _single(view, rest, side, both, across, opposed, swapped)
     return steps
 
 
@@ -320,9 +322,16 @@ def _is_short(short: View, missing: list[int], long: View, rest: list[int]) -> b
     return sum(weight > LIGHT and not common for weight, common in zip(short.weights, short.common, strict=True)) == 1
 
 
-def _single(view: View, rest: list[int], side: int, measure: str, across: bool, opposed: set[int]) -> list[Step]:
+def _single(
+    view: View, rest: list[int], side: int, both: bool, across: bool, opposed: set[int], swapped: bool
+) -> list[Step]:
+    """Account for the words left over on one side.
+
+    `both` tells whether the other side has some too, `swapped` whether moreover no telling word agrees: of two names
+    of common words each word tells them apart.
+    """
     steps = []
-    kind = _ONLY[side]
+    kind, measure = _ONLY[side], "differing" if both else "alone"
     fading = foreign = 1.0
     for _, i in sorted([(-view.weights[k], k) for k in rest]):
         if i in opposed:
@@ -334,8 +343,8 @@ def _single(view: View, rest: list[int], side: int, measure: str, across: bool, 
             foreign *= FADING
             continue
         amounts = [(measure + (" generic" if view.common[i] else ""), fading * view.weights[i])]
-        if view.weights[i] > LIGHT and not view.common[i]:
-            amounts.append((measure + " word", fading))
+        if view.weights[i] > LIGHT and (swapped or not view.common[i]):
+            amounts.append(("swapped" if view.common[i] else measure + " word", fading))
         if view.folded[i].isdigit() and measure == "differing":
             amounts.append(("number", 0.5))
         steps.append(_sided(kind, (i,), tuple(amounts), side))

@@ -189,8 +189,9 @@ class Batch:
         whole[steps.pair[similar]] = False
         raw += COEFFICIENTS["whole"] * whole
         across: Bools = self._arabic[a] != self._arabic[b]
+        swapped = both & ~_any(~one.free & (one.weights > LIGHT) & ~self._lexicon.common[one.words])
         for side, apart in zip((one, other), opposed, strict=True):
-            raw += self._left_over(side, both, across, apart)
+            raw += self._left_over(side, both, across, apart, swapped)
         return Reckoned(raw, exact, _left(one, other, *opposed, raw > HOPELESS))
 
     def _as_one(self, one: Side, other: Side, links: Links, most: float) -> Rows:
@@ -285,7 +286,7 @@ class Batch:
         found[1][p[apart], j[apart]] = True
         return found
 
-    def _left_over(self, side: Side, both: Bools, across: Bools, opposed: Bools) -> Floats:
+    def _left_over(self, side: Side, both: Bools, across: Bools, opposed: Bools, swapped: Bools) -> Floats:
         """Return what the words without partner on one side add to the score, the heaviest first."""
         order = np.argsort(np.where(side.free, -side.weights, np.inf), axis=1, kind="stable")
         words, weights = np.take_along_axis(side.words, order, 1), np.take_along_axis(side.weights, order, 1)
@@ -300,6 +301,7 @@ class Batch:
             for part in ("", " word", " generic")
         )
         plain = fading * np.where(common, generic * weights, heavy * weights + np.where(weights > LIGHT, word, 0.0))
+        plain += np.where(swapped[:, None] & common & (weights > LIGHT), COEFFICIENTS["swapped"] * fading, 0.0)
         plain += np.where(both[:, None] & self._lexicon.digits[words], 0.5 * COEFFICIENTS["number"], 0.0)
         told = COEFFICIENTS["opposite"] + heavy * fading * weights + word * fading
         effect = np.where(apart, told, np.where(foreign, COEFFICIENTS["other script"] * abroad * weights, plain))

@@ -23,6 +23,7 @@ COEFFICIENTS: dict[str, float] = {
     "differing": -0.36,
     "differing word": -0.34,
     "differing generic": -0.36,
+    "swapped": -0.90,
     "opposite": -1.20,
     "number": -4.00,
     "second name": -0.40,
@@ -41,7 +42,8 @@ COEFFICIENTS: dict[str, float] = {
 "cost across" what `distance` finds; "alone" the weight of words left over where the other name has none left,
 "differing" where it has, both followed by "generic" where a word says what kind of body it is (`common.GENERIC`);
 "other script" that of common words left over across scripts; "closer" by how much another partner scores better.
-Everything else counts 1 each: "alone word", "differing word" each telling word left over."""
+Everything else counts 1 each: "alone word", "differing word" each telling word left over, "swapped" each common one
+where the other name has some left too and nothing telling agrees."""
 
 PER_UNIT = 1.2
 """The most that one unit of two similar words can say, in nats: short words agree by chance."""

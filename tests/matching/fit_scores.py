@@ -21,7 +21,7 @@ from reviewer.matching.run import Run
 from reviewer.model import no_progress
 
 NAMES = list(COEFFICIENTS)
-AS_SET = ("same list", "size", "number", "title", "role", "same role", "joined")
+AS_SET = ("same list", "size", "number", "title", "initial", "same initial", "role", "same role", "joined")
 """These stay as set by hand: the pools hold none of their kind, or hold them in generated names only."""
 FITTED = tuple(name for name in NAMES if name not in AS_SET)
 HAND = dict(COEFFICIENTS)

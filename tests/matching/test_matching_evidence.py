@@ -145,6 +145,12 @@ def test_a_short_list_makes_no_near_miss_sure(a: str, b: str, around: list[str])
     assert all(c.score < 0.5 for c in found)
 
 
+@pytest.mark.parametrize(("a", "b"), [NEAR_MISSES[2][:2], ("Syrian Women Network", "Syrian Women Association")])
+def test_of_two_names_of_common_words_each_word_tells_them_apart(a: str, b: str) -> None:
+    found = find([[a], [b]], min_score=0).names
+    assert [c.score < 0.2 for c in found] == [True]
+
+
 @pytest.mark.parametrize("other", ["Nameer", "Namer", "Nammir", "Al Namir"])
 def test_vowels_written_otherwise_are_no_other_vowels(other: str) -> None:
     found = candidate("Local Council of Namir", f"Local Council of {other}")
