@@ -159,8 +159,9 @@ def _written(vocabulary: Vocabulary, wanted: set[int]) -> dict[int, str]:
     seen: dict[int, Counter[str]] = {word: Counter() for word in sorted(wanted)}
     holds = among(vocabulary.tokens, np.array(sorted(wanted), np.int64))
     names = [vocabulary.names[name] for name in distinct(vocabulary.holder[holds]).tolist()]
+    folded = {vocabulary.words[word] for word in wanted}
     for text, times in Counter(chain.from_iterable(map(str.split, names))).items():
-        for word in parse(text):
+        for word in () if folded.isdisjoint(words(text)) else parse(text):
             number = vocabulary.number.get(word.folded)
             if number in seen:
                 seen[number][text[word.start : word.end]] += times
