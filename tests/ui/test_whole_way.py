@@ -26,7 +26,7 @@ SEED = SHARED / "seeds" / "000_27015de5136b0f8b.txt"
 EXAMPLES = resource("examples")
 CTRL = Qt.KeyboardModifier.ControlModifier
 KAWAKBY = "Kawakby Center for Trasitional Justice & Human Rights"
-NAMAR = "Local Council of Namar"
+SYNDICATE = "Agriculture engineering syndicate of Daraa"
 
 
 @pytest.fixture(autouse=True)
@@ -86,7 +86,7 @@ def review_two_lists(archivist: Archivist, sochi: Path, folder: Path) -> None:
     archivist.open(sochi, EXAMPLES / "icc-2019.json")
     archivist.go_to(KAWAKBY)
     press(archivist.window, Qt.Key.Key_M)
-    archivist.go_to(NAMAR)
+    archivist.go_to(SYNDICATE)
     press(archivist.window, Qt.Key.Key_M)
     press(archivist.window, Qt.Key.Key_Z, CTRL)
     press(archivist.window, Qt.Key.Key_D)
