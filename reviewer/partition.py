@@ -31,6 +31,10 @@ class Partition(Generic[Node]):
         """Return the node that stands for the cluster of `node`; the same for all its members."""
         return self._root.get(node, node)
 
+    def roots(self, nodes: Sequence[Node]) -> Iterator[Node]:
+        """Yield `root` of each of many nodes, without a call for each."""
+        return map(self._root.get, nodes, nodes)
+
     def members(self, node: Node) -> tuple[Node, ...]:
         """Return all nodes of the cluster of `node`, itself included, in the order they were joined."""
         root = self.root(node)

@@ -155,13 +155,15 @@ class Register:
 
         Sorted by name they stand by what `shown` makes of it: the eye looks for what it reads.
         """
-        root = self._ledger.standing.names.root
-        names = [name for text in (self._names if texts is None else texts) for name in self._names.get(text, ())]
+        if kept is not None and not kept:
+            return Entries(self, ())
+        of = self._names.values() if texts is None else (self._names.get(text, ()) for text in texts)
+        names = list(chain.from_iterable(of))
         if texts is None and self._apart:  # else texts stand in the order of their first signatures already
             names.sort(key=lambda name: self._place(self._signatures[name][0]))
-        roots = dict.fromkeys(map(root, names))
+        roots = dict.fromkeys(self._ledger.standing.names.roots(names))
         if kept is not None:
-            wanted = set(map(root, kept))
+            wanted = set(self._ledger.standing.names.roots(tuple(kept)))
             roots = dict.fromkeys(each for each in roots if each in wanted)
         if order is Order.NAME:
             return Entries(self, sorted(roots, key=lambda each: shown(self._name(each)).casefold()))
