@@ -15,6 +15,7 @@ from sklearn.linear_model import LogisticRegression
 from reviewer.matching import spellings
 from reviewer.matching.fold import words
 from reviewer.matching.run import Run
+from reviewer.matching.similar import ARTICLE
 from reviewer.model import no_progress
 
 SHIPPED = np.array(
@@ -36,7 +37,7 @@ def measured(pool: Pool) -> tuple[np.ndarray, np.ndarray]:
     for c in run.found().spellings:
         agree, differ, *closer = (e.effect for e in c.evidence)
         cost = differ / spellings._PER_NAT
-        alike = cost < spellings.ARTICLE * (c.evidence[1].kind == "article al-") + spellings._ALIKE
+        alike = cost < ARTICLE * (c.evidence[1].kind == "article al-") + spellings._ALIKE
         units = (agree - spellings._BASE - spellings._SOUND_ALIKE * alike) / spellings._PER_UNIT
         rows.append([1.0, units, cost, sum(closer) / spellings._CLOSER, float(alike)])
         labels.append(ordered(words(c.a)[0], words(c.b)[0]) in one)
