@@ -6,7 +6,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from reviewer.model import Name
-from reviewer.ui.entries.signature_list import SignatureList, SignatureModel
+from reviewer.ui.entries.signature_list import SignatureList, model_of_signatures
 from reviewer.ui.parts.facts import SignatureFacts
 from reviewer.ui.parts.look import Look
 
@@ -16,7 +16,7 @@ def facts(number: int) -> list[SignatureFacts]:
 
 
 def test_the_model_holds_to_what_qt_asks_of_models(qtmodeltester: ModelTester) -> None:
-    model = SignatureModel()
+    model = model_of_signatures()
     qtmodeltester.check(model)
     model.replace(facts(3))
     qtmodeltester.check(model)

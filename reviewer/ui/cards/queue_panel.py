@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,45 +22,18 @@ from reviewer.ui.parts.hidden import is_right_to_left
 from reviewer.ui.parts.look import Look
 from reviewer.ui.parts.palette import BODY, HAIR, NAME, RADIUS, SMALL, SNUG, STRONG, TIGHT
 from reviewer.ui.parts.pieces import Button, column, set_tone
-from reviewer.ui.parts.tables import Index
+from reviewer.ui.parts.tables import Index, ItemModel
 from reviewer.ui.parts.tick import BOX, paint_tick
 
-_ITEM = Qt.ItemDataRole.UserRole
 _SCORE_WIDTH = 40
 _AHEAD = 2
 """Items below the one in hand that are kept in sight."""
 
 
-class QueueModel(QAbstractListModel):
-    """Queue items as Qt wants them."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.items: Sequence[QueueItem] = ()
-
-    def replace(self, items: Sequence[QueueItem]) -> None:
-        """Show other items."""
-        self.beginResetModel()
-        self.items = items
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """Return the number of items."""
-        return 0 if parent is not None and parent.isValid() else len(self.items)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return an item, or what a screen reader says of it."""
-        if not index.isValid():
-            return None
-        item = self.items[index.row()]
-        if role == _ITEM:
-            return item
-        if role == Qt.ItemDataRole.DisplayRole:
-            return item.first
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            said = words.VERDICTS[item.verdict] if item.verdict else f"{words.percent(item.score)}"
-            return f"{said}: {words.isolate(item.first)}, {words.isolate(item.second)}"
-        return None
+def _said(item: QueueItem) -> str:
+    """Return what a screen reader says of an item."""
+    verdict = words.VERDICTS[item.verdict] if item.verdict else words.percent(item.score)
+    return f"{verdict}: {words.isolate(item.first)}, {words.isolate(item.second)}"
 
 
 class QueueDelegate(QStyledItemDelegate):
@@ -85,7 +58,7 @@ class QueueDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one item."""
-        item: QueueItem = index.data(_ITEM)
+        item: QueueItem = index.data(ItemModel.WHOLE)
         box: QRect = option.rect.adjusted(0, 0, -2, 0)
         direction: Qt.LayoutDirection = option.direction
         state: QStyle.StateFlag = option.state
@@ -151,7 +124,7 @@ class QueueView(QTableView):
 
     space_pressed = Signal()
 
-    def __init__(self, look: Look, model: QueueModel) -> None:
+    def __init__(self, look: Look, model: ItemModel[QueueItem]) -> None:
         super().__init__()
         self.setModel(model)
         self._look = look
@@ -202,7 +175,7 @@ class QueuePanel(QFrame):
         self._lists: list[Sequence[QueueItem]] = [() for _ in tabs]
         self._tab = 0
         self._by_hand = True
-        self._model = QueueModel()
+        self._model = ItemModel[QueueItem](lambda item: item.first, _said)
         self.view = QueueView(look, self._model)
         self.view.space_pressed.connect(self.space_pressed)
         self.view.selectionModel().currentChanged.connect(self._tell)

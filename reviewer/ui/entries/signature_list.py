@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,40 +17,17 @@ from reviewer.ui.parts.facts import SignatureFacts
 from reviewer.ui.parts.hidden import is_right_to_left
 from reviewer.ui.parts.look import Look
 from reviewer.ui.parts.palette import BODY, HAIR, RADIUS, SMALL, TIGHT
-from reviewer.ui.parts.tables import Index
+from reviewer.ui.parts.tables import Index, ItemModel
 
-_FACTS = Qt.ItemDataRole.UserRole
 _MOST_WRAPPED = 500
 """Signatures up to which long names are told in several lines; of more, each has one and is cut."""
 _TALLEST = 1200
 _GAP = 2
 
 
-class SignatureModel(QAbstractListModel):
-    """Signatures as Qt wants them."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.items: Sequence[SignatureFacts] = ()
-
-    def replace(self, items: Sequence[SignatureFacts]) -> None:
-        """Show others."""
-        self.beginResetModel()
-        self.items = items
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """Return how many there are."""
-        return 0 if parent is not None and parent.isValid() else len(self.items)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a signature, its text, or what a screen reader says of it."""
-        if not index.isValid():
-            return None
-        item = self.items[index.row()]
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{item.text}, {item.where}"
-        return {_FACTS: item, int(Qt.ItemDataRole.DisplayRole): item.text}.get(role)
+def model_of_signatures() -> ItemModel[SignatureFacts]:
+    """Return a model that holds none yet."""
+    return ItemModel[SignatureFacts](lambda facts: facts.text, lambda facts: f"{facts.text}, {facts.where}")
 
 
 class _Delegate(QStyledItemDelegate):
@@ -69,7 +46,7 @@ class _Delegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one signature."""
-        facts: SignatureFacts = index.data(_FACTS)
+        facts: SignatureFacts = index.data(ItemModel.WHOLE)
         state: QStyle.StateFlag = option.state
         box: QRect = option.rect.adjusted(0, 0, -_GAP, -1)
         painter.save()
@@ -115,7 +92,7 @@ class SignatureList(QListView):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self._model = SignatureModel()
+        self._model = model_of_signatures()
         self.setModel(self._model)
         self._delegate = _Delegate(look)
         self.setItemDelegate(self._delegate)

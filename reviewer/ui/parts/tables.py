@@ -1,8 +1,17 @@
-"""Tables of plain text: one model and one view for all of them."""
+"""Lists and tables of plain text: one model of each, and one view for all tables."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,12 +28,42 @@ from reviewer.ui.parts.palette import HAIR, SNUG, TIGHT
 from reviewer.ui.parts.pieces import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
+Item = TypeVar("Item")
 Row = tuple[str | int, ...]
 _BAR = 3
 _LONG = 16
 _ROLES = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.TextAlignmentRole, Qt.ItemDataRole.ToolTipRole
 _LEAST_STRETCHED = 220
 """Pixels, for text of 10 points, that the stretched column keeps before any spare one is shown."""
+
+
+class ItemModel(QAbstractListModel, Generic[Item]):
+    """Items of a list, whole for who paints them: `text` is what one reads, `said` what a screen reader says of it."""
+
+    WHOLE = Qt.ItemDataRole.UserRole
+
+    def __init__(self, text: Callable[[Item], str], said: Callable[[Item], str]) -> None:
+        super().__init__()
+        self._told = {int(Qt.ItemDataRole.DisplayRole): text, int(Qt.ItemDataRole.AccessibleTextRole): said}
+        self.items: Sequence[Item] = ()
+
+    def replace(self, items: Sequence[Item]) -> None:
+        """Show other items."""
+        self.beginResetModel()
+        self.items = items
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return the number of items."""
+        return 0 if parent is not None and parent.isValid() else len(self.items)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return an item (`WHOLE`), its text, or what a screen reader says of it."""
+        if not index.isValid():
+            return None
+        item = self.items[index.row()]
+        told = self._told.get(role)
+        return item if role == self.WHOLE else told(item) if told else None
 
 
 class RowsModel(QAbstractTableModel):
