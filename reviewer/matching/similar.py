@@ -38,6 +38,8 @@ _SHORT = 4
 """In words of fewer consonants another vowel is another word (Namar, Namir): each missing one makes it a nat more."""
 _CLOSED = 3.0
 """What another vowel before the last consonant costs such words on top: it is what tells Kamal and Kamil apart."""
+_OF_MANY = 4.0
+"""What it costs that one word is a plural of the other that changes inside."""
 
 _FINE = ("b p", "f v", "m", "n", "l", "r", "t tt th", "d dd dh", "s ss", "z zz", "j", "sh ch", "k q g gh c", "kh x H h")
 _JOINED = tuple(dict.fromkeys("s ss z zz" if group in ("s ss", "z zz") else group for group in _FINE))
@@ -260,7 +262,7 @@ class Sounds:
         cost = cost + np.where(self._stripped[x] != self._stripped[y], np.float32(ARTICLE), np.float32(0))
         keep = cost <= least + per_unit * length
         x, y, cost, across = x[keep], y[keep], cost[keep], across[keep]
-        cost = cost + self._other_vowel(x, y, across)
+        cost = cost + self._other_vowel(x, y, across) + self._of_many(x, y, across)
         article = self._stripped[x] + self._stripped[y] == _BARE
         one, other = self._telling[x], self._telling[y]
         length = np.where(across, np.maximum(one, other), np.maximum((one + other) / 2 - _UNTOLD * cost, 0.5))
@@ -278,6 +280,20 @@ class Sounds:
         last = np.maximum(self._length[x[rows]].astype(np.int64) - 2, 0)
         closed = changed[np.arange(len(rows)), last]
         found[rows] = changed.any(axis=1) * (_SHORT - self._consonants[x[rows]] + _CLOSED * closed)
+        return found
+
+    def _of_many(self, x: Ints, y: Ints, across: npt.NDArray[np.bool_]) -> npt.NDArray[np.float32]:
+        """Return what it costs beyond the letters that one word is the plural of the other, of the kind basma, basamat.
+
+        A feminine noun CaCCa takes a vowel inside where it takes -at for many: other than -a and -at alone, which may
+        be one word (madina, madinat), that is no way to write the same.
+        """
+        found = np.zeros(len(x), np.float32)
+        one, many = np.where(self._length[x] < self._length[y], (x, y), (y, x))
+        last = self._packed[many, np.maximum(self._length[many].astype(np.int64) - 1, 0)]
+        rows = np.flatnonzero(~across & (self._length[many] == self._length[one] + 2) & (last == CODE["t"]))
+        pairs = zip(self._texts[one[rows]].tolist(), self._texts[many[rows]].tolist(), strict=True)
+        found[rows] = [_OF_MANY * (many == f"{one[:-2]}a{one[-2:]}t") for one, many in pairs]
         return found
 
     def _spoken(self, x: Ints, y: Ints) -> npt.NDArray[np.float32]:

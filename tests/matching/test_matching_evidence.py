@@ -124,6 +124,8 @@ def test_near_misses_in_one_list_stay_low_and_say_why(a: str, b: str, kind: str)
 
 SHORT = [
     ("Basma", "Basamat for Development"),
+    ("Basma for Development", "Basamat for Development"),
+    ("Hamla Initiative", "Hamalat Initiative"),
     ("شبكة المرأة السورية", "جمعية المرأة السورية"),
     ("Syrian Women Network", "Syrian Women Association"),
     ("Center for Human Rights", "Center for Women Rights"),
@@ -156,6 +158,12 @@ def test_vowels_written_otherwise_are_no_other_vowels(other: str) -> None:
     found = candidate("Local Council of Namir", f"Local Council of {other}")
     assert found is not None
     assert found.score > 0.9
+
+
+def test_an_ending_of_the_construct_is_no_plural() -> None:
+    found = candidate("Local Council of Madina", "Local Council of Madinat")
+    assert found is not None
+    assert found.score > 0.5
 
 
 def test_one_list_lowers_the_score_and_a_plain_repeat_still_shows() -> None:
