@@ -37,7 +37,7 @@ def of_event(event: Said, review: Review) -> str:
         case Accepted(groups=groups):
             return f"Merged {words.count(len(groups), 'card')} in one go"
         case SplitOff(names=names, left=left):
-            out, entry = (words.quoted(words.shortened(side[0].text, 40)) for side in (names, left))
+            out, entry = (words.quoted(words.shortened(side[0].text, 32)) for side in (names, left))
             return f"Took {out} out of the entry of {entry}"
         case SpellingDecided(verdict=verdict, preferred=preferred):
             form = f", preferred form {words.quoted(preferred)}" if preferred else ""
@@ -123,4 +123,4 @@ def _title(source: str, review: Review) -> str:
 
 
 def _listed(texts: Iterable[str]) -> str:
-    return " and ".join(words.quoted(words.shortened(text, 40)) for text in texts)
+    return " and ".join(words.quoted(words.shortened(text, 32)) for text in texts)
