@@ -152,14 +152,10 @@ class Showing:
         window, page = self._window, self._page
         if page == REVIEW:
             window.review.show_questions(questions.of_names(review, self._view), about)
-            if window.review.has_card:
-                window.card.verdicts.undo.setEnabled(self._desk.undoable)
             if window.made("strip") and window.strip.isVisible():
                 window.strip.show_scores([card.score for card in review.queue.to_review])
         elif page == SPELLINGS:
             window.spellings.show_questions(questions.of_spellings(review))
-            if window.spellings.has_card:
-                window.spelling.verdicts.undo.setEnabled(self._desk.undoable)
         elif page == ENTRIES:
             window.entries.show_entries(review.find, lambda entry: facts.of_entry(entry, review), review.forms())
         elif page == MATRIX:

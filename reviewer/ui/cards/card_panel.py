@@ -4,82 +4,50 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from reviewer.cards import MOST_MEMBERS
 from reviewer.model import Name, Verdict
 from reviewer.ui.cards.group_list import GroupList
 from reviewer.ui.cards.member_row import MemberRow
 from reviewer.ui.cards.note_edit import NoteEdit
-from reviewer.ui.cards.reasons import Reasons
+from reviewer.ui.cards.question_panel import QuestionPanel
 from reviewer.ui.cards.verdict_bar import VerdictBar
-from reviewer.ui.parts import words
 from reviewer.ui.parts.commands import REASONS, Command
 from reviewer.ui.parts.facts import CardFacts
 from reviewer.ui.parts.look import Look
 from reviewer.ui.parts.name_edit import NameEdit
 from reviewer.ui.parts.notice import Notice
 from reviewer.ui.parts.palette import BROAD, GAP, SNUG, TIGHT, WIDE
-from reviewer.ui.parts.pieces import KeyButton, column, label, row, set_tone
+from reviewer.ui.parts.pieces import KeyButton, column, label
 
 _TOO_FEW = "Tick at least two to decide about them."
 
 
-class CardPanel(QFrame):
-    """Shows one card and tells what the reviewer wants of it.
-
-    `decided` (verdict, names, preferred name or "", note), `ticked` (names) when ticks change, `withdrawn` (event id)
-    when a verdict is to be taken back, `undo_asked` for the button.
-    """
+class CardPanel(QuestionPanel[CardFacts]):
+    """Shows one card: `decided` (verdict, names, preferred name or "", note), `ticked` (names) when ticks change."""
 
     decided = Signal(object, object, str, str)
     ticked = Signal(object)
-    withdrawn = Signal(int)
-    undo_asked = Signal()
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
-        self.setObjectName("panel")
-        self._facts: CardFacts | None = None
+        note = KeyButton("Note", "N", "", f"Write a note with the verdict. Alt and {_usual()}")
+        what = "The ticked ones are one signatory", "No two of the ticked ones are one signatory"
+        super().__init__(look, VerdictBar(*what, note))
+        self.note = note
         self._proposal = ""
-        self._hidden_shown = self._around_shown = False
-        self._against = 0
-        self._scores_hidden = False
-        self._title, self._pill = label("", "title", wrap=True), label("", "pill")
+        self._around_shown = self._scores_hidden = False
         self.rows = [MemberRow(look, number) for number in range(1, MOST_MEMBERS + 1)]
         self.groups = GroupList(look)
-        self.reasons = Reasons()
         self.warnings = [Notice(look, "warning") for _ in range(3)]
-        self.notice = Notice(look, "refused")
-        self._said = label("", "quiet", wrap=True)
         self.name_edit = NameEdit()
         self.note_edit = NoteEdit()
         self._name_line = label("The entry will read", "quiet"), self.name_edit, label("F2", "quiet")
         self._note_line = label("Note", "quiet"), self.note_edit, label("N", "quiet")
-        self._effect = label("", "quiet", wrap=True)
-        self.note = KeyButton("Note", "N", "", f"Write a note with the verdict. Alt and {_usual()}")
-        self.verdicts = VerdictBar(
-            "The ticked ones are one signatory", "No two of the ticked ones are one signatory", self.note
-        )
         self._arrange()
         self._connect()
 
     # --- what is shown -----------------------------------------------------------------------------------------------
-
-    @property
-    def facts(self) -> CardFacts | None:
-        """The card in hand."""
-        return self._facts
-
-    @property
-    def title(self) -> str:
-        """The question."""
-        return self._title.text()
-
-    @property
-    def effect(self) -> str:
-        """What deciding would do, as said on the card."""
-        return self._effect.text()
 
     def ticked_names(self) -> tuple[Name, ...]:
         """Return the names that are ticked, in order."""
@@ -89,8 +57,6 @@ class CardPanel(QFrame):
         """Show a card with everything ticked; `again` when it is the same card with fresh facts."""
         unticked = {r.facts.name for r in self.rows if again and r.facts and not r.isChecked()}
         self._facts = facts
-        self._title.setText(_title(facts))
-        set_tone(self._title, f"title-{facts.said.verdict}" if facts.said else "title")
         self._show_score(facts)
         self._show_rows(facts, unticked)
         self.groups.show_groups(facts.groups, hidden_shown=self._hidden_shown)
@@ -113,15 +79,10 @@ class CardPanel(QFrame):
         self._show_pills()
 
     def show_notice(self, sentence: str, earlier: int = 0) -> None:
-        """Say why a verdict was refused; `earlier` is the event that stands against it."""
-        self._against = earlier
-        self.notice.say(sentence, "Withdraw that verdict" if earlier else "")
+        """Say why a verdict was refused, in sight; see `QuestionPanel`."""
+        super().show_notice(sentence, earlier)
         if sentence:
             self._scroll.ensureWidgetVisible(self.notice)
-
-    def show_undoable(self, undoable: bool) -> None:
-        """Offer undo, or not."""
-        self.verdicts.undo.setEnabled(undoable)
 
     def hide_scores(self, hidden: bool) -> None:
         """Tell the score of a card that waits, or don't: one decides more freely without."""
@@ -195,11 +156,6 @@ class CardPanel(QFrame):
             self.note_edit.give(number)
             _show(self._note_line, True)
 
-    def withdraw_verdict(self) -> None:
-        """Ask to take back the verdict shown."""
-        if self._facts and self._facts.said:
-            self.withdrawn.emit(self._facts.said.event)
-
     def toggle_hidden(self) -> None:
         """Spell out hidden characters, or stop it."""
         self._hidden_shown = not self._hidden_shown
@@ -229,8 +185,7 @@ class CardPanel(QFrame):
         self.reasons.show_weights(told)
         self._pill.setVisible(told and facts.score is not None)
         if facts.score is not None:
-            self._pill.setText(f"{words.percent(facts.score)}  {words.likelihood(facts.score)}")
-            set_tone(self._pill, "pill" if facts.score >= words.LIKELY else "pill-quiet")
+            self._show_likelihood(facts.score)
 
     def _show_why(self, row_: int) -> None:
         """Show the reasons for a row (from 0), which in a group of many is the one in focus."""
@@ -252,11 +207,8 @@ class CardPanel(QFrame):
     def _show_answer(self, facts: CardFacts) -> None:
         """Offer to decide, or tell what was decided."""
         waiting = facts.said is None
-        self._said.setText(facts.said.sentence if facts.said else "")
-        self._said.setVisible(not waiting)
-        self.verdicts.show_waiting(waiting)
-        for widget in (self._effect, self.note):
-            widget.setVisible(waiting)
+        self._show_question(_question(facts), facts.said)
+        self.note.setVisible(waiting)
         _show(self._note_line, waiting and bool(self.note_edit.text()))
         _show(self._name_line, waiting and not facts.repeat)
         if waiting:
@@ -296,53 +248,34 @@ class CardPanel(QFrame):
         for row_ in self.rows:
             row_.show_around(shown)
 
-    def _withdraw_earlier(self) -> None:
-        earlier, self._against = self._against, 0
-        self.show_notice("")
-        self.withdrawn.emit(earlier)
-
     def _connect(self) -> None:
         for i, row_ in enumerate(self.rows):
             row_.toggled.connect(self._tell_ticks)
             row_.reached.connect(lambda i=i: self._reach(i))
         self.verdicts.decided.connect(self.decide)
-        self.verdicts.withdraw_asked.connect(self.withdraw_verdict)
-        self.verdicts.undo_asked.connect(self.undo_asked)
         self.note.clicked.connect(self.write_note)
         self.note_edit.left.connect(self._leave_note)
-        self.notice.answered.connect(self._withdraw_earlier)
         self.name_edit.textChanged.connect(self._show_pills)
         self.name_edit.left.connect(self.focus_first)
 
     def _arrange(self) -> None:
-        head = row(self._title, spacing=GAP)
-        head.setStretch(0, 1)
-        head.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignVCenter)
         layout = column(self, 0, GAP)
         layout.setContentsMargins(BROAD, WIDE, BROAD, GAP + 4)
-        layout.addLayout(head)
-        layout.addWidget(self._scrolled(), 1)
+        layout.addLayout(self._head())
+        layout.addWidget(self._scrolled(self._members()), 1)
         layout.addWidget(self._said)
         layout.addLayout(self._fields())
         layout.addWidget(self._effect)
         layout.addWidget(self.verdicts)
 
-    def _scrolled(self) -> QScrollArea:
+    def _members(self) -> QWidget:
+        """Return the rows and what is said of them, under each other."""
         inside = QWidget()
-        inside.setObjectName("clear")
-        layout = QVBoxLayout(inside)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SNUG)
+        layout = column(inside, 0, SNUG)
         for widget in (self.notice, *self.rows, self.groups, self.reasons, *self.warnings):
             layout.addWidget(widget)
         layout.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setObjectName("clear")
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(inside)
-        return self._scroll
+        return inside
 
     def _fields(self) -> QGridLayout:
         """Return the lines of the name and the note, their fields under each other."""
@@ -360,9 +293,7 @@ def _usual() -> str:
     return ", ".join(f"{number}: {reason}" for number, reason in enumerate(REASONS, 1))
 
 
-def _title(facts: CardFacts) -> str:
-    if facts.said:
-        return f"{words.SIGNS[facts.said.verdict]}  {facts.said.words}"
+def _question(facts: CardFacts) -> str:
     if facts.repeat:
         return (
             "Listed twice: one signatory or two?" if len(facts.rows) == 2 else "Listed again and again: one signatory?"

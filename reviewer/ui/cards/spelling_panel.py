@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from reviewer.model import Verdict
-from reviewer.ui.cards.reasons import Reasons
+from reviewer.ui.cards.question_panel import QuestionPanel
 from reviewer.ui.cards.verdict_bar import VerdictBar
 from reviewer.ui.parts import words
 from reviewer.ui.parts.commands import Command
@@ -15,7 +15,6 @@ from reviewer.ui.parts.facts import SpellingFacts
 from reviewer.ui.parts.hidden import Spans, reveal
 from reviewer.ui.parts.look import Look
 from reviewer.ui.parts.name_text import NameText
-from reviewer.ui.parts.notice import Notice
 from reviewer.ui.parts.palette import BODY, BROAD, GAP, HAIR, MEDIUM, SNUG, TIGHT, TITLE, WIDE
 from reviewer.ui.parts.pieces import Button, column, empty, label, plain_tooltip, row, set_tone
 
@@ -75,48 +74,23 @@ class _Side:
         self._word.show_name(*(reveal(self._text) if shown else (self._text, self._spans)))
 
 
-class SpellingPanel(QFrame):
-    """Shows one spelling card.
-
-    `decided` (verdict, candidate, preferred form or ""), `withdrawn` (event id), `undo_asked`.
-    """
+class SpellingPanel(QuestionPanel[SpellingFacts]):
+    """Shows one spelling card: `decided` (verdict, candidate, preferred form or "")."""
 
     decided = Signal(object, object, str)
-    withdrawn = Signal(int)
-    undo_asked = Signal()
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
-        self.setObjectName("panel")
-        self._facts: SpellingFacts | None = None
-        self._against, self._hidden_shown = 0, False
+        super().__init__(look, VerdictBar("Both are spellings of one word", "These are two words"))
         self._preferred = 0
-        self._title, self._pill = label("", "title", wrap=True), label("", "pill")
         self._sides = _Side(look, 1), _Side(look, 2)
-        self.reasons = Reasons()
-        self.notice = Notice(look, "refused")
-        self._said = label("", "quiet", wrap=True)
-        self._effect = label("", "quiet", wrap=True)
-        self.verdicts = VerdictBar("Both are spellings of one word", "These are two words")
         self._arrange()
         self._connect()
-
-    @property
-    def facts(self) -> SpellingFacts | None:
-        """The card in hand."""
-        return self._facts
-
-    @property
-    def effect(self) -> str:
-        """What deciding would do, as said on the card."""
-        return self._effect.text()
 
     def show_card(self, facts: SpellingFacts, *, again: bool = False) -> None:
         """Show a card; `again` when it is the one in hand with fresh facts."""
         self._facts = facts
         candidate = facts.candidate
-        self._pill.setText(f"{words.percent(candidate.score)}  {words.likelihood(candidate.score)}")
-        set_tone(self._pill, "pill" if candidate.score >= words.LIKELY else "pill-quiet")
+        self._show_likelihood(candidate.score)
         self._sides[0].show_word(candidate.a, facts.spans_a, facts.names_a)
         self._sides[1].show_word(candidate.b, facts.spans_b, facts.names_b)
         # The two words stand right above: said once more they would only be in the way.
@@ -127,16 +101,7 @@ class SpellingPanel(QFrame):
             self._scroll.verticalScrollBar().setValue(0)
             self._preferred = facts.preferred
         self._show_preferred(facts)
-        self._show_answer(facts)
-
-    def show_notice(self, sentence: str, earlier: int = 0) -> None:
-        """Say why a verdict was refused; `earlier` is the event that stands against it."""
-        self._against = earlier
-        self.notice.say(sentence, "Withdraw that verdict" if earlier else "")
-
-    def show_undoable(self, undoable: bool) -> None:
-        """Offer undo, or not."""
-        self.verdicts.undo.setEnabled(undoable)
+        self._show_question(_QUESTION, facts.said)
 
     def focus_first(self) -> None:
         """Put the focus on the first button."""
@@ -168,11 +133,6 @@ class SpellingPanel(QFrame):
             self._preferred = 0 if self._preferred == number else number
             self._show_preferred(self._facts)
 
-    def withdraw_verdict(self) -> None:
-        """Ask to take back the verdict shown."""
-        if self._facts and self._facts.said:
-            self.withdrawn.emit(self._facts.said.event)
-
     def _toggle_hidden(self) -> None:
         self._hidden_shown = not self._hidden_shown
         for side in self._sides:
@@ -198,59 +158,32 @@ class SpellingPanel(QFrame):
             return f"Harmonised, {changed[self._preferred - 1]} will read {words.quoted(self._form())} instead."
         return f"Harmonised, form 1 would change {changed[0]}, form 2 would change {changed[1]}."
 
-    def _show_answer(self, facts: SpellingFacts) -> None:
-        waiting = facts.said is None
-        self._said.setText(facts.said.sentence if facts.said else "")
-        self._said.setVisible(not waiting)
-        self._title.setText(f"{words.SIGNS[facts.said.verdict]}  {facts.said.words}" if facts.said else _QUESTION)
-        set_tone(self._title, f"title-{facts.said.verdict}" if facts.said else "title")
-        self._effect.setVisible(waiting)
-        self.verdicts.show_waiting(waiting)
-
-    def _withdraw_earlier(self) -> None:
-        earlier, self._against = self._against, 0
-        self.show_notice("")
-        self.withdrawn.emit(earlier)
-
     def _connect(self) -> None:
         self.verdicts.decided.connect(self.decide)
-        self.verdicts.withdraw_asked.connect(self.withdraw_verdict)
-        self.verdicts.undo_asked.connect(self.undo_asked)
         for number, side in enumerate(self._sides, 1):
             side.pill.clicked.connect(lambda _checked=False, number=number: self.prefer(number))
-        self.notice.answered.connect(self._withdraw_earlier)
 
     def _arrange(self) -> None:
-        head = row(self._title, spacing=GAP)
-        head.setStretch(0, 1)
-        head.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignVCenter)
         layout = column(self, 0, GAP)
         layout.setContentsMargins(BROAD, WIDE, BROAD, GAP + HAIR)
-        layout.addLayout(head)
+        layout.addLayout(self._head())
         layout.addLayout(row(*(side.frame for side in self._sides), spacing=SNUG))
         layout.addWidget(self.reasons)
         layout.addWidget(self.notice)
         layout.addWidget(label("Stands in", "label"))
-        layout.addWidget(self._scrolled(), 1)
+        layout.addWidget(self._scrolled(self._names()), 1)
         layout.addWidget(self._said)
         layout.addWidget(self._effect)
         layout.addWidget(self.verdicts)
 
-    def _scrolled(self) -> QScrollArea:
+    def _names(self) -> QWidget:
+        """Return the names that either side stands in, beside each other."""
         inside = QWidget()
-        inside.setObjectName("clear")
-        layout = QHBoxLayout(inside)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SNUG)
-        for side in self._sides:
-            layout.addWidget(side.names, 1)
-        self._scroll = QScrollArea()
-        self._scroll.setObjectName("clear")
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(inside)
-        return self._scroll
+        beside = row(*(side.names for side in self._sides), spacing=SNUG)
+        for at in range(len(self._sides)):
+            beside.setStretch(at, 1)
+        inside.setLayout(beside)
+        return inside
 
 
 def _pill(number: int) -> QPushButton:
