@@ -149,12 +149,6 @@ def english(word: str) -> str:
     return word
 
 
-def readings(word: str) -> tuple[bytes, ...]:
-    """Return the unit sequences a folded word may stand for, the likeliest first; see `units` and `AMBIGUOUS`."""
-    split = split_digraphs(word)
-    return (units(word), units(split)) if split else (units(word),)
-
-
 @lru_cache(maxsize=1 << 14)
 def units(word: str) -> bytes:
     """Return the unit codes of a folded word, at most 30 of them; a unit that repeats counts once, digits excepted."""

@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 
 from reviewer.matching.fold import words
-from reviewer.matching.romanise import CODE, DIGITS, UNITS, VOWELS, is_arabic, readings
+from reviewer.matching.romanise import CODE, DIGITS, UNITS, VOWELS, is_arabic, split_digraphs, units
 
 Readings = tuple[tuple[bytes, ...], tuple[bytes, ...]]
 DATA = Path(__file__).parents[2] / ".." / "shared" / "data"
@@ -44,6 +44,12 @@ WEAK = ["'", "`", "h", "w", "y", "yy", *VOWELS]
 PSEUDO, DEAR, DEAR_GAP = 6.0, 4.0, 3.5
 VOWELS_GO_TOGETHER = 0.7
 PEOPLE = 6  # place names are many, given names few, and lists hold both
+
+
+def readings(word: str) -> tuple[bytes, ...]:
+    """Return the unit sequences a folded word may stand for, the likeliest first; see `romanise.units`."""
+    split = split_digraphs(word)
+    return (units(word), units(split)) if split else (units(word),)
 
 
 def start() -> tuple[np.ndarray, np.ndarray]:
