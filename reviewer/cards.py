@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from itertools import combinations
+from math import inf
 
 import msgspec
 
@@ -102,7 +103,8 @@ def _grow(a: Name, b: Name, near: Near) -> list[Name]:
 
 
 def _weakest(name: Name, roots: Iterable[Name], near: Near) -> float:
-    return min(near[name][root].candidate.score if root in near[name] else 0.0 for root in roots)
+    """Return the least score of `name` with any of `roots`, below any score where it is not paired with one."""
+    return min(near[name][root].candidate.score if root in near[name] else -inf for root in roots)
 
 
 def _take_out(roots: list[Name], near: Near, root: Callable[[Name], Name]) -> Card:

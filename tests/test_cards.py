@@ -46,3 +46,9 @@ def test_each_pair_is_asked_once_and_cards_stay_within_the_number_keys() -> None
     assert max(len(card.names) for card in found) == MOST_MEMBERS
     asked = sorted(p.candidate.a + p.candidate.b for card in found for p in card.pairings)
     assert asked == sorted(a + b for a, b, _ in every)
+
+
+def test_a_doubtful_pair_takes_in_nobody_who_is_not_paired_with_every_member() -> None:
+    doubtful = [(a + b, 0.1) for a, b in ("ab", "ac", "bc", "ad", "bd")]
+    found = cards(*((pair[0], pair[1], score) for pair, score in doubtful))
+    assert sorted(letters(found)) == ["abc", "ad", "bd"]
