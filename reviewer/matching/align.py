@@ -95,7 +95,7 @@ def align(a: View, b: View, links: Links, joined: Joined) -> list[Step]:
         steps.append(Step("word order", (), (), (("word order", 1.0),)))
     left = _left_over(a, b, free_a, free_b)
     if _whole(a, b, steps, left):
-        steps.append(Step("nothing else differs", (), (), (("whole", 1.0),)))
+        steps.append(Step("only small things differ", (), (), (("whole", 1.0),)))
     return [*_fade(steps), *left, *_roles(a, b)]
 
 
