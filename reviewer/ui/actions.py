@@ -1,11 +1,11 @@
 """The table of commands as Qt actions."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from reviewer.ui.parts.commands import KEYS, REASONS, Command, Key
+from reviewer.ui.parts.commands import KEYS, REASONS, TOGGLES, Command, Key
 
 _REPEATED = (Command.NEXT, Command.PREVIOUS, Command.UNDO, Command.REDO)
 
@@ -29,6 +29,11 @@ class Actions:
         """Return the actions of a command; one but for numbered ones."""
         return self._made[command]
 
+    def numbered(self, command: Command) -> Iterable[tuple[int, QAction]]:
+        """Return the actions of a command with their numbers from 1, 0 where it has none."""
+        made = self._made[command]
+        return enumerate(made, 1 if len(made) > 1 else 0)
+
     def _actions(self, key: Key) -> list[QAction]:
         if not key.numbered:
             return [self._action(key, key.brief or key.text, (*key.keys, *key.others), 0)]
@@ -42,6 +47,7 @@ class Actions:
         action = QAction(text, self._window)
         action.setMenuRole(_ROLES.get(key.command, QAction.MenuRole.NoRole))
         action.setShortcuts([QKeySequence(each) for each in sequences])
+        action.setCheckable(key.command in TOGGLES)
         action.setAutoRepeat(key.command in _REPEATED)
         action.triggered.connect(lambda: self._perform(key.command, number))
         self._window.addAction(action)

@@ -54,6 +54,15 @@ class Doing:
         else:
             self._performed[command]()
 
+    def is_on(self, command: Command, number: int = 0) -> bool:
+        """Tell whether what a command shows and puts away is shown, or its page in hand."""
+        showing = self._window.showing
+        if command is Command.PAGE:
+            return showing.is_at(number - 1)
+        if command is Command.SCORES:
+            return self._scores_hidden
+        return showing.questions is not None and showing.questions.is_on(command)
+
     # --- files -------------------------------------------------------------------------------------------------------
 
     def open_example(self) -> None:

@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QActionGroup, QShortcut
+from PySide6.QtGui import QAction, QActionGroup, QShortcut
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from reviewer.ui.actions import Actions
-from reviewer.ui.parts.commands import COLOURS, KEYS, MENUS, RECENT, Command
+from reviewer.ui.parts.commands import COLOURS, KEYS, MENUS, RECENT, TOGGLES, Command
 from reviewer.ui.parts.look import Look, Theme
 
 if TYPE_CHECKING:
@@ -23,16 +23,20 @@ def fill_bar(
     look: Look,
     recent: "Callable[[], Sequence[Draft]]",
     go_on: Callable[[Path], None],
+    is_on: Callable[[Command, int], bool],
 ) -> None:
     """Fill the menu bar of `window` as `MENUS` has it: at the top of the window, or of the screen on macOS.
 
-    `recent` is asked when its menu opens, `go_on` called with the review chosen there. F10 goes to the first menu,
+    `recent` is asked when its menu opens, `go_on` called with the review chosen there. When a menu opens, `is_on` is
+    asked of each command of `TOGGLES`, and a menu within it is off where all it holds is. F10 goes to the first menu,
     Alt with the underlined letter to each.
     """
     bar = window.menuBar()
     briefly = {key.command: key.brief for key in KEYS}
     for title, groups in MENUS:
         menu = bar.addMenu(title)
+        held = [part for group in groups for part in group if isinstance(part, Command)]
+        menu.aboutToShow.connect(lambda held=held: _check(held, actions, is_on))
         for group in groups:
             menu.addSeparator()
             for part in group:
@@ -41,10 +45,23 @@ def fill_bar(
                 elif part == RECENT:
                     _offer_recent(menu.addMenu(part), recent, go_on)
                 elif isinstance(part, Command):
-                    is_menu = bool(briefly[part]) and len(actions.of(part)) > 1
-                    (menu.addMenu(briefly[part]) if is_menu else menu).addActions(actions.of(part))
+                    if briefly[part] and len(actions.of(part)) > 1:
+                        _offer_numbered(menu.addMenu(briefly[part]), actions.of(part), menu)
+                    else:
+                        menu.addActions(actions.of(part))
     first = bar.actions()[0]
     QShortcut("F10", window, lambda: bar.setActiveAction(first))
+
+
+def _offer_numbered(menu: QMenu, actions: Sequence[QAction], within: QMenu) -> None:
+    menu.addActions(actions)
+    within.aboutToShow.connect(lambda: menu.menuAction().setEnabled(any(each.isEnabled() for each in actions)))
+
+
+def _check(held: Sequence[Command], actions: Actions, is_on: Callable[[Command, int], bool]) -> None:
+    for command in TOGGLES.intersection(held):
+        for number, action in actions.numbered(command):
+            action.setChecked(is_on(command, number))
 
 
 def _offer_colours(menu: QMenu, look: Look) -> None:

@@ -26,6 +26,12 @@ PAGES = ("Review", "Spellings", "Entries", "Lists", "Who signed what")
 REVIEW, SPELLINGS, ENTRIES, LISTS, MATRIX = range(5)
 PROGRAM = "Signatory Reviewer"
 
+_ELSEWHERE = {
+    ENTRIES: (Command.SAME, Command.DIFFERENT, Command.EDIT_NAME, Command.NOTE),
+    LISTS: (Command.WITHDRAW,),
+}
+"""What pages without questions understand of the keys for cards."""
+
 
 class Showing:
     """Turns the pages of one window and fills the one in hand; the others are filled when they are turned to.
@@ -50,6 +56,16 @@ class Showing:
     def page_in_hand(self) -> "_Page":
         """The page that is worked on."""
         return self._pages[self._page]()
+
+    @property
+    def questions(self) -> QuestionPage[Any] | None:
+        """The page in hand where it asks questions of a review."""
+        page = self.page_in_hand if self._desk.project else None
+        return page if isinstance(page, QuestionPage) else None
+
+    def is_at(self, page: int) -> bool:
+        """Tell whether a page is in hand."""
+        return self._page == page
 
     # --- turning -----------------------------------------------------------------------------------------------------
 
@@ -191,14 +207,7 @@ class Showing:
     def _enable(self) -> None:
         """Let a key work only where it means something; elsewhere it is left to what has the focus."""
         is_open, page, enable = self._desk.project is not None, self._page, self._window.actions_.enable
-        on_cards = is_open and page in (REVIEW, SPELLINGS)
-        for command in ON_CARDS:
-            enable(command, on_cards)
-        for command in (Command.EDIT_NAME, Command.NOTE):
-            enable(command, is_open and page in (REVIEW, ENTRIES))
-        for command in (Command.SAME, Command.DIFFERENT):
-            enable(command, on_cards or (is_open and page == ENTRIES))
-        enable(Command.WITHDRAW, on_cards or (is_open and page == LISTS))
+        self._enable_card()
         for command in (Command.KEEP, Command.EXPORT, Command.CLOSE, Command.LOOK_AGAIN, Command.PAGE):
             enable(command, is_open)
         for command in (Command.FILTER, Command.BATCH, Command.SCORES):
@@ -209,7 +218,20 @@ class Showing:
         enable(Command.UNDO, self._desk.undoable and not on_paper)
         enable(Command.REDO, self._desk.redoable and not on_paper)
 
+    def _enable_card(self) -> None:
+        """Let the keys work that would do something to the card in hand, or to what is chosen on another page."""
+        questions, actions = self.questions, self._window.actions_
+        others = _ELSEWHERE.get(self._page, ()) if self._desk.project else ()
+        for command in ON_CARDS:
+            for number, action in actions.numbered(command):
+                action.setEnabled(questions.can(command, number) if questions else command in others)
+
     # --- where there is nothing to show ------------------------------------------------------------------------------
+
+    def follow(self, page: QuestionPage[Any], tab: int) -> None:
+        """Go along with a page of questions that has turned to another card, or to none."""
+        self.show_empty(page, tab)
+        self._enable_card()
 
     def show_empty(self, page: QuestionPage[Any], tab: int) -> None:
         """Tell why a list of questions is empty, and what may be done next."""

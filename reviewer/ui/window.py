@@ -92,7 +92,7 @@ class Window(QMainWindow):
     def review(self) -> QuestionPage[CardFacts]:
         """The questions about names."""
         page: QuestionPage[CardFacts] = self._add(QuestionPage(self.look, lambda: self.card))
-        page.shown.connect(lambda tab: self.showing.show_empty(page, tab))
+        page.shown.connect(lambda tab: self.showing.follow(page, tab))
         self._remember("review", page.splitter)
         return page
 
@@ -123,7 +123,7 @@ class Window(QMainWindow):
     def spellings(self) -> QuestionPage[SpellingFacts]:
         """The questions about spellings."""
         page: QuestionPage[SpellingFacts] = self._add(QuestionPage(self.look, lambda: self.spelling))
-        page.shown.connect(lambda tab: self.showing.show_empty(page, tab))
+        page.shown.connect(lambda tab: self.showing.follow(page, tab))
         self._remember("spellings", page.splitter)
         return page
 
@@ -229,7 +229,7 @@ class Window(QMainWindow):
     # --- the frame ---------------------------------------------------------------------------------------------------
 
     def _arrange(self) -> None:
-        fill_bar(self, self.actions_, self.look, self.doing.recent, lambda path: self.open([path]))
+        fill_bar(self, self.actions_, self.look, self.doing.recent, lambda path: self.open([path]), self.doing.is_on)
         self.stack.setContentsMargins(GAP, 0, GAP, 0)
         middle = QWidget()
         layout = column(middle, 0, 0)

@@ -62,3 +62,58 @@ def test_about_tells_the_version(window: Window) -> None:
     assert about
     assert any(__version__ in label.text() for label in about.findChildren(QLabel))
     about.close()
+
+
+def opened(window: Window, title: str) -> QMenu:
+    """Return a menu as it is when it opens, closed again."""
+    menu = next(menu for menu in window.menuBar().findChildren(QMenu) if menu.title() == title)
+    menu.popup(window.mapToGlobal(window.rect().center()))
+    menu.close()
+    return menu
+
+
+def marked(window: Window) -> list[str]:
+    return [action.text() for action in opened(window, "&View").actions() if action.isChecked()]
+
+
+def test_the_view_menu_marks_what_is_on(window: Window) -> None:
+    assert marked(window) == ["Review"]
+    for key in (Qt.Key.Key_W, Qt.Key.Key_L, Qt.Key.Key_H):
+        press(window, key)
+    on = ["All reasons with their weight", "The lines around each signature", "Hidden characters"]
+    assert marked(window) == ["Review", *on]
+    press(window, Qt.Key.Key_L)
+    press(window, Qt.Key.Key_H, CTRL)
+    assert marked(window) == ["Review", "Hidden characters", "Hide scores until decided"]  # weights tell the score
+    press(window, Qt.Key.Key_2, CTRL)
+    assert marked(window) == ["Spellings", "Hide scores until decided"]
+
+
+def names_offered(window: Window) -> tuple[bool, int]:
+    """Return whether "Take the name of" is on, and how many rows can be taken."""
+    menu = opened(window, "Revie&w")
+    within = next(action for action in menu.actions() if action.text() == "Take the name of")
+    rows = window.actions_.of(Command.CHOOSE)
+    return within.isEnabled(), sum(action.isEnabled() for action in rows)
+
+
+def test_names_can_be_taken_of_the_rows_there_are(window: Window) -> None:
+    assert names_offered(window) == (True, 3)
+    press(window, Qt.Key.Key_J)
+    assert names_offered(window) == (True, 2)
+    press(window, Qt.Key.Key_D)
+    window.review.go_to(2, 0)
+    assert names_offered(window) == (False, 0)
+    press(window, Qt.Key.Key_3, CTRL)
+    assert names_offered(window) == (False, 0)
+
+
+def test_a_letter_without_meaning_for_a_card_turns_to_no_other(window: Window) -> None:
+    for _ in range(3):
+        press(window, Qt.Key.Key_D)
+    window.review.go_to(2, 0)
+    window.review.queue.view.setFocus()
+    first = window.review.queue.items(2)[1].first[0].upper()
+    press(window, Qt.Key(ord(first)))
+    press(window, Qt.Key.Key_M)
+    assert window.review.queue.current == 0

@@ -22,6 +22,8 @@ from reviewer.ui.parts.palette import BROAD, GAP, SNUG, TIGHT, WIDE
 from reviewer.ui.parts.pieces import KeyButton, column, label
 
 _TOO_FEW = "Tick at least two to decide about them."
+_MORE = frozenset({Command.AROUND, Command.CHOOSE, Command.EDIT_NAME, Command.NOTE, Command.REASON})
+"""What this card knows beyond what any does."""
 
 
 class CardPanel(QuestionPanel[CardFacts]):
@@ -120,6 +122,20 @@ class CardPanel(QuestionPanel[CardFacts]):
                 self.withdraw_verdict()
             case Command.TICK:
                 self.tick_focused()
+
+    def can(self, command: Command, number: int = 0) -> bool:
+        """Tell whether a key (with its number, from 1) would do something to the card in hand."""
+        facts = self._facts
+        if facts is None or command not in _MORE:
+            return super().can(command, number)
+        if command is Command.AROUND:
+            return bool(facts.rows)
+        named = not facts.repeat or command in (Command.NOTE, Command.REASON)
+        return facts.said is None and named and (command is not Command.CHOOSE or number <= len(facts.rows))
+
+    def is_on(self, command: Command) -> bool:
+        """Tell whether what a key shows and puts away is shown."""
+        return self._around_shown if command is Command.AROUND else super().is_on(command)
 
     def decide(self, verdict: Verdict) -> None:
         """Ask for a verdict on the ticked ones, where there is something to decide."""

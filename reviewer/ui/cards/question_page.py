@@ -33,6 +33,12 @@ class Card(Protocol[Facts]):
     def perform(self, command: Command, number: int = 0) -> None:
         """Do what a key asks for."""
 
+    def can(self, command: Command, number: int = 0) -> bool:
+        """Tell whether a key would do something."""
+
+    def is_on(self, command: Command) -> bool:
+        """Tell whether what a key shows and puts away is shown."""
+
     def focus_first(self) -> None:
         """Put the focus where deciding begins."""
 
@@ -118,6 +124,14 @@ class QuestionPage(QWidget, Generic[Facts]):
             self.go_to(self.queue.tab, self.queue.current - 1)
         elif self.has_card:
             self.card.perform(command, number)
+
+    def can(self, command: Command, number: int = 0) -> bool:
+        """Tell whether a key (with its number, from 1) would do something."""
+        return self.has_card and (command in (Command.NEXT, Command.PREVIOUS) or self.card.can(command, number))
+
+    def is_on(self, command: Command) -> bool:
+        """Tell whether what a key shows and puts away is shown."""
+        return self.has_card and self.card.is_on(command)
 
     def take_focus(self) -> None:
         """Put the focus where deciding begins."""

@@ -9,11 +9,14 @@ from reviewer.ui.cards.questions import Facts
 from reviewer.ui.cards.reasons import Reasons
 from reviewer.ui.cards.verdict_bar import VerdictBar
 from reviewer.ui.parts import words
+from reviewer.ui.parts.commands import Command
 from reviewer.ui.parts.facts import Verdicted
 from reviewer.ui.parts.look import Look
 from reviewer.ui.parts.notice import Notice
 from reviewer.ui.parts.palette import GAP
 from reviewer.ui.parts.pieces import label, row, set_tone
+
+_VERDICTS = frozenset({Command.SAME, Command.DIFFERENT, Command.UNSURE})
 
 
 class QuestionPanel(QFrame, Generic[Facts]):
@@ -52,6 +55,18 @@ class QuestionPanel(QFrame, Generic[Facts]):
     def effect(self) -> str:
         """What deciding would do, as said on the card."""
         return self._effect.text()
+
+    def can(self, command: Command, number: int = 0) -> bool:
+        """Tell whether a key (with its number, from 1) would do something to the card in hand."""
+        if not self._facts:
+            return False
+        if command is Command.WITHDRAW:
+            return self._facts.said is not None
+        return command in (Command.WHY, Command.HIDDEN) or (self._facts.said is None and command in _VERDICTS)
+
+    def is_on(self, command: Command) -> bool:
+        """Tell whether what a key shows and puts away is shown."""
+        return {Command.WHY: self.reasons.is_open, Command.HIDDEN: self._hidden_shown}.get(command, False)
 
     def show_notice(self, sentence: str, earlier: int = 0) -> None:
         """Say why a verdict was refused; `earlier` is the event that stands against it."""

@@ -151,6 +151,9 @@ class QueueView(QTableView):
         self._delegate.scores_hidden = hidden
         self.viewport().update()
 
+    def keyboardSearch(self, _typed: str) -> None:
+        """Do nothing: letters are commands here, and one that means nothing for a card must not turn to another."""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave Space to the card; the rest is Qt's."""
         if event.key() == Qt.Key.Key_Space:

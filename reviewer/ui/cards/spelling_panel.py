@@ -121,6 +121,12 @@ class SpellingPanel(QuestionPanel[SpellingFacts]):
             case Command.WITHDRAW:
                 self.withdraw_verdict()
 
+    def can(self, command: Command, number: int = 0) -> bool:
+        """Tell whether a key (with its number, from 1) would do something to the card in hand."""
+        if command is Command.CHOOSE:
+            return self._facts is not None and self._facts.said is None and number <= len(self._sides)
+        return super().can(command, number)
+
     def decide(self, verdict: Verdict) -> None:
         """Ask for a verdict."""
         if self._facts and not self._facts.said:

@@ -181,6 +181,9 @@ ON_CARDS = frozenset(
 )
 """What only a page with cards understands."""
 
+TOGGLES = frozenset({Command.PAGE, Command.WHY, Command.AROUND, Command.HIDDEN, Command.SCORES})
+"""What menus show with a mark where it is on."""
+
 RECENT, COLOURS = "Open recent", "Colours"
 """Menus in menus that hold no commands: reviews to go on with, light or dark."""
 
