@@ -6,72 +6,41 @@ it stays, it keeps what it found, so that a question that goes on from the last 
 process is ready.
 """
 
-from collections.abc import Iterable, Sequence
+import sys
+import threading
+from collections.abc import Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from queue import Empty, SimpleQueue
+from typing import IO, cast
 
 import msgspec
 
-from reviewer.matching import Found
-from reviewer.matching.found import changes
+from reviewer.matching.found import Found, Question
+from reviewer.matching.process import Done, Failed, Part, Texts, Told, read, write
 from reviewer.model import Candidate, Progress, no_progress
-from reviewer.review import Question
-
-if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-    from multiprocessing.context import SpawnProcess
 
 SMALL = 500
 """Up to so many names take about as long to match as a process takes to start."""
 
-_CHUNK = 200
-"""Candidates in one message: decoding them holds the interpreter lock for a few milliseconds, no longer."""
+ALONE = "--matching"
+"""What a frozen program is started with to be the matching process."""
 
 _PATIENCE = 0.05
 """Seconds between two looks at whether the user has cancelled."""
 
-
-class Told(msgspec.Struct, tag=True):
-    """What is being done, and the share done (0..1)."""
-
-    step: str
-    share: float
-
-
-class Part(msgspec.Struct, tag=True):
-    """Some of the candidates that are new, or told otherwise than in the last answer."""
-
-    names: tuple[Candidate, ...]
-    spellings: tuple[Candidate, ...]
-
-
-Texts = tuple[tuple[str, str], ...]
-
-
-class Done(msgspec.Struct, tag=True):
-    """All is sent; the texts are of candidates in the last answer that are none any more, or were sent otherwise."""
-
-    names: Texts
-    spellings: Texts
-
-
-class Failed(msgspec.Struct, tag=True):
-    """A fault of ours, in words."""
-
-    what: str
-
-
 _ANSWER = msgspec.msgpack.Decoder(Told | Part | Done | Failed)
-_QUESTION = msgspec.msgpack.Decoder(Question)
 
 
 class Matcher:
-    """Answers questions one at a time; the process starts with the first large one and stays."""
+    """Answers questions one at a time; the process starts with the first large one, or with `prepare`, and stays."""
 
     def __init__(self) -> None:
-        self._process: SpawnProcess | None = None
-        self._pipe: Connection | None = None
+        self._process: _Process | None = None
         self._last = Found((), ())
+
+    def prepare(self) -> None:
+        """Have the process get ready while other things are done; whoever calls this calls `close`."""
+        self._ready()
 
     def answer(self, question: Question, progress: Progress = no_progress) -> Found:
         """Return what `question.answer` returns; slow.
@@ -89,25 +58,31 @@ class Matcher:
 
     def close(self) -> None:
         """End the process; the next question starts another."""
-        if self._process and self._pipe:
-            self._pipe.close()
-            self._process.kill()
-            self._process.join()
-        self._process = self._pipe = None
+        process, self._process = self._process, None
+        if process:
+            process.end()
         self._last = Found((), ())
 
+    def _ready(self) -> "_Process":
+        if not (self._process and self._process.is_alive):
+            self.close()
+            self._process = _Process()
+        return self._process
+
     def _ask(self, question: Question, progress: Progress) -> Found:
-        pipe = self._pipe if self._pipe and self._process and self._process.is_alive() else self._start()
+        process = self._ready()
         step, share = "starting", 0.0
         names: list[Candidate] = []
         spellings: list[Candidate] = []
         try:
-            pipe.send_bytes(msgspec.msgpack.encode(question))
+            process.send(msgspec.msgpack.encode(question))
             while True:
                 progress(step, share)
-                if not pipe.poll(_PATIENCE):
+                try:
+                    message = process.receive(_PATIENCE)
+                except Empty:
                     continue
-                match _ANSWER.decode(pipe.recv_bytes()):
+                match _ANSWER.decode(message):
                     case Told(step=step, share=share):
                         pass
                     case Part() as part:
@@ -124,46 +99,50 @@ class Matcher:
         except (EOFError, OSError) as error:
             raise RuntimeError(f"the matching process ended before its answer ({error!r})") from error
 
-    def _start(self) -> "Connection":
-        import multiprocessing  # not before a process is needed: most reviews are small
 
-        self.close()
-        context = multiprocessing.get_context("spawn")
-        ours, theirs = context.Pipe()
-        process = context.Process(target=_serve, args=(theirs,), name="matching", daemon=True)
-        process.start()
-        theirs.close()
-        self._pipe, self._process = ours, process
-        return ours
+class _Process:
+    """The other process. A thread listens to it, so that nobody waits for it longer than he likes."""
 
+    def __init__(self) -> None:
+        import subprocess  # multiprocessing would do more of this by itself, and takes as long to load as Qt's widgets
 
-def _serve(pipe: "Connection") -> None:
-    """Answer questions until the other side closes."""
-    from reviewer.matching.names import Matching  # loaded before it is asked for
+        alone = f"import sys; sys.path[:] = {sys.path!r}; from reviewer.matching.process import serve; serve()"
+        command = [sys.executable, *([ALONE] if getattr(sys, "frozen", False) else ["-c", alone])]
+        self._child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self._questions, self._answers = cast(IO[bytes], self._child.stdin), cast(IO[bytes], self._child.stdout)
+        self._heard: SimpleQueue[bytes] = SimpleQueue()
+        self._listener = threading.Thread(target=self._listen, name="matching", daemon=True)
+        self._listener.start()
 
-    matching, last = Matching(), Found((), ())
+    @property
+    def is_alive(self) -> bool:
+        """Whether it has not ended."""
+        return self._child.poll() is None
 
-    def tell(step: str, share: float) -> None:
-        pipe.send_bytes(msgspec.msgpack.encode(Told(step, share)))
+    def send(self, message: bytes) -> None:
+        """Say something. Raises `OSError` where it has ended."""
+        write(self._questions, message)
 
-    with suppress(EOFError, OSError, KeyboardInterrupt):
-        while True:
-            question = _QUESTION.decode(pipe.recv_bytes())
-            try:
-                found = matching.answer(question.lists, question.decided, tell)
-            except Exception as error:
-                pipe.send_bytes(msgspec.msgpack.encode(Failed(repr(error))))
-                continue
-            names, spellings = changes(last.names, found.names), changes(last.spellings, found.spellings)
-            for at in range(0, max(len(names.fresh), len(spellings.fresh)), _CHUNK):
-                part = Part(names.fresh[at : at + _CHUNK], spellings.fresh[at : at + _CHUNK])
-                pipe.send_bytes(msgspec.msgpack.encode(part))
-            pipe.send_bytes(msgspec.msgpack.encode(Done(_texts(names.gone), _texts(spellings.gone))))
-            last = found
+    def receive(self, seconds: float) -> bytes:
+        """Return what it says next. Raises `Empty` where that takes longer, `EOFError` where it has ended."""
+        message = self._heard.get(timeout=seconds)
+        if not message:
+            raise EOFError("it said no more")
+        return message
 
+    def end(self) -> None:
+        """End it, whatever it does."""
+        self._child.kill()
+        self._child.wait()
+        self._listener.join()
+        for pipe in (self._questions, self._answers):
+            with suppress(OSError):  # a question may still be on its way
+                pipe.close()
 
-def _texts(candidates: Iterable[Candidate]) -> Texts:
-    return tuple((c.a, c.b) for c in candidates)
+    def _listen(self) -> None:
+        while message := read(self._answers):
+            self._heard.put(message)
+        self._heard.put(b"")
 
 
 def _follow(last: Sequence[Candidate], fresh: Sequence[Candidate], gone: Texts) -> tuple[Candidate, ...]:

@@ -18,7 +18,7 @@ from reviewer import harmony, matching
 from reviewer.cards import Card
 from reviewer.errors import AlreadyAdded, BadInput
 from reviewer.ledger import Ledger, names_of
-from reviewer.matching.found import Changes, changes
+from reviewer.matching.found import Changes, Question, changes
 from reviewer.model import (
     Accepted,
     AnyEvent,
@@ -30,7 +30,6 @@ from reviewer.model import (
     Name,
     NameChosen,
     Noted,
-    Progress,
     Redone,
     Said,
     Source,
@@ -41,7 +40,6 @@ from reviewer.model import (
     SplitOff,
     Undone,
     Verdict,
-    no_progress,
 )
 from reviewer.queue import Queue, Spellings, words_of
 from reviewer.register import Entries, Order, Register, Which
@@ -81,21 +79,6 @@ class Arranged(msgspec.Struct, frozen=True):
     changes: Changes
     spellings: Spellings
     index: Index
-
-
-class Question(msgspec.Struct, frozen=True):
-    """What the matcher needs to know; the answer is a `matching.Found`. Plain values, fit for another thread."""
-
-    lists: tuple[tuple[str, ...], ...]
-    decided: tuple[tuple[str, str, bool], ...]
-
-    def answer(
-        self, progress: Progress = no_progress, *, min_score: float = matching.DEFAULT_MIN_SCORE
-    ) -> matching.Found:
-        """Return the candidates from `min_score` (0..1) up; slow, see `matching.names.find`."""
-        from reviewer.matching.names import find  # brings numpy: not before it is needed
-
-        return find(self.lists, decided=self.decided, min_score=min_score, progress=progress)
 
 
 def _now() -> str:

@@ -1,12 +1,16 @@
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 
+import msgspec
 import pytest
 
 from reviewer import apart
 from reviewer.apart import Matcher
 from reviewer.errors import Cancelled
-from reviewer.review import Question
+from reviewer.matching.found import Question
+from reviewer.matching.process import write
 
 FIRST = tuple(f"Local Council of {place}" for place in ("Alqunaitra", "Namar", "Dael", "Busr Alharir"))
 SECOND = tuple(f"Local Council of {place}" for place in ("Qunaitra", "Namir", "Daeel", "Bousr Al-Harir"))
@@ -66,7 +70,7 @@ def test_cancelling_ends_the_process_and_the_next_question_starts_another(matche
 def test_a_process_that_dies_is_a_fault_and_not_a_wait_for_ever(matcher: Matcher) -> None:
     def kill(_step: str, _share: float) -> None:
         if matcher._process:
-            matcher._process.kill()
+            matcher._process._child.kill()
             time.sleep(0.01)
 
     with pytest.raises(RuntimeError, match="matching process ended"):
@@ -81,8 +85,20 @@ def test_few_names_are_matched_where_they_are() -> None:
 
 def test_a_process_that_is_ready_answers_few_names_too() -> None:
     matcher = Matcher()
-    matcher._start()
+    matcher.prepare()
     process = matcher._process
     assert matcher.answer(QUESTION) == QUESTION.answer()
     assert matcher._process is process
     matcher.close()
+
+
+def test_the_program_can_be_the_matching_process_itself() -> None:
+    command = [sys.executable, "-m", "reviewer", apart.ALONE]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
+        assert child.stdin
+        assert child.stdout
+        write(child.stdin, msgspec.msgpack.encode(QUESTION))
+        child.stdin.close()
+        answer = child.stdout.read()
+    assert b"Alqunaitra" in answer
+    assert child.returncode == 0

@@ -1,9 +1,11 @@
-"""What matching returns, apart from the machinery that finds it: whoever only asks need not wait for that to load."""
+"""What matching is asked and returns, apart from the machinery that finds it: who only asks need not wait for that."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from reviewer.model import Candidate
+import msgspec
+
+from reviewer.model import Candidate, Progress, no_progress
 
 DEFAULT_MIN_SCORE = 0.05
 """The score from which a pair is worth a reviewer's look: at least one in twenty is the same."""
@@ -14,6 +16,19 @@ class Found(NamedTuple):
 
     names: tuple[Candidate, ...]
     spellings: tuple[Candidate, ...]
+
+
+class Question(msgspec.Struct, frozen=True):
+    """What the matcher needs to know; the answer is a `Found`. Plain values, fit for another thread."""
+
+    lists: tuple[tuple[str, ...], ...]
+    decided: tuple[tuple[str, str, bool], ...]
+
+    def answer(self, progress: Progress = no_progress, *, min_score: float = DEFAULT_MIN_SCORE) -> Found:
+        """Return the candidates from `min_score` (0..1) up; slow, see `names.find`."""
+        from reviewer.matching.names import find  # brings numpy: not before it is needed
+
+        return find(self.lists, decided=self.decided, min_score=min_score, progress=progress)
 
 
 class Changes(NamedTuple):

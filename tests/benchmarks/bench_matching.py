@@ -28,11 +28,11 @@ import numpy as np
 
 from reviewer.apart import Matcher
 from reviewer.matching import DEFAULT_MIN_SCORE, words
+from reviewer.matching.found import Question
 from reviewer.matching.names import find
 from reviewer.matching.run import Run
 from reviewer.matching.vocabulary import Ints
 from reviewer.model import no_progress
-from reviewer.review import Question
 
 SHAPES = ("letter", "frame", "common", "same", "but one", "cluster")
 """letter: what signs an open letter. frame: all but one or two words the same. common: people of common names. Then the

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from reviewer import places
 from reviewer.export import FORMATS
 from reviewer.matching import Found
-from reviewer.review import Question
+from reviewer.matching.found import Question
 from reviewer.ui import fault
 from reviewer.ui.fault import FaultWindow
 from reviewer.ui.parts.look import Theme
