@@ -13,9 +13,9 @@ import numpy.typing as npt
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from reviewer.matching.distance import distances, pack
+from reviewer.matching.distance import Sounding, distances, pack
 from reviewer.matching.kinds import american
-from reviewer.matching.romanise import CODE, UNITS, VOWELS, WIDEST, english, is_arabic, split_digraphs
+from reviewer.matching.romanise import CODE, UNITS, VOWELS, english, is_arabic, split_digraphs
 from reviewer.matching.vocabulary import Ints, bare, distinct, shared, stem
 
 SLIP = 4.0
@@ -49,7 +49,10 @@ _THREADS = 2
 _PART = 1 << 16
 """So many pairs of forms are measured at a time."""
 _MOST_SLIPS = 6
-"""Words of one script more letters apart than this are no spellings of one."""
+"""Words of one script more letters apart than this are no spellings of one, unless they sound nearer than one slip."""
+
+
+Costs = npt.NDArray[np.float32]
 
 
 class Similar(NamedTuple):
@@ -61,8 +64,8 @@ class Similar(NamedTuple):
 
     a: Ints
     b: Ints
-    cost: npt.NDArray[np.float32]
-    length: npt.NDArray[np.float32]
+    cost: Costs
+    length: Costs
     article: npt.NDArray[np.bool_]
 
     def and_of(self, other: "Similar") -> "Similar":
@@ -127,13 +130,6 @@ def _keys(packed: npt.NDArray[np.uint8]) -> Ints:
     return np.stack(found, axis=1)
 
 
-def _in_order(packed: npt.NDArray[np.uint8]) -> Ints:
-    """Return a number for each row of packed units that puts rows in order by their first eight."""
-    first = np.zeros((len(packed), 8), np.uint8)
-    first[:, : min(8, packed.shape[1])] = packed[:, :8]
-    return first.view(">u8")[:, 0].astype(np.int64)
-
-
 def meet(keys: Ints, rank: Ints, window: int, since: int = 0) -> tuple[Ints, Ints]:
     """Return all pairs of rows that share a key and stand within `window` of each other in the order of `rank`.
 
@@ -173,10 +169,10 @@ class Sounds:
     def __init__(self, words: Sequence[str] = ()) -> None:
         self.words = self._since = 0
         self._texts = np.zeros(0, object)
-        self._owner, self._stripped, self._digits, self._rank = np.zeros((4, 0), np.int64)
+        self._owner, self._stripped, self._digits, self._letters = np.zeros((4, 0), np.int64)
         self._arabic, self._number = np.zeros((2, 0), bool)
-        self._packed = np.zeros((0, WIDEST), np.uint8)
-        self._length, self._telling, self._consonants = np.zeros((3, 0), np.float32)
+        self._sounding = Sounding.of(np.zeros((0, 0), np.uint8))
+        self._telling, self._consonants = np.zeros((2, 0), np.float32)
         self._keys = np.zeros((0, _MOST + 2), np.int64)
         self._known_digits = {"": 0}
         self.add(words)
@@ -199,14 +195,11 @@ class Sounds:
         self._digits = np.concatenate([self._digits, np.array(numbers, np.int64)])
         number = [d == form for d, form in zip(digits, texts, strict=True)]
         self._number = np.concatenate([self._number, np.array(number, bool)])
-        self._length = np.concatenate([self._length, (packed != 0).sum(axis=1).astype(np.float32)])
+        self._letters = np.concatenate([self._letters, np.fromiter(map(len, texts), np.int64, len(texts))])
         self._telling = np.concatenate([self._telling, _TELLING[packed].sum(axis=1)])
         self._consonants = np.concatenate([self._consonants, _CONSONANT[packed].sum(axis=1, dtype=np.float32)])
-        self._rank = np.concatenate([self._rank, _in_order(packed)])
-        self._keys = np.concatenate([self._keys, _keys(packed)])
-        wide = np.zeros((len(packed), WIDEST), np.uint8)
-        wide[:, : packed.shape[1]] = packed
-        self._since, self._packed = len(self._packed), np.concatenate([self._packed, wide])
+        self._since, self._keys = len(self._keys), np.concatenate([self._keys, _keys(packed)])
+        self._sounding = self._sounding.and_of(Sounding.of(packed))
         self.words += len(words)
         self._by_owner = np.argsort(self._owner, kind="stable")
         self._forms = np.bincount(self._owner, minlength=self.words)
@@ -216,7 +209,7 @@ class Sounds:
 
         `window` bounds what a shared key costs; `told` is called with the share done, 0..1.
         """
-        x, y = meet(self._keys, self._rank, window, self._since)
+        x, y = meet(self._keys, self._sounding.first, window, self._since)
         return self._judge(x, y, 1.8, 0.9, told)
 
     def between(self, a: Ints, b: Ints) -> Similar:
@@ -246,66 +239,75 @@ class Sounds:
         keep &= ~self._number[x] & ~self._number[y]  # another number is never a slip
         x, y = x[keep], y[keep]
         across = self._arabic[x] != self._arabic[y]
-        one, other = self._length[x], self._length[y]
+        one, other = self._lengths(x), self._lengths(y)
         length = np.where(across, np.maximum(one, other), (one + other) / 2)
         keep = np.abs(one - other) <= np.where(across, 2.5 + 0.4 * length, 2 + 0.25 * length)
         x, y, across, length = x[keep], y[keep], across[keep], length[keep]
-        slips = process.cpdist(
-            self._texts[x].tolist(), self._texts[y].tolist(),
-            scorer=OSA.distance, score_cutoff=_MOST_SLIPS, dtype=np.uint8,
-        )  # fmt: skip
-        keep = across | (slips <= _MOST_SLIPS)
-        x, y, across, length, slips = x[keep], y[keep], across[keep], length[keep], slips[keep]
-        cost = distances(self._packed[x], self._packed[y], across, np.maximum(self._length[x], self._length[y]))
-        cost = np.where(across, cost, np.minimum(cost, slips * np.float32(SLIP)))
+        glued = np.where(self._stripped[x] != self._stripped[y], np.float32(ARTICLE), np.float32(0))
+        most = least + per_unit * length - glued
+        cost = distances(self._sounding, x, self._sounding, y, across)
         cost[across] = np.minimum(cost[across], self._spoken(x[across], y[across]))
-        cost = cost + np.where(self._stripped[x] != self._stripped[y], np.float32(ARTICLE), np.float32(0))
-        keep = cost <= least + per_unit * length
-        x, y, cost, across = x[keep], y[keep], cost[keep], across[keep]
+        self._by_slips(x, y, np.flatnonzero(~across), cost, most)
+        keep = cost <= most
+        x, y, cost, across = x[keep], y[keep], (cost + glued)[keep], across[keep]
         cost = cost + self._other_vowel(x, y, across) + self._of_many(x, y, across)
         article = self._stripped[x] + self._stripped[y] == _BARE
         one, other = self._telling[x], self._telling[y]
         length = np.where(across, np.maximum(one, other), np.maximum((one + other) / 2 - _UNTOLD * cost, 0.5))
         return Similar(self._owner[x], self._owner[y], cost, length, article)
 
-    def _other_vowel(self, x: Ints, y: Ints, across: npt.NDArray[np.bool_]) -> npt.NDArray[np.float32]:
+    def _lengths(self, forms: Ints) -> Costs:
+        return self._sounding.length[forms].astype(np.float32)
+
+    def _by_slips(self, x: Ints, y: Ints, rows: Ints, cost: Costs, most: Costs) -> None:
+        """Lower the cost of some rows to that of the slips between the words, where that is less.
+
+        Those too many letters apart for spellings of one are far apart then. Only where slips may make a difference.
+        """
+        fewest = np.maximum(np.abs(self._letters[x[rows]] - self._letters[y[rows]]), 1) * np.float32(SLIP)
+        rows = rows[(cost[rows] > SLIP) & (np.minimum(cost[rows], fewest) <= most[rows])]
+        slips = process.cpdist(
+            self._texts[x[rows]].tolist(), self._texts[y[rows]].tolist(),
+            scorer=OSA.distance, score_cutoff=_MOST_SLIPS, dtype=np.uint8,
+        )  # fmt: skip
+        cost[rows] = np.where(slips <= _MOST_SLIPS, np.minimum(cost[rows], slips * np.float32(SLIP)), np.inf)
+
+    def _other_vowel(self, x: Ints, y: Ints, across: npt.NDArray[np.bool_]) -> Costs:
         """Return what it costs beyond the letters that two short words of one script differ in a full vowel alone."""
         found = np.zeros(len(x), np.float32)
-        rows = np.flatnonzero(~across & (self._length[x] == self._length[y]) & (self._consonants[x] < _SHORT))
-        one, other = self._packed[x[rows]], self._packed[y[rows]]
+        units, length = self._sounding.units, self._sounding.length
+        rows = np.flatnonzero(~across & (length[x] == length[y]) & (self._consonants[x] < _SHORT))
+        one, other = units[x[rows]], units[y[rows]]
         full = (_QUALITY[one] > 0) & (_QUALITY[other] > 0)
         alone = np.flatnonzero(((one == other) | full).all(axis=1))
         changed = (full & (_QUALITY[one] != _QUALITY[other]))[alone]
         rows = rows[alone]
-        last = np.maximum(self._length[x[rows]].astype(np.int64) - 2, 0)
+        last = np.maximum(length[x[rows]].astype(np.int64) - 2, 0)
         closed = changed[np.arange(len(rows)), last]
         found[rows] = changed.any(axis=1) * (_SHORT - self._consonants[x[rows]] + _CLOSED * closed)
         return found
 
-    def _of_many(self, x: Ints, y: Ints, across: npt.NDArray[np.bool_]) -> npt.NDArray[np.float32]:
+    def _of_many(self, x: Ints, y: Ints, across: npt.NDArray[np.bool_]) -> Costs:
         """Return what it costs beyond the letters that one word is the plural of the other, of the kind basma, basamat.
 
         A feminine noun CaCCa takes a vowel inside where it takes -at for many: other than -a and -at alone, which may
         be one word (madina, madinat), that is no way to write the same.
         """
         found = np.zeros(len(x), np.float32)
-        one, many = np.where(self._length[x] < self._length[y], (x, y), (y, x))
-        last = self._packed[many, np.maximum(self._length[many].astype(np.int64) - 1, 0)]
-        rows = np.flatnonzero(~across & (self._length[many] == self._length[one] + 2) & (last == CODE["t"]))
+        units, length = self._sounding.units, self._sounding.length
+        one, many = np.where(length[x] < length[y], (x, y), (y, x))
+        last = units[many, np.maximum(length[many].astype(np.int64) - 1, 0)]
+        rows = np.flatnonzero(~across & (length[many] == length[one] + 2) & (last == CODE["t"]))
         pairs = zip(self._texts[one[rows]].tolist(), self._texts[many[rows]].tolist(), strict=True)
         found[rows] = [_OF_MANY * (many == f"{one[:-2]}a{one[-2:]}t") for one, many in pairs]
         return found
 
-    def _spoken(self, x: Ints, y: Ints) -> npt.NDArray[np.float32]:
+    def _spoken(self, x: Ints, y: Ints) -> Costs:
         """Return the distances of forms of two scripts, the Latin one as English speaks it."""
         latin, arabic = np.where(self._arabic[x], (y, x), (x, y))
         words = distinct(latin)
-        packed = pack([english(text) for text in self._texts[words].tolist()])
-        wide = np.zeros((len(packed), WIDEST), np.uint8)
-        wide[:, : packed.shape[1]] = packed
-        sound = np.searchsorted(words, latin)
-        longest = np.maximum((wide != 0).sum(axis=1)[sound], self._length[arabic])
-        return distances(wide[sound], self._packed[arabic], np.ones(len(latin), bool), longest)
+        spoken = Sounding.of(pack([english(text) for text in self._texts[words].tolist()]))
+        return distances(spoken, np.searchsorted(words, latin), self._sounding, arabic, np.ones(len(latin), bool))
 
 
 def _best(found: Similar) -> Similar:

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.matching.distance import distances, pack
+from reviewer.matching.distance import Sounding, distances, pack
 from reviewer.matching.kinds import difference
 from reviewer.matching.romanise import ARABIC, LATIN, UNITS, is_arabic, split_digraphs, units
 from reviewer.matching.similar import Sounds
@@ -11,9 +11,8 @@ from reviewer.matching.similar import Sounds
 
 def distance(a: str, b: str) -> float:
     across = np.array([is_arabic(a) != is_arabic(b)])
-    longest = np.array([30], np.float32)
-    pairs = [pack([x, y]) for x in (a, split_digraphs(a) or a) for y in (b, split_digraphs(b) or b)]
-    return float(min(distances(p[:1], p[1:], across, longest)[0] for p in pairs))
+    forms = [Sounding.of(pack([word, split_digraphs(word) or word])) for word in (a, b)]
+    return float(min(distances(forms[0], np.array([i]), forms[1], np.array([j]), across)[0] for i in (0, 1) for j in (0, 1)))
 
 
 @given(st.lists(st.text("abcehiouyt0123_ اهيش\u04df", max_size=40).map(lambda t: t.replace(" ", "")), max_size=6))
