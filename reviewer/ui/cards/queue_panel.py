@@ -22,6 +22,7 @@ from reviewer.ui.parts.hidden import is_right_to_left
 from reviewer.ui.parts.look import Look
 from reviewer.ui.parts.palette import BODY, HAIR, NAME, RADIUS, SMALL, SNUG, STRONG, TIGHT
 from reviewer.ui.parts.pieces import Button, column, set_tone
+from reviewer.ui.parts.shortening import cut_around, first_difference
 from reviewer.ui.parts.tables import Index, ItemModel
 from reviewer.ui.parts.tick import BOX, paint_tick
 
@@ -33,7 +34,7 @@ _AHEAD = 2
 def _said(item: QueueItem) -> str:
     """Return what a screen reader says of an item."""
     verdict = words.VERDICTS[item.verdict] if item.verdict else words.percent(item.score)
-    return f"{verdict}: {words.isolate(item.first)}, {words.isolate(item.second)}"
+    return f"{verdict}: {words.isolate(item.first)}, {words.isolate(item.second)}{item.more}"
 
 
 class QueueDelegate(QStyledItemDelegate):
@@ -100,17 +101,21 @@ class QueueDelegate(QStyledItemDelegate):
     def _paint_names(self, painter: QPainter, box: QRect, item: QueueItem) -> None:
         first, second = self._look.font(BODY), self._look.font(SMALL)
         half = QFontMetrics(first).height() + HAIR // 2
+        at = first_difference(item.first, item.second)
         painter.setPen(self._look.colour("ink"))
-        _paint_name(painter, first, QRect(box.left(), box.top(), box.width(), half), item.first)
+        _paint_name(painter, first, QRect(box.left(), box.top(), box.width(), half), item.first, at)
         painter.setPen(self._look.colour("quiet"))
-        _paint_name(painter, second, box.adjusted(0, half + HAIR // 2, 0, 0), item.second)
+        _paint_name(painter, second, box.adjusted(0, half + HAIR // 2, 0, 0), item.second, at, item.more)
 
 
-def _paint_name(painter: QPainter, font: QFont, box: QRect, text: str) -> None:
+def _paint_name(painter: QPainter, font: QFont, box: QRect, text: str, at: int, more: str = "") -> None:
+    """Paint a name so that its character `at` is seen, and `more` behind it."""
     right_to_left = is_right_to_left(text)
     painter.setFont(font)
     painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight)
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    metrics = QFontMetrics(font)
+    shown = cut_around(metrics, text, at, box.width() - metrics.horizontalAdvance(more))
+    shown = words.isolate(shown) + more if more else shown
     side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
     flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
     painter.drawText(box, int(flags) | int(Qt.TextFlag.TextSingleLine), shown)

@@ -105,13 +105,14 @@ class SpellingFacts(msgspec.Struct, frozen=True):
 
 
 class QueueItem(msgspec.Struct, frozen=True):
-    """One line of a queue: two texts, and a score (0..1) or the verdict that was given."""
+    """One line of a queue: two texts, how many more there are, and a score (0..1) or the verdict that was given."""
 
     key: object
     first: str
     second: str
     score: float
     verdict: Verdict | None = None
+    more: str = ""
 
 
 def of_card(card: Card, review: Review) -> CardFacts:
@@ -214,20 +215,22 @@ def of_spelling(card: SpellingCard, said: SpellingDecided | None = None) -> Spel
 def queue_item(card: Card, review: Review) -> QueueItem:
     """Return a card's line in the queue."""
     first, second = review.register.listed(card.names)[:2]
-    other = _and_more(second.text, len(card.names) - 2) if first.text != second.text else "listed again"
-    return QueueItem(card.key, first.text, other, card.score)
+    if first.text == second.text:
+        return QueueItem(card.key, first.text, "listed again", card.score)
+    return QueueItem(card.key, first.text, second.text, card.score, more=_more(len(card.names) - 2))
 
 
 def answer_item(event: Answer) -> QueueItem:
     """Return the line of what was decided."""
     match event:
         case Decided(names=(first, second, *others), verdict=verdict):
-            return QueueItem(event.id, first.text, _and_more(second.text, len(others)), event.score or 0.0, verdict)
+            more = _more(len(others))
+            return QueueItem(event.id, first.text, second.text, event.score or 0.0, verdict, more)
         case Accepted(groups=((first, *_), *others)):
-            some = _and_more(first.text, len(others))
-            return QueueItem(event.id, _in_one_go(event), some, event.score, Verdict.SAME)
+            more = _more(len(others))
+            return QueueItem(event.id, _in_one_go(event), first.text, event.score, Verdict.SAME, more)
         case SplitOff(names=(first, *others), left=(left, *_)):
-            out = _and_more(first.text, len(others))
+            out = f"{words.isolate(first.text)}{_more(len(others))}" if others else first.text
             return QueueItem(event.id, out, f"out of {words.isolate(left.text)}", 0.0, Verdict.DIFFERENT)
     raise AssertionError(event)
 
@@ -238,8 +241,8 @@ def spelling_item(candidate: Candidate, said: SpellingDecided | None = None) -> 
     return QueueItem(key, candidate.a, candidate.b, candidate.score, said.verdict if said else None)
 
 
-def _and_more(text: str, more: int) -> str:
-    return f"{words.isolate(text)}  + {more} more" if more > 0 else text
+def _more(number: int) -> str:
+    return f"  + {number:,} more" if number > 0 else ""
 
 
 def _said(event: Answer | SpellingDecided, verdict: Verdict, shown: str) -> Verdicted:
