@@ -99,7 +99,7 @@ class StartPage(QWidget):
         inside.addWidget(label(_ABOUT, "quiet", wrap=True))
         inside.addSpacing(GAP)
         inside.addLayout(row(self.example, self.open, None, spacing=SNUG))
-        inside.addWidget(label(_ALSO, "small"))
+        inside.addWidget(label(_ALSO, "small", wrap=True))
         for notice in self.notices:
             inside.addWidget(notice)
         inside.addSpacing(WIDE)

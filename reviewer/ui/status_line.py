@@ -8,6 +8,8 @@ from reviewer.ui.parts.palette import GAP, HAIR, SNUG
 from reviewer.ui.parts.pieces import Button, ElidedLabel, label, set_tone
 
 _BAR = 220
+_ANY = (1 << 24) - 1
+"""The width of a widget that has none of its own choosing, as Qt counts."""
 
 
 class StatusLine(QFrame):
@@ -28,7 +30,7 @@ class StatusLine(QFrame):
         self._cancel = Button("Cancel  Escape")
         self._cancel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         kept = self._cancel.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)  # else the page above jumps when it comes and goes
+        kept.setRetainSizeWhenHidden(True)  # its height: else the page above jumps when it comes and goes
         self._cancel.setSizePolicy(kept)
         set_tone(self._cancel, "minor")
         self._cancel.clicked.connect(self.cancelled)
@@ -83,4 +85,6 @@ class StatusLine(QFrame):
         done = f" {share:.0%}" if share else "…"
         self._working.setText(f"{what}{done}" if what else "")
         self._working.setVisible(bool(what))
-        self._cancel.setVisible(bool(what) and cancellable)
+        shown = bool(what) and cancellable
+        self._cancel.setMaximumWidth(_ANY if shown else 0)  # its width is the sentence's while nothing runs
+        self._cancel.setVisible(shown)

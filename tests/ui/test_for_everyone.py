@@ -1,6 +1,6 @@
 """Every page and state for those who see nothing or use no mouse: names, roles, and a way to everything by keys."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from desks import CIVIL, NAMAR, give, is_idle, press, queue
@@ -134,6 +134,35 @@ def check(shown: QWidget) -> None:
         assert turned == sorted(turned, key=lambda each: (each.geometry().center().y() // 24, each.x()))
 
 
+def assert_whole(window: Window) -> None:
+    """Check that no label and no button lacks the room it needs."""
+    width = window.width()
+    for label in window.findChildren(QLabel):
+        if label.isVisible() and label.text() and not isinstance(label, ElidedLabel):
+            needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+            assert label.height() >= needed, (width, label.text())
+            assert label.wordWrap() or label.width() >= label.sizeHint().width(), (width, label.text())
+    for button in window.findChildren(QPushButton):
+        if button.isVisible():
+            assert button.width() >= button.sizeHint().width(), (width, button.accessibleName() or button.text())
+
+
+@pytest.fixture
+def large_text(qtbot: QtBot) -> Iterator[Callable[[Window], None]]:
+    """What gives a window text of 18 points, as a system may, on a screen of 1366 by 768."""
+    before = QApplication.font()
+
+    def enlarge(window: Window) -> None:
+        font = QApplication.font()
+        font.setPointSizeF(18)
+        QApplication.setFont(font)
+        window.look.changed.emit()
+        window.resize(1366, 768)
+
+    yield enlarge
+    QApplication.setFont(before)
+
+
 @pytest.mark.parametrize("state", STATES)
 def test_every_control_has_name_and_role_and_is_reached_in_order(window: Window, qtbot: QtBot, state: str) -> None:
     STATES[state](window)
@@ -151,14 +180,20 @@ def test_no_word_is_cut_at_any_size(window: Window, qtbot: QtBot, state: str) ->
         qtbot.waitUntil(lambda size=(width, height): (window.width(), window.height()) == size)  # type: ignore[misc]
         for _ in range(3):  # sheets, sizes, layouts
             QApplication.processEvents()
-        for label in window.findChildren(QLabel):
-            if label.isVisible() and label.text() and not isinstance(label, ElidedLabel):
-                needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
-                assert label.height() >= needed, (width, label.text())
-                assert label.wordWrap() or label.width() >= label.sizeHint().width(), (width, label.text())
-        for button in window.findChildren(QPushButton):
-            if button.isVisible():
-                assert button.width() >= button.sizeHint().width(), (width, button.accessibleName() or button.text())
+        assert_whole(window)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_no_word_is_cut_in_large_text(
+    window: Window, qtbot: QtBot, state: str, large_text: Callable[[Window], None]
+) -> None:
+    STATES[state](window)
+    qtbot.waitUntil(lambda: is_idle(window))
+    large_text(window)
+    for _ in range(3):  # sheets, sizes, layouts
+        QApplication.processEvents()
+    assert window.width() <= 1366
+    assert_whole(window)
 
 
 @pytest.mark.parametrize("sheet", SHEETS)

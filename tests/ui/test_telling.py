@@ -53,6 +53,13 @@ def test_an_event_is_told(event: Said, sentence: str) -> None:
     assert told.replace("\u2068", "").replace("\u2069", "") == sentence
 
 
+def test_of_a_crowd_the_first_are_named_and_the_others_counted() -> None:
+    event = made(Decided, verdict=Verdict.SAME, names=names(*(f"N{i}" for i in range(491))))
+    told = telling.of_event(event, review(source("icc", *(f"N{i}" for i in range(491)))))
+    assert told.count("“") == 6
+    assert told.endswith("and 485 more")
+
+
 def test_history_tells_who_and_the_score_shown_then() -> None:
     event = made(Decided, verdict=Verdict.SAME, names=names("A", "B"), score=0.94)
     told = telling.of_history(event, review(source("icc", "A", "B")))

@@ -52,7 +52,7 @@ class EntriesPage(QWidget):
         self._fetch: Callable[[Entry], EntryFacts] | None = None
         self._wanted = ""
         self._forms: Mapping[str, str] = {}
-        self.table = Table(look, "Entries", _HEADINGS)
+        self.table = Table(look, "Entries", _HEADINGS, ours=(_FLAGS,))
         self.entry = EntryPanel(look)
         self.empty = EmptyState()
         self.which, self.order = Choice("Show", Which), Choice("Order", Order)

@@ -17,6 +17,7 @@ from reviewer.ui.parts.facts import SignatureFacts
 from reviewer.ui.parts.hidden import is_right_to_left
 from reviewer.ui.parts.look import Look
 from reviewer.ui.parts.palette import BODY, HAIR, RADIUS, SMALL, TIGHT
+from reviewer.ui.parts.pieces import elided
 from reviewer.ui.parts.tables import Index, ItemModel
 
 _MOST_WRAPPED = 500
@@ -73,7 +74,7 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(self._look.colour("quiet"))
         line = QRect(inside.left(), 0, room, painter.fontMetrics().height())
         line.moveBottom(inside.bottom())
-        where = painter.fontMetrics().elidedText(facts.where, Qt.TextElideMode.ElideRight, room)
+        where = elided(painter.fontMetrics(), facts.where, room)
         painter.drawText(line, flags | int(Qt.TextFlag.TextSingleLine), where)
         painter.restore()
 

@@ -15,6 +15,8 @@ from reviewer.ui.parts.pieces import KeyButton, column, label, panel, row
 from reviewer.ui.parts.tables import Table
 
 _HEADINGS = ("Title", "Date", "Signatures", "Joined", "New", "Read as", "File", "Address")
+_OURS = (1, 5)
+"""Columns of dates and formats: in our words, whatever the list is written in."""
 _MOST_REFUSALS = 4
 _NONE = "No lists: add some with Ctrl+O, or paste one with Ctrl+V"
 
@@ -29,7 +31,7 @@ class ListsPage(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setObjectName("page")
-        self.table = Table(look, "Lists", _HEADINGS)
+        self.table = Table(look, "Lists", _HEADINGS, ours=_OURS)
         self._count = label("", "strong")
         self.notices = [Notice(look, "warning") for _ in range(_MOST_REFUSALS)]
         self._sources: Sequence[Source] = ()

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+from reviewer.ui.parts.palette import TIGHT
+
 
 class FlowLayout(QLayout):
     """Fills lines from the side where reading begins."""
@@ -66,7 +68,7 @@ class FlowLayout(QLayout):
             if item.hasHeightForWidth():
                 size.setHeight(item.heightForWidth(size.width()))
             if x and x + size.width() > rect.width():
-                x, y, tallest = 0, y + tallest + self.spacing(), 0
+                x, y, tallest = 0, y + tallest + min(self.spacing(), TIGHT), 0
             if move:
                 item.setGeometry(self._mirrored(QRect(QPoint(rect.x() + x, rect.y() + y), size), rect))
             x += size.width() + self.spacing()

@@ -1,9 +1,10 @@
 """Small things every panel is made of: labels that take no markup, a button with its key written on it."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from reviewer.ui.parts import words
 from reviewer.ui.parts.hidden import is_right_to_left
 from reviewer.ui.parts.palette import GAP, HAIR, TIGHT, WIDE
 
@@ -88,6 +89,21 @@ def panel() -> QFrame:
     return frame
 
 
+def elided(metrics: QFontMetrics, text: str, width: int) -> str:
+    """Return `text` cut to `width` pixels: of a name that leads it and what stands behind, the name is cut first."""
+    if metrics.horizontalAdvance(text) <= width:
+        return text
+    name, _, behind = text.removeprefix(_NAME).partition(_NAME_END)
+    room = width - metrics.horizontalAdvance(behind)
+    if text.startswith(_NAME) and _NAME not in behind and 3 * room > width:
+        return words.isolate(metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)) + behind
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+_NAME, _NAME_END = words.isolate(" ").split()
+"""What encloses a name in a sentence."""
+
+
 class ElidedLabel(QLabel):
     """One line of quiet text that is cut short where it has no room, and then tells all in its tooltip."""
 
@@ -110,7 +126,7 @@ class ElidedLabel(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint what fits."""
         painter = QPainter(self)
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        shown = elided(self.fontMetrics(), self.text(), self.width())
         self.setToolTip(plain_tooltip(self.text()) if shown != self.text() else "")
         painter.setPen(self.palette().color(self.foregroundRole()))
         runs_right = is_right_to_left(self.text())
@@ -128,7 +144,7 @@ class Button(QPushButton):
     """
 
     def __init__(self, text: str = "") -> None:
-        super().__init__(text)
+        super().__init__(words.in_order(text))
         self.setAutoDefault(True)
         self.toggled.connect(self._take_tab)
 

@@ -1,11 +1,12 @@
 """Lists and tables of plain text: one model of each, and one view for all tables."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import (
     QAbstractListModel,
     QAbstractTableModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -67,11 +68,15 @@ class ItemModel(QAbstractListModel, Generic[Item]):
 
 
 class RowsModel(QAbstractTableModel):
-    """Rows of texts and numbers under headings."""
+    """Rows of texts and numbers under headings.
 
-    def __init__(self, headings: Sequence[str]) -> None:
+    `ours` are the columns in our own words: these stand at the side where the window begins, right if it is `mirrored`.
+    """
+
+    def __init__(self, headings: Sequence[str], ours: Collection[int] = ()) -> None:
         super().__init__()
-        self._headings = headings
+        self._headings, self._ours = headings, ours
+        self.mirrored = False
         self.rows: Sequence[Row] = ()
 
     def replace(self, rows: Sequence[Row]) -> None:
@@ -101,9 +106,8 @@ class RowsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tooltip(value) if isinstance(value, str) and len(value) > _LONG else None
         if isinstance(value, int):
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        side = Qt.AlignmentFlag.AlignRight if is_right_to_left(value) else Qt.AlignmentFlag.AlignLeft
-        return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+            return _at_side(right=True)
+        return _at_side(right=self.mirrored if index.column() in self._ours else is_right_to_left(value))
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a heading, aligned as its column is."""
@@ -113,9 +117,13 @@ class RowsModel(QAbstractTableModel):
             return self._headings[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             number = bool(self.rows) and isinstance(self.rows[0][section], int)
-            side = Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return _at_side(right=number or self.mirrored)
         return None
+
+
+def _at_side(*, right: bool) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -149,13 +157,16 @@ class Table(QTableView):
     picked = Signal(int)
     entered = Signal(int)
 
-    def __init__(self, look: Look, name: str, headings: Sequence[str], stretched: int = 0) -> None:
+    def __init__(
+        self, look: Look, name: str, headings: Sequence[str], stretched: int = 0, ours: Collection[int] = ()
+    ) -> None:
         super().__init__()
         self._look = look
         self._widths: dict[int, int] = {}
         self._spare: tuple[int, ...] = ()
         self._left_out: frozenset[int] = frozenset()
-        self.rows_model = RowsModel(headings)
+        self.rows_model = RowsModel(headings, ours)
+        self.rows_model.mirrored = self.isRightToLeft()
         self.setModel(self.rows_model)
         self._delegate = RowDelegate(look)
         self.setItemDelegate(self._delegate)
@@ -199,6 +210,12 @@ class Table(QTableView):
         """Hide what there is no room for."""
         super().resizeEvent(event)
         self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Change sides with the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self.rows_model.mirrored = self.isRightToLeft()
 
     def _fit(self) -> None:
         left = self.viewport().width() - sum(w for column, w in self._widths.items() if column not in self._left_out)

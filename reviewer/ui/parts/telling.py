@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from reviewer.opening import Arrived
     from reviewer.reading.compare import Comparison
 
+_MOST_LISTED = 6
+"""Names that a sentence lists: an entry of 500 tells of the others by their number."""
+
 _NAMES = {Verdict.SAME: "Merged", Verdict.DIFFERENT: "Kept apart:", Verdict.UNSURE: "Not sure:"}
 _SPELLINGS = {Verdict.SAME: "One word:", Verdict.DIFFERENT: "Different words:", Verdict.UNSURE: "Not sure:"}
 
@@ -123,4 +126,6 @@ def _title(source: str, review: Review) -> str:
 
 
 def _listed(texts: Iterable[str]) -> str:
-    return " and ".join(words.quoted(words.shortened(text, 32)) for text in texts)
+    every = [words.quoted(words.shortened(text, 32)) for text in texts]
+    more = [f"{len(every) - _MOST_LISTED:,} more"] if len(every) > _MOST_LISTED else []
+    return " and ".join((*every[:_MOST_LISTED], *more))

@@ -27,6 +27,11 @@ def isolate(text: str) -> str:
     return f"\u2068{text}\u2069"
 
 
+def in_order(text: str) -> str:
+    """Return a caption of ours whose last sign, "…" or ")", stays behind it in a mirrored window too."""
+    return f"{text}\u200e" if text.endswith(("…", ")")) else text
+
+
 def quoted(text: str) -> str:
     """Return `text` in quotation marks, isolated."""
     return f"“{isolate(text)}”"
