@@ -89,6 +89,15 @@ def distinct(values: Ints) -> Ints:
     return values[first]
 
 
+def numbered(values: Ints) -> Ints:
+    """Return for each value how many distinct ones are less."""
+    order = np.argsort(values)
+    ranked = values[order]
+    found = np.zeros(len(values), np.int64)
+    found[order[1:]] = np.cumsum(ranked[1:] != ranked[:-1])
+    return found
+
+
 def among(values: Ints, wanted: Ints) -> Bools:
     """Tell which values are among the `wanted`, which are distinct and in order."""
     if not len(wanted):
