@@ -4,6 +4,7 @@ One mechanism for the command line, the file dialog and files dropped on the win
 brought into the project, as they were read or as a reviewer wants them after a look.
 """
 
+import threading
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -79,6 +80,34 @@ def open_paths(paths: Sequence[Path], *, reviewer: str, current: Project | None 
         return Opened(None, tuple(refused), (), nameless)
     arrived, more = _take_in(project, arrivals, go_on=project is not current)
     return Opened(project, (*refused, *more), arrived, nameless)
+
+
+class Begun:
+    """What `open_paths` does, under way on a thread of its own: before the window has one that can tell it."""
+
+    def __init__(self, paths: Sequence[Path], *, reviewer: str) -> None:
+        self._opened: Opened | None = None
+        self._error: Exception | None = None
+        self._thread = threading.Thread(target=self._open, args=(paths, reviewer), name="opening")
+        self._thread.start()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether there is a result."""
+        return not self._thread.is_alive()
+
+    def result(self) -> Opened:
+        """Wait until it is over; return what `open_paths` returned, or raise what it raised."""
+        self._thread.join()
+        if self._opened is None:
+            raise self._error or RuntimeError("opening came to nothing")
+        return self._opened
+
+    def _open(self, paths: Sequence[Path], reviewer: str) -> None:
+        try:
+            self._opened = open_paths(paths, reviewer=reviewer)
+        except Exception as error:
+            self._error = error
 
 
 def bring(arrivals: Sequence[Arrival], *, reviewer: str, current: Project | None = None) -> Opened:

@@ -2,6 +2,10 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reviewer.ui.window import Window
 
 _STARTED = 1000  # milliseconds after which a start is over, whatever was opened
 
@@ -11,26 +15,30 @@ def run(paths: Sequence[Path]) -> int:
 
     `display.check_display` must have been asked before.
     """
-    # Here and not above: `reviewer.ui.display` is asked before Qt may be loaded.
+    # Here and not above: `reviewer.ui.display` is asked before Qt may be loaded. And in this order: what needs no Qt is
+    # loaded before it, which reads the source of whatever is loaded later; and works while Qt is loaded.
     from reviewer.ui.parts import collector
 
     collector.rest("start")  # what a start makes stays: looking through it for waste takes as long as a page
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
-    from reviewer import places
     from reviewer.ui import fault
     from reviewer.ui.desk import Desk
     from reviewer.ui.memory import Memory
     from reviewer.ui.window import Window
 
-    app = QApplication(["reviewer"])
+    app = QApplication(["reviewer", "-style", "Fusion"])
     app.setApplicationName("Signatory Reviewer")
-    app.setStyle("Fusion")
-    desk = Desk(places.reviewer_name())
-    desk.open(paths)  # read while the window is built
-    shown = Window(desk, Memory())
+    shown = Window(Desk(reviewer, matcher, begun), Memory())
     fault.catch(shown.doing.show_fault)
     shown.show()
     QTimer.singleShot(_STARTED, lambda: collector.wake("start"))
-    return int(app.exec())
+    return until_closed(shown)
+
+
+def until_closed(_window: "Window") -> int:
+    """Let the window work until it is closed; return the exit code."""
+    from PySide6.QtWidgets import QApplication
+
+    return int(QApplication.exec())

@@ -5,13 +5,13 @@ Panels never see it: the window connects their signals to its verbs, and shows t
 
 from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from reviewer import places
+from reviewer.apart import Matcher
 from reviewer.errors import BadInput, Cancelled, Contradiction, ReviewerError
 from reviewer.files import write_atomically
 from reviewer.matching import Found
@@ -35,8 +35,7 @@ from reviewer.ui.parts import collector, telling, words
 from reviewer.ui.parts.background import Job, Runner
 
 if TYPE_CHECKING:
-    from reviewer.apart import Matcher
-    from reviewer.opening import Arrival, Opened
+    from reviewer.opening import Arrival, Begun, Opened
     from reviewer.project import Project
 
 # What reads, writes and matches is imported where it is first used: nothing of it is needed to show the window.
@@ -63,9 +62,11 @@ class Desk(QObject):
     rested = Signal()
     faulted = Signal(object)
 
-    def __init__(self, reviewer: str) -> None:
+    def __init__(self, reviewer: str, matcher: Matcher | None = None, begun: "Begun | None" = None) -> None:
         super().__init__()
         self.reviewer = reviewer
+        self._matcher = matcher or Matcher()
+        self._begun = begun
         self.project: Project | None = None
         self.refusals: tuple[str, ...] = ()
         self.match_cancelled = False
@@ -75,12 +76,6 @@ class Desk(QObject):
         self._matching: Job | None = None
         self._opening: Job | None = None
         self._waiting: list[Arrival] = []
-
-    @cached_property
-    def _matcher(self) -> "Matcher":
-        from reviewer.apart import Matcher
-
-        return Matcher()
 
     # --- what the window asks ----------------------------------------------------------------------------------------
 
@@ -121,6 +116,22 @@ class Desk(QObject):
         return self.review
 
     # --- opening and closing -----------------------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Say `changed` for the first time, with what was begun to be opened before there was a window."""
+        begun, self._begun = self._begun, None
+        if begun is None:
+            self.changed.emit(frozenset())
+            return
+        if not begun.is_over:
+            self._open(lambda _progress: begun.result())
+            return
+        try:
+            opened = begun.result()
+        except Exception as error:
+            self._open_failed(error)
+        else:
+            self._opened(opened)
 
     def open(self, paths: Sequence[Path]) -> None:
         """Open projects and lists in the background."""

@@ -57,7 +57,7 @@ class Window(QMainWindow):
         self._dress()
         QTimer.singleShot(0, self._show_icon)
         memory.restore(self)
-        self.showing.refresh()
+        desk.begin()
 
     def open(self, paths: Iterable[Path]) -> None:
         """Open lists and projects."""

@@ -34,11 +34,12 @@ print(time.perf_counter())
 
 OURS = """
 import sys, time
-from PySide6.QtWidgets import QApplication
+from reviewer import ui
 from reviewer.cli import main
 
-def follow():
-    window = next(each for each in QApplication.topLevelWidgets() if each.inherits("QMainWindow"))
+def follow(window):
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
     marks = []
 
     def look():
@@ -50,9 +51,10 @@ def follow():
             window.close()
 
     window.desk.changed.connect(look)
+    QTimer.singleShot(0, look)
+    return until_closed(window)
 
-start = QApplication.exec
-QApplication.exec = lambda *_: (follow(), start())[1]
+until_closed, ui.until_closed = ui.until_closed, follow
 sys.exit(main(sys.argv[1:]))
 """
 
