@@ -150,6 +150,30 @@ def test_escape_leaves_the_name_as_it_was(window: Window, qtbot: QtBot) -> None:
     assert window.card.rows[0].hasFocus()
 
 
+def test_coming_by_the_name_with_tab_is_not_typing_one(window: Window, qtbot: QtBot) -> None:
+    go_to(window, KAWAKIBI)
+    edit = window.card.name_edit
+    for _ in range(2):
+        press(window, Qt.Key.Key_Tab)
+    assert edit.hasFocus()
+    press(window, Qt.Key.Key_H)
+    assert (edit.text(), window.card.is_on(Command.HIDDEN)) == (KAWAKIBI, True)
+    press(window, Qt.Key.Key_Return)
+    qtbot.keyClicks(edit, "h")
+    assert edit.text() == "h"
+    press(window, Qt.Key.Key_Escape)
+    for _ in range(2):
+        press(window, Qt.Key.Key_Tab)
+    qtbot.mouseClick(edit, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(edit, "x")
+    assert "x" in edit.text()
+    press(window, Qt.Key.Key_Escape)
+    for _ in range(2):
+        press(window, Qt.Key.Key_Tab)
+    press(window, Qt.Key.Key_M)
+    assert last(window).preferred == ""
+
+
 def test_up_and_down_and_j_and_k_go_through_the_queue(window: Window) -> None:
     for key in (Qt.Key.Key_Down, Qt.Key.Key_J, Qt.Key.Key_K, Qt.Key.Key_Up, Qt.Key.Key_Up):
         press(window, key)
@@ -402,6 +426,7 @@ def test_the_lines_around_a_signature_are_one_key_away(window: Window) -> None:
 def test_names_that_differ_in_case_alone_are_marked_too() -> None:
     assert marks(["Org For Rights", "Org for Rights"]) == [((4, 5),), ((4, 5),)]
     assert marks(["White Helmets", "شبكة"]) == [(), ()]
+    assert marks(["A. - House of Life", "A. HOUSE OF LIFE"]) == [((2, 4),), ()]
 
 
 def test_an_arabic_keyboard_types_the_same_keys(window: Window) -> None:

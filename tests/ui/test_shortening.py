@@ -42,6 +42,8 @@ def test_what_differs_in_sight_leaves_the_end_to_give_way(metrics: QFontMetrics)
     for at in (0, 5):
         assert cut_around(metrics, PLACES, at, width).startswith("The Coordinating")
     assert cut_around(metrics, PLACES, len(PLACES), 10_000) == PLACES
+    assert first_difference("HOUSE of Life", "House of LIFE") == 0
+    assert first_difference("HOUSE of Life", "House of Love") == 10
 
 
 def test_a_word_wider_than_the_room_is_cut_at_its_end(metrics: QFontMetrics) -> None:

@@ -42,7 +42,7 @@ class CardPanel(QuestionPanel[CardFacts]):
         self.rows = [MemberRow(look, number) for number in range(1, MOST_MEMBERS + 1)]
         self.groups = GroupList(look)
         self.warnings = [Notice(look, "warning") for _ in range(3)]
-        self.name_edit = NameEdit()
+        self.name_edit = NameEdit(rests=True)
         self.note_edit = NoteEdit()
         self._name_line = label("The entry will read", "quiet"), self.name_edit, label("F2", "quiet")
         self._note_line = label("Note", "quiet"), self.note_edit, label("N", "quiet")

@@ -10,13 +10,13 @@ class NoteEdit(NameEdit):
     """A field whose empty line names the reasons and their keys, 1 to 6; anything else is typed as it is."""
 
     def __init__(self) -> None:
-        super().__init__("Note")
+        super().__init__("Note", rests=True)
         self.setPlaceholderText("   ".join(f"{key} {reason}" for key, reason in enumerate(REASONS, 1)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give a reason for its number while nothing is written."""
         key = event.text()
-        if not self.text() and key.isdecimal() and 0 < int(key) <= len(REASONS):
+        if not self.text() and not self.isReadOnly() and key.isdecimal() and 0 < int(key) <= len(REASONS):
             self.give(int(key))
         else:
             super().keyPressEvent(event)

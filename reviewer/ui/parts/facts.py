@@ -305,9 +305,12 @@ def _differing(a: str, b: str) -> tuple[Spans, Spans]:
 
 
 def _differing_characters(a: str, b: str) -> tuple[Spans, Spans]:
-    """Return what differs between names whose letters are the same: case, spaces, punctuation."""
+    """Return what differs between names whose letters are the same: spaces and punctuation, or nothing but case."""
     from difflib import SequenceMatcher  # not before a card is shown
 
+    folded_a, folded_b = a.casefold(), b.casefold()
+    if folded_a != folded_b and (len(folded_a), len(folded_b)) == (len(a), len(b)):
+        a, b = folded_a, folded_b
     steps = [step for step in SequenceMatcher(None, a, b, autojunk=False).get_opcodes() if step[0] != "equal"]
     return tuple((i, j) for _, i, j, _, _ in steps if i < j), tuple((i, j) for _, _, _, i, j in steps if i < j)
 

@@ -1,21 +1,25 @@
 """The field that holds the name an entry will have. Return accepts, Escape leaves it as it was."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit
 
 from reviewer.ui.parts.hidden import is_right_to_left
 
 
 class NameEdit(QLineEdit):
-    """Says `left` when Return or Escape ends the editing, `accepted` before it when it was Return."""
+    """Says `left` when Return or Escape ends the editing, `accepted` before it when it was Return.
+
+    Where it `rests`, coming by with the Tab key is not typing yet: letters mean the card still, and would be the whole
+    new name. F2, Return or a click begins.
+    """
 
     accepted = Signal(str)
     left = Signal()
 
-    def __init__(self, name: str = "Name of the entry") -> None:
+    def __init__(self, name: str = "Name of the entry", *, rests: bool = False) -> None:
         super().__init__()
-        self._before = ""
+        self._before, self._rests = "", rests
         self.setAccessibleName(name)
         self.textChanged.connect(self._turn)
 
@@ -27,25 +31,38 @@ class NameEdit(QLineEdit):
 
     def begin(self) -> None:
         """Take the focus with everything selected."""
+        self.setReadOnly(False)
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Remember what Escape goes back to."""
         self._before = self.text()
+        by_tab = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        self.setReadOnly(self._rests and by_tab)
         super().focusInEvent(event)
+        if self.isReadOnly():
+            self.deselect()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin."""
+        self.setReadOnly(False)
+        super().mousePressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Keep Up, Down and Delete from meaning the card while a name is typed."""
         mine = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Delete)
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in mine:
-            event.accept()
+            event.setAccepted(not self.isReadOnly())
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """End on Return and on Escape."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """End on Return and on Escape; where it rests, begin on Return."""
+        returned = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if returned and self.isReadOnly():
+            self.begin()
+        elif returned:
             self._before = self.text()
             self.accepted.emit(self.text())
             self.left.emit()

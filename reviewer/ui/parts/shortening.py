@@ -9,8 +9,10 @@ _GAP = "… "
 
 
 def first_difference(a: str, b: str) -> int:
-    """Return how many characters two texts begin with in common."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
+    """Return where two texts begin to differ but for case, 0 where they don't."""
+    if a.casefold() == b.casefold():
+        return 0
+    return sum(1 for _ in takewhile(lambda pair: pair[0].casefold() == pair[1].casefold(), zip(a, b, strict=False)))
 
 
 def cut_around(metrics: QFontMetrics, text: str, at: int, width: int) -> str:
