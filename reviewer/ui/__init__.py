@@ -20,6 +20,15 @@ def run(paths: Sequence[Path]) -> int:
     from reviewer.ui.parts import collector
 
     collector.rest("start")  # what a start makes stays: looking through it for waste takes as long as a page
+    from reviewer.apart import Matcher
+
+    matcher = Matcher()
+    matcher.prepare()
+    from reviewer import places
+    from reviewer.opening import Begun
+
+    reviewer = places.reviewer_name()
+    begun = Begun(paths, reviewer=reviewer) if paths else None
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
