@@ -11,11 +11,12 @@ import numpy as np
 
 from reviewer.matching.aliases import with_marks
 from reviewer.matching.align import CLEAR, LIGHT
+from reviewer.matching.arrays import Bools, Floats, Ints, distinct
 from reviewer.matching.coefficients import AGREEING_FADES, COEFFICIENTS, FADING, PER_UNIT
 from reviewer.matching.common import TELLING, TITLES
 from reviewer.matching.links import Links
 from reviewer.matching.romanise import is_arabic
-from reviewer.matching.vocabulary import Bools, Floats, Ints, Vocabulary, bare, distinct, generic
+from reviewer.matching.vocabulary import Vocabulary, bare, generic
 
 _CELLS = 1 << 19
 """So many pairs of words are in hand at a time."""

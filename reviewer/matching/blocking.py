@@ -22,11 +22,12 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
+from reviewer.matching.arrays import Bools, Floats, Ints, Whole, among, distinct, shared, within
 from reviewer.matching.coefficients import COEFFICIENTS, PER_UNIT
 from reviewer.matching.common import FUNCTION
 from reviewer.matching.distance import pack
 from reviewer.matching.similar import Similar, Told, rough_keys
-from reviewer.matching.vocabulary import Bools, Floats, Ints, Vocabulary, Whole, among, bare, distinct, shared, within
+from reviewer.matching.vocabulary import Vocabulary, bare
 
 Single = npt.NDArray[np.float32]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -102,8 +102,10 @@ class Sounding(NamedTuple):
 
     def and_of(self, other: "Sounding") -> "Sounding":
         """Return these words and others behind them."""
-        columns = [np.concatenate(both) for both in zip(self[:-1], other[:-1], strict=True)]
-        return Sounding(*columns, np.concatenate([self.skipped, other.skipped], axis=1))
+        tables: tuple[Sequence[npt.NDArray[Any]], ...] = (self, other)
+        return Sounding._make(
+            np.concatenate(both, axis=-2 if both[0].ndim > 1 else 0) for both in zip(*tables, strict=True)
+        )
 
 
 _AT_ONCE = 8
@@ -132,13 +134,12 @@ def distances(one: Sounding, a: Ints, other: Sounding, b: Ints, across: npt.NDAr
     for table, start, stop in ((0, 0, alike), (1, alike, len(order))):
         for at in range(start, stop, _BATCH):
             rows = order[at : min(at + _BATCH, stop)]
-            found[rows] = _batch(*(_middle(u, w[rows], begin[rows], size[rows]) for u, w, size in left), table)
+            x, y = (_middle(units, words[rows], begin[rows], size[rows]) for units, words, size in left)
+            found[rows] = _batch(x, y, table)
     return found
 
 
-def _ends(
-    one: Sounding, a: Ints, other: Sounding, b: Ints, across: npt.NDArray[np.bool_]
-) -> tuple[Bytes, Bytes]:
+def _ends(one: Sounding, a: Ints, other: Sounding, b: Ints, across: npt.NDArray[np.bool_]) -> tuple[Bytes, Bytes]:
     """Return how many units of each pair may be passed over at the beginning and at the end."""
     most = np.where(across, np.uint8(0), np.minimum(one.length[a], other.length[b]))
     begin = np.minimum(_alike(one.first[a], other.first[b]), most)
@@ -168,7 +169,9 @@ def _batch(a: npt.NDArray[np.uint8], b: npt.NDArray[np.uint8], table: int) -> Fl
     side, alone = _tables()[0][table], _tables()[1][table]
     gap_a, gap_b = alone[a], alone[b]
     rows, columns = a.astype(np.intp) * len(UNITS), b.astype(np.intp)
-    above = np.concatenate([np.zeros((1, a.shape[1]), np.float32), np.cumsum(gap_b, axis=0, dtype=np.float32)])
+    above = np.zeros((len(b) + 1, a.shape[1]), np.float32)
+    for j in range(len(b)):
+        np.add(above[j], gap_b[j], out=above[j + 1])
     here = np.empty_like(above)
     at = np.empty(a.shape[1], np.intp)
     cell, other = np.empty((2, a.shape[1]), np.float32)

@@ -124,9 +124,15 @@ def _humps(raw: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-@lru_cache(maxsize=1 << 19)
-def _folded(raw: str) -> tuple[str, ...]:
-    return tuple(folded for folded, _, _ in _chunk(raw))
+@lru_cache(maxsize=1 << 17)
+def piece_words(raw: str) -> tuple[str, ...]:
+    """Return the folded words of a piece of a name without white space, articles among them."""
+    return tuple([folded for folded, _, _ in _chunk(raw)])
+
+
+def holds_article(folded: Iterable[str]) -> bool:
+    """Tell whether an article that stands apart may be among some folded words."""
+    return not _APART.isdisjoint(folded)
 
 
 def is_article(word: str, following: str) -> bool:
@@ -139,6 +145,11 @@ def is_article(word: str, following: str) -> bool:
 def _begin(text: str) -> int:
     match = _NUMBERING.match(text) if text[:1] in "0123456789-•*–· \t" else None
     return match.end() if match and match.end() < len(text) else 0
+
+
+def unnumbered(name: str) -> str:
+    """Return a name without the number or bullet it may begin with."""
+    return name[_begin(name) :]
 
 
 def parse(text: str) -> list[Word]:
@@ -165,7 +176,7 @@ def parse(text: str) -> list[Word]:
 
 def words(name: str) -> tuple[str, ...]:
     """Return the folded words of a name; the article that stands apart, hyphenated too, is no word of its own."""
-    plain = tuple(chain.from_iterable(map(_folded, name[_begin(name) :].split())))
+    plain = tuple(chain.from_iterable(map(piece_words, unnumbered(name).split())))
     if _APART.isdisjoint(plain):
         return plain
     found: list[str] = []

@@ -7,8 +7,8 @@ from typing import NamedTuple
 import numpy as np
 
 from reviewer.matching.align import Link
+from reviewer.matching.arrays import Bools, Floats, Ints
 from reviewer.matching.similar import Similar
-from reviewer.matching.vocabulary import Bools, Floats, Ints
 
 _BITS = 22
 _SIZE = np.int64(1 << 31)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from reviewer.matching.vocabulary import Bools, Floats, Ints, within
+from reviewer.matching.arrays import Bools, Floats, Ints, within
 
 MOST = 4
 """So many partners of each name are told in any case."""

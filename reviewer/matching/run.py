@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from reviewer.matching.align import Step, align
+from reviewer.matching.arrays import Bools, Floats, Ints, distinct, within
 from reviewer.matching.batch import Batch, Lexicon
 from reviewer.matching.blocking import Blocks
 from reviewer.matching.context import NEAR, Pair, Rivals
@@ -20,7 +21,7 @@ from reviewer.matching.similar import Sounds
 from reviewer.matching.spellings import candidates_of_words, changed_words, overlay
 from reviewer.matching.through import named_together
 from reviewer.matching.views import views
-from reviewer.matching.vocabulary import Bools, Floats, Ints, Vocabulary, distinct, within
+from reviewer.matching.vocabulary import Vocabulary
 from reviewer.model import Candidate, Evidence, Progress
 
 _PAIRS = 20_000

@@ -13,10 +13,11 @@ import numpy.typing as npt
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from reviewer.matching.arrays import Ints, distinct, numbered, shared
 from reviewer.matching.distance import Sounding, distances, pack
 from reviewer.matching.kinds import american
 from reviewer.matching.romanise import CODE, UNITS, VOWELS, english, is_arabic, split_digraphs
-from reviewer.matching.vocabulary import Ints, bare, distinct, numbered, shared, stem
+from reviewer.matching.vocabulary import bare, stem
 
 SLIP = 4.0
 """Cost of one typing slip (a letter too many, missing, wrong, or two swapped), in nats."""

@@ -1,18 +1,18 @@
 """Spellings: words that may be variants of one another, as links between names and as candidates of their own."""
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from itertools import chain
 
 import numpy as np
 
+from reviewer.matching.arrays import Floats, Ints
 from reviewer.matching.evidence import logistic
-from reviewer.matching.fold import parse, words
+from reviewer.matching.fold import words
 from reviewer.matching.kinds import difference
 from reviewer.matching.links import Links
 from reviewer.matching.similar import ARTICLE, Similar
-from reviewer.matching.vocabulary import Floats, Ints, Vocabulary, among, distinct, generic
+from reviewer.matching.vocabulary import Vocabulary, generic
 from reviewer.model import Candidate, Evidence
 
 Decisions = Iterable[tuple[str, str, bool]]
@@ -103,7 +103,8 @@ def candidates_of_words(
     if len(kept) > MOST + len(done):
         best = np.lexsort((b[kept], a[kept], -(agree + differ + closer)[kept]))
         kept = kept[best[: MOST + len(done)]]
-    written |= _written(vocabulary, {*a[kept].tolist(), *b[kept].tolist()} - written.keys())
+    wanted = {vocabulary.words[word]: word for word in {*a[kept].tolist(), *b[kept].tolist()} - written.keys()}
+    written |= {wanted[word]: way for word, way in vocabulary.pieces.written(wanted).items()}
     found = []
     for k in kept.tolist():
         x, y = sorted((int(a[k]), int(b[k])), key=vocabulary.words.__getitem__)
@@ -152,17 +153,3 @@ def _candidate(x: str, y: str, kind: str, agree: float, differ: float, closer: f
         says = f"“{x}” or “{y}” has a closer spelling beside it."
         evidence.append(Evidence("closer partner", effect=closer, warning=says))
     return Candidate("spelling", x, y, logistic(sum(e.effect for e in evidence)), tuple(evidence))
-
-
-def _written(vocabulary: Vocabulary, wanted: set[int]) -> dict[int, str]:
-    """How each wanted word is most often written, ties by text; a separate article is left out."""
-    seen: dict[int, Counter[str]] = {word: Counter() for word in sorted(wanted)}
-    holds = among(vocabulary.tokens, np.array(sorted(wanted), np.int64))
-    names = [vocabulary.names[name] for name in distinct(vocabulary.holder[holds]).tolist()]
-    folded = {vocabulary.words[word] for word in wanted}
-    for text, times in Counter(chain.from_iterable(map(str.split, names))).items():
-        for word in () if folded.isdisjoint(words(text)) else parse(text):
-            number = vocabulary.number.get(word.folded)
-            if number in seen:
-                seen[number][text[word.start : word.end]] += times
-    return {number: min(c.items(), key=lambda i: (-i[1], i[0]))[0] for number, c in seen.items()}

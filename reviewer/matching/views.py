@@ -4,9 +4,10 @@ import numpy as np
 
 from reviewer.matching.aliases import parts
 from reviewer.matching.align import View
+from reviewer.matching.arrays import Bools, Ints
 from reviewer.matching.batch import SIDES, Lexicon
 from reviewer.matching.fold import parse
-from reviewer.matching.vocabulary import Bools, Ints, Vocabulary
+from reviewer.matching.vocabulary import Vocabulary
 
 _SIDES = list(SIDES)
 

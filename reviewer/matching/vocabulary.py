@@ -2,18 +2,12 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import chain
 
 import numpy as np
-import numpy.typing as npt
 
+from reviewer.matching.arrays import Floats, Ints, distinct, numbered, within
 from reviewer.matching.common import FUNCTION, GENERIC, SHARES, UNKNOWN, listed
-from reviewer.matching.fold import words
-
-Ints = npt.NDArray[np.int64]
-Whole = npt.NDArray[np.int64] | npt.NDArray[np.int32]
-Floats = npt.NDArray[np.float64]
-Bools = npt.NDArray[np.bool_]
+from reviewer.matching.pieces import Pieces
 
 BACKGROUND = 300.0
 """How many names of other lists stand behind the shares of `common`."""
@@ -81,60 +75,14 @@ def generic(word: str) -> bool:
     return word not in FUNCTION and (word in GENERIC or bare(word) in GENERIC or word[1:] in GENERIC)
 
 
-def distinct(values: Ints) -> Ints:
-    """Return the distinct values in order, by sorting; several times faster than `np.unique` on many numbers."""
-    values = np.sort(values)
-    first = np.ones(len(values), bool)
-    first[1:] = values[1:] != values[:-1]
-    return values[first]
-
-
-def numbered(values: Ints) -> Ints:
-    """Return for each value how many distinct ones are less."""
-    order = np.argsort(values)
-    ranked = values[order]
-    found = np.zeros(len(values), np.int64)
-    found[order[1:]] = np.cumsum(ranked[1:] != ranked[:-1])
-    return found
-
-
-def among(values: Ints, wanted: Ints) -> Bools:
-    """Tell which values are among the `wanted`, which are distinct and in order."""
-    if not len(wanted):
-        return np.zeros(values.shape, bool)
-    found: Bools = wanted[np.minimum(np.searchsorted(wanted, values), len(wanted) - 1)] == values
-    return found
-
-
-def shared(keys: Whole, fresh: Whole | None = None) -> Bools:
-    """Tell which keys come more than once or, where `fresh` are given, are among those; now and then one too many."""
-    mask = (1 << int(np.clip(keys.size.bit_length() + 3, 8, 22))) - 1
-    buckets = _bucket(keys, mask)
-    if fresh is None:
-        common: Bools = np.bincount(buckets.ravel(), minlength=mask + 1) > 1
-    else:
-        common = np.zeros(mask + 1, bool)
-        common[_bucket(fresh, mask)] = True
-    found: Bools = common[buckets]
-    return found
-
-
-def _bucket(keys: Whole, mask: int) -> Whole:
-    return (keys ^ (keys >> 25) ^ (keys >> 43)) & mask
-
-
-def within(lengths: Ints) -> Ints:
-    """Return 0..n-1 for each n of `lengths`, one after the other."""
-    return np.arange(int(lengths.sum())) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-
-
 class Vocabulary:
     """All names' words; names come in portions.
 
     `names` are the distinct texts as they came, in order within a portion; `words[w]` the distinct folded words as they
-    came, those that only two words written as one make among them; `number` finds them. `starts` (names + 1) and
-    `tokens` hold each name's word numbers, `holder` whose they are, `weights` beside them what agreeing on that word
-    there says, in nats; `rarity[w]` is a word's own weight, `count[w]` the number of names it stands in by itself.
+    came, those that only two words written as one make among them; `number` finds them, `pieces` holds how they are
+    written. `starts` (names + 1) and `tokens` hold each name's word numbers, `holder` whose they are, `weights` beside
+    them what agreeing on that word there says, in nats; `rarity[w]` is a word's own weight, `count[w]` the number of
+    names it stands in by itself.
 
     Shares are of `total` names, those of the first portion, so that a later one does not change the weight of every
     word. Where it moves the weight of a word in a name by `TOLERANCE`, that name is weighed anew.
@@ -142,6 +90,7 @@ class Vocabulary:
 
     def __init__(self, names: Sequence[str] = ()) -> None:
         self.names: list[str] = []
+        self.pieces = Pieces()
         self.words: list[str] = []
         self.number: dict[str, int] = {}
         self.starts, self.tokens, self.holder = np.zeros(1, np.int64), *np.zeros((2, 0), np.int64)
@@ -154,10 +103,9 @@ class Vocabulary:
 
     def add(self, names: Sequence[str]) -> Ints:
         """Take in a portion of new names; return the numbers of earlier ones that are weighed anew."""
-        folded = [words(name) for name in names]
-        self.add_words(sorted(set(chain.from_iterable(folded)) - self.number.keys()))
-        lengths = np.fromiter(map(len, folded), np.int64, len(names))
-        tokens = np.fromiter(map(self.number.__getitem__, chain.from_iterable(folded)), np.int64, int(lengths.sum()))
+        found, lengths, tokens = self.pieces.add(names)
+        self.add_words([word for word in found if word not in self.number])
+        tokens = np.array([self.number[word] for word in found], np.int64)[tokens]
         holder = np.repeat(np.arange(len(names)) + len(self.names), lengths)
         pairs = distinct(holder * max(1, len(self.words)) + tokens)
         self.count += np.bincount(pairs % max(1, len(self.words)), minlength=len(self.words))
@@ -205,8 +153,8 @@ class Vocabulary:
         before = np.concatenate([[-1], self.tokens[:-1]])
         before[self.starts[:-1][self.starts[:-1] < len(before)]] = -1
         codes = before * len(self.words) + self.tokens
-        _, where, together = np.unique(codes, return_inverse=True, return_counts=True)
-        seen = np.maximum(together[where] - 2, 0)
+        where = numbered(codes)
+        seen = np.maximum(np.bincount(where)[where] - 2, 0)
         first = np.maximum(np.bincount(before + 1, minlength=len(self.words) + 1)[before + 1] - 2, 0)
         given = -np.log((seen + CONTEXT * np.exp(-alone)) / (first + CONTEXT))
         return np.where(before < 0, alone, np.maximum(np.minimum(alone, given), 0.02))

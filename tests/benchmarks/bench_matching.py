@@ -28,10 +28,10 @@ import numpy as np
 
 from reviewer.apart import Matcher
 from reviewer.matching import DEFAULT_MIN_SCORE, words
+from reviewer.matching.arrays import Ints
 from reviewer.matching.found import Question
 from reviewer.matching.names import find
 from reviewer.matching.run import Run
-from reviewer.matching.vocabulary import Ints
 from reviewer.model import no_progress
 
 SHAPES = ("letter", "frame", "common", "same", "but one", "cluster")

@@ -12,7 +12,9 @@ from reviewer.matching.similar import Sounds
 def distance(a: str, b: str) -> float:
     across = np.array([is_arabic(a) != is_arabic(b)])
     forms = [Sounding.of(pack([word, split_digraphs(word) or word])) for word in (a, b)]
-    return float(min(distances(forms[0], np.array([i]), forms[1], np.array([j]), across)[0] for i in (0, 1) for j in (0, 1)))
+    return float(
+        min(distances(forms[0], np.array([i]), forms[1], np.array([j]), across)[0] for i in (0, 1) for j in (0, 1))
+    )
 
 
 @given(st.lists(st.text("abcehiouyt0123_ اهيش\u04df", max_size=40).map(lambda t: t.replace(" ", "")), max_size=6))

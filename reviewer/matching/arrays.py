@@ -1,0 +1,56 @@
+"""Whole arrays of numbers at once: kinds of them, and what is done with them everywhere."""
+
+import numpy as np
+import numpy.typing as npt
+
+Ints = npt.NDArray[np.int64]
+Whole = npt.NDArray[np.int64] | npt.NDArray[np.int32]
+Floats = npt.NDArray[np.float64]
+Bools = npt.NDArray[np.bool_]
+
+
+def distinct(values: Ints) -> Ints:
+    """Return the distinct values in order, by sorting; several times faster than `np.unique` on many numbers."""
+    values = np.sort(values)
+    first = np.ones(len(values), bool)
+    first[1:] = values[1:] != values[:-1]
+    return values[first]
+
+
+def numbered(values: Ints) -> Ints:
+    """Return for each value how many distinct ones are less."""
+    order = np.argsort(values)
+    ranked = values[order]
+    found = np.zeros(len(values), np.int64)
+    found[order[1:]] = np.cumsum(ranked[1:] != ranked[:-1])
+    return found
+
+
+def among(values: Ints, wanted: Ints) -> Bools:
+    """Tell which values are among the `wanted`, which are distinct and in order."""
+    if not len(wanted):
+        return np.zeros(values.shape, bool)
+    found: Bools = wanted[np.minimum(np.searchsorted(wanted, values), len(wanted) - 1)] == values
+    return found
+
+
+def shared(keys: Whole, fresh: Whole | None = None) -> Bools:
+    """Tell which keys come more than once or, where `fresh` are given, are among those; now and then one too many."""
+    mask = (1 << int(np.clip(keys.size.bit_length() + 3, 8, 22))) - 1
+    buckets = _bucket(keys, mask)
+    if fresh is None:
+        common: Bools = np.bincount(buckets.ravel(), minlength=mask + 1) > 1
+    else:
+        common = np.zeros(mask + 1, bool)
+        common[_bucket(fresh, mask)] = True
+    found: Bools = common[buckets]
+    return found
+
+
+def _bucket(keys: Whole, mask: int) -> Whole:
+    return (keys ^ (keys >> 25) ^ (keys >> 43)) & mask
+
+
+def within(lengths: Ints) -> Ints:
+    """Return 0..n-1 for each n of `lengths`, one after the other."""
+    return np.arange(int(lengths.sum())) - np.repeat(np.cumsum(lengths) - lengths, lengths)

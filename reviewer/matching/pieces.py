@@ -1,0 +1,73 @@
+"""What stands between white space in names: each distinct piece is folded once, however many names hold it."""
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+import numpy as np
+
+from reviewer.matching.arrays import Bools, Ints, distinct, within
+from reviewer.matching.fold import holds_article, parse, piece_words, unnumbered, words
+
+
+class Pieces:
+    """The distinct pieces of all names and how often each stands; names come in portions."""
+
+    def __init__(self) -> None:
+        self._number: dict[str, int] = {}
+        self._times: Ints = np.zeros(0, np.int64)
+        self._folded: list[tuple[str, ...]] = []
+        self._articles: Bools = np.zeros(0, bool)
+
+    def add(self, names: Sequence[str]) -> tuple[list[str], Ints, Ints]:
+        """Take in names; return their distinct words in order, how many words each name has, and which, in a row.
+
+        The words of a name are those that `fold.words` returns.
+        """
+        split = [unnumbered(name).split() for name in names]
+        size = np.fromiter(map(len, split), np.int64, len(names))
+        texts = list(chain.from_iterable(split))
+        for text in dict.fromkeys(texts):
+            if text not in self._number:
+                self._number[text] = len(self._number)
+                self._folded.append(piece_words(text))
+        pieces = np.fromiter(map(self._number.__getitem__, texts), np.int64, len(texts))
+        fresh = self._folded[len(self._articles) :]
+        self._articles = np.concatenate([self._articles, np.fromiter(map(holds_article, fresh), bool, len(fresh))])
+        times = np.bincount(pieces, minlength=len(self._folded))
+        times[: len(self._times)] += self._times
+        self._times = times
+        return self._words(names, size, pieces)
+
+    def _words(self, names: Sequence[str], size: Ints, pieces: Ints) -> tuple[list[str], Ints, Ints]:
+        holder = np.repeat(np.arange(len(names)), size)
+        apart = distinct(holder[self._articles[pieces]])  # whether it is one hangs on what follows: names one by one
+        plain = np.ones(len(names), bool)
+        plain[apart] = False
+        holder, pieces = holder[plain[holder]], pieces[plain[holder]]
+        by_itself = {name: words(names[name]) for name in apart.tolist()}
+        used = distinct(pieces)
+        folded = [self._folded[piece] for piece in used.tolist()]
+        found = sorted({*chain.from_iterable(folded), *chain.from_iterable(by_itself.values())})
+        number = {word: i for i, word in enumerate(found)}
+        count, begin = np.zeros((2, len(self._folded)), np.int64)
+        count[used] = np.fromiter(map(len, folded), np.int64, len(used))
+        begin[used] = np.cumsum(count[used]) - count[used]
+        numbers = np.array([number[word] for some in (*folded, *by_itself.values()) for word in some], np.int64)
+        lengths = np.bincount(holder, count[pieces], len(names)).astype(np.int64)
+        lengths[apart] = [len(some) for some in by_itself.values()]
+        tokens = np.empty(int(lengths.sum()), np.int64)
+        mine = np.repeat(plain, lengths)
+        tokens[mine] = numbers[np.repeat(begin[pieces], count[pieces]) + within(count[pieces])]
+        tokens[~mine] = numbers[len(numbers) - int(lengths[apart].sum()) :]
+        return found, lengths, tokens
+
+    def written(self, wanted: Iterable[str]) -> dict[str, str]:
+        """Return how each of these folded words is most often written, ties by text; a separate article is left out."""
+        seen: dict[str, dict[str, int]] = {word: {} for word in wanted}
+        for (text, number), folded in zip(self._number.items(), self._folded, strict=True):
+            if not seen.keys().isdisjoint(folded):
+                for word in parse(text):
+                    if word.folded in seen:
+                        ways, way = seen[word.folded], text[word.start : word.end]
+                        ways[way] = ways.get(way, 0) + int(self._times[number])
+        return {word: min(ways, key=lambda way: (-ways[way], way)) for word, ways in seen.items() if ways}
