@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from desks import is_idle, press
+from desks import BOLD, is_idle, press
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytest import MonkeyPatch as Patch  # noqa: PT013  # the long name breaks every line
 from pytestqt.qtbot import QtBot
+from support import KAWAKIBI
 
 from reviewer.model import Source
 from reviewer.ui.window import Window
@@ -18,6 +19,9 @@ CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.AltModifier,
 )
+
+PROSE = "We, the undersigned, call on the Council to open the road that the villages of the valley depend on."
+LETTER = f"{PROSE}\n\nOrganizations\n1. Centre for Water\n2. {KAWAKIBI}\n3. {BOLD}\n\nIndividuals\n4. Ann Farmer\n"
 
 
 def write(folder: Path, name: str, text: str, encoding: str = "utf-8") -> Path:

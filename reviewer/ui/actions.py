@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from reviewer.ui.parts import words
 from reviewer.ui.parts.commands import KEYS, REASONS, TOGGLES, Command, Key
 
 _REPEATED = (Command.NEXT, Command.PREVIOUS, Command.UNDO, Command.REDO)
@@ -44,7 +45,7 @@ class Actions:
         return [self._action(key, name, tuple(filter(None, keys)), number) for number, (name, *keys) in each]
 
     def _action(self, key: Key, text: str, sequences: tuple[str, ...], number: int) -> QAction:
-        action = QAction(text, self._window)
+        action = QAction(words.in_order(text), self._window)
         action.setMenuRole(_ROLES.get(key.command, QAction.MenuRole.NoRole))
         action.setShortcuts([QKeySequence(each) for each in sequences])
         action.setCheckable(key.command in TOGGLES)

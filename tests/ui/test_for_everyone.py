@@ -1,6 +1,8 @@
 """Every page and state for those who see nothing or use no mouse: names, roles, and a way to everything by keys."""
 
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from desks import CIVIL, NAMAR, give, is_idle, press, queue
@@ -79,6 +81,14 @@ def not_found(window: Window) -> None:
     window.entries.narrow("nobody")
 
 
+def document(window: Window) -> None:
+    window.arrivals.look([Path(__file__).parents[1] / "reading" / "files" / "letter.docx"])
+    until = time.monotonic() + 10
+    while not window.paper and time.monotonic() < until:
+        QApplication.processEvents()
+    press(window, Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
+
+
 STATES: dict[str, Callable[[Window], object]] = {
     "card": lambda window: card(window, KAWAKIBI),
     "group": lambda window: card(window, CIVIL),
@@ -93,6 +103,7 @@ STATES: dict[str, Callable[[Window], object]] = {
     "entries": lambda window: window.show_page(ENTRIES),
     "not found": not_found,
     "lists": lambda window: window.show_page(LISTS),
+    "document": document,
     "matrix": lambda window: window.show_page(MATRIX),
     "start": lambda window: window.desk.close(),
 }
@@ -147,22 +158,6 @@ def assert_whole(window: Window) -> None:
             assert button.width() >= button.sizeHint().width(), (width, button.accessibleName() or button.text())
 
 
-@pytest.fixture
-def large_text(qtbot: QtBot) -> Iterator[Callable[[Window], None]]:
-    """What gives a window text of 18 points, as a system may, on a screen of 1366 by 768."""
-    before = QApplication.font()
-
-    def enlarge(window: Window) -> None:
-        font = QApplication.font()
-        font.setPointSizeF(18)
-        QApplication.setFont(font)
-        window.look.changed.emit()
-        window.resize(1366, 768)
-
-    yield enlarge
-    QApplication.setFont(before)
-
-
 @pytest.mark.parametrize("state", STATES)
 def test_every_control_has_name_and_role_and_is_reached_in_order(window: Window, qtbot: QtBot, state: str) -> None:
     STATES[state](window)
@@ -194,6 +189,18 @@ def test_no_word_is_cut_in_large_text(
         QApplication.processEvents()
     assert window.width() <= 1366
     assert_whole(window)
+
+
+def test_in_large_text_a_warning_and_the_reckoning_asked_for_are_seen(
+    window: Window, qtbot: QtBot, large_text: Callable[[Window], None]
+) -> None:
+    large_text(window)
+    card(window, NAMAR)
+    QApplication.processEvents()
+    assert not window.card.warnings[0].visibleRegion().isEmpty()
+    below = window.card.reasons
+    press(window, Qt.Key.Key_W)
+    qtbot.waitUntil(lambda: below.visibleRegion().boundingRect().bottom() >= below.height() - 1)
 
 
 @pytest.mark.parametrize("sheet", SHEETS)

@@ -1,6 +1,7 @@
 """Texts cut to their room, and captions and columns that hold in a mirrored window."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -65,7 +66,7 @@ def test_in_a_mirrored_table_headings_stand_over_what_they_name(qtbot: QtBot, mi
     cells = [[model.index(row, column).data(ALIGNMENT) & (LEFT | RIGHT) for column in range(3)] for row in range(2)]
     assert cells == [[LEFT, RIGHT, RIGHT], [RIGHT, RIGHT, RIGHT]]
     for column in range(3):
-        heading = model.headerData(column, Qt.Orientation.Horizontal, ALIGNMENT)
+        heading: Any = model.headerData(column, Qt.Orientation.Horizontal, ALIGNMENT)
         assert heading & RIGHT
         assert heading & FIXED
 

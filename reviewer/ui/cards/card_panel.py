@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -109,7 +109,7 @@ class CardPanel(QuestionPanel[CardFacts]):
             case Command.EDIT_NAME:
                 self.edit_name()
             case Command.WHY:
-                self.reasons.toggle()
+                self.toggle_why()
             case Command.HIDDEN:
                 self.toggle_hidden()
             case Command.AROUND:
@@ -171,6 +171,14 @@ class CardPanel(QuestionPanel[CardFacts]):
         if self._facts and not self._facts.said:
             self.note_edit.give(number)
             _show(self._note_line, True)
+
+    def toggle_why(self) -> None:
+        """Show the whole reckoning, in sight, or put it away."""
+        self.reasons.toggle()
+        if self.reasons.is_open:
+            QTimer.singleShot(
+                0, self, lambda: self._scroll.ensureWidgetVisible(self.reasons, 0, 0)
+            )  # once it has its place
 
     def toggle_hidden(self) -> None:
         """Spell out hidden characters, or stop it."""
@@ -279,6 +287,8 @@ class CardPanel(QuestionPanel[CardFacts]):
         layout.setContentsMargins(BROAD, WIDE, BROAD, GAP + 4)
         layout.addLayout(self._head())
         layout.addWidget(self._scrolled(self._members()), 1)
+        for notice in self.warnings:  # not among what scrolls: a warning is always seen
+            layout.addWidget(notice)
         layout.addWidget(self._said)
         layout.addLayout(self._fields())
         layout.addWidget(self._effect)
@@ -288,7 +298,7 @@ class CardPanel(QuestionPanel[CardFacts]):
         """Return the rows and what is said of them, under each other."""
         inside = QWidget()
         layout = column(inside, 0, SNUG)
-        for widget in (self.notice, *self.rows, self.groups, self.reasons, *self.warnings):
+        for widget in (self.notice, *self.rows, self.groups, self.reasons):
             layout.addWidget(widget)
         layout.addStretch(1)
         return inside

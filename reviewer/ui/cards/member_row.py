@@ -10,7 +10,7 @@ from reviewer.ui.parts.look import Look
 from reviewer.ui.parts.name_text import NameText
 from reviewer.ui.parts.palette import GAP, HAIR, ROUND, SNUG, TIGHT, WIDE
 from reviewer.ui.parts.pieces import ElidedLabel, label, plain_tooltip, row
-from reviewer.ui.parts.tick import BOX, paint_tick
+from reviewer.ui.parts.tick import box_size, paint_tick
 
 _WITH_WINDOW, _AGAINST_WINDOW = QHBoxLayout.Direction.LeftToRight, QHBoxLayout.Direction.RightToLeft
 """Qt mirrors either with the window."""
@@ -23,7 +23,7 @@ class MemberRow(QCheckBox):
 
     def __init__(self, look: Look, number: int) -> None:
         super().__init__()
-        self._look, self._number = look, number
+        self._look, self._number, self._box = look, number, box_size(look)
         self._facts: RowFacts | None = None
         self._tickable = True
         self._digit = label(str(number), "label")
@@ -126,8 +126,9 @@ class MemberRow(QCheckBox):
             self._paint_box(painter)
 
     def _paint_box(self, painter: QPainter) -> None:
-        left = self.width() - GAP - BOX if self.isRightToLeft() else GAP
-        box = QRectF(left, (self.height() - BOX) / 2, BOX, BOX)
+        side = self._box
+        left = self.width() - GAP - side if self.isRightToLeft() else GAP
+        box = QRectF(left, (self.height() - side) / 2, side, side)
         paint_tick(painter, self._look, box, ticked=self.isChecked())
 
     def _arranged(self) -> QHBoxLayout:
@@ -141,7 +142,7 @@ class MemberRow(QCheckBox):
         text.addWidget(self._around)
         inside = QHBoxLayout()
         inside.setSpacing(SNUG)
-        inside.addSpacing(BOX + SNUG)  # the box is painted there
+        inside.addSpacing(self._box + SNUG)  # the box is painted there
         inside.addWidget(self._digit)
         inside.setContentsMargins(GAP, TIGHT + 2, GAP, TIGHT + 2)
         inside.addLayout(text, 1)

@@ -17,6 +17,8 @@ from reviewer.ui.parts.palette import SNUG
 from reviewer.ui.parts.pieces import column
 
 TABS = ("To review", "Not sure", "Done")
+_QUEUE, _LARGEST = 330, 1.25
+"""Pixels of the queue's width beside text of 10 points, and how often that at most beside larger text."""
 TO_REVIEW, NOT_SURE, DONE = range(3)
 
 
@@ -65,7 +67,7 @@ class QuestionPage(QWidget, Generic[Facts]):
         self.splitter.addWidget(self.queue)
         self.splitter.addWidget(self._stack)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([330, 1000])
+        self.splitter.setSizes([round(_QUEUE * min(_LARGEST, look.points() / 10)), 1000])
         column(self).addWidget(self.splitter)
         self.queue.setMinimumWidth(240)
         self.queue.picked.connect(self.go_to)

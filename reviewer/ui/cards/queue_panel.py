@@ -24,9 +24,10 @@ from reviewer.ui.parts.palette import BODY, HAIR, NAME, RADIUS, SMALL, SNUG, STR
 from reviewer.ui.parts.pieces import Button, column, set_tone
 from reviewer.ui.parts.shortening import cut_around, first_difference
 from reviewer.ui.parts.tables import Index, ItemModel
-from reviewer.ui.parts.tick import BOX, paint_tick
+from reviewer.ui.parts.tick import box_size, paint_tick
 
 _SCORE_WIDTH = 40
+"""Pixels for a score of 10 points."""
 _AHEAD = 2
 """Items below the one in hand that are kept in sight."""
 
@@ -66,13 +67,13 @@ class QueueDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, box, state)
-        ticked = index.data(Qt.ItemDataRole.CheckStateRole)
+        ticked, side = index.data(Qt.ItemDataRole.CheckStateRole), box_size(self._look)
         if ticked is not None:
-            tick = QRect(box.left() + TIGHT, box.center().y() - BOX // 2, BOX, BOX)
+            tick = QRect(box.left() + TIGHT, box.center().y() - side // 2, side, side)
             tick = QStyle.visualRect(direction, box, tick)
             paint_tick(painter, self._look, QRectF(tick), ticked=ticked == Qt.CheckState.Checked)
-        start = box.left() + TIGHT + (BOX + TIGHT if ticked is not None else 0)
-        lead = QRect(start, box.top(), _SCORE_WIDTH, box.height())
+        start = box.left() + TIGHT + (side + TIGHT if ticked is not None else 0)
+        lead = QRect(start, box.top(), round(_SCORE_WIDTH * self._look.points() / 10), box.height())
         self._paint_lead(painter, QStyle.visualRect(direction, box, lead), item)
         left = lead.right() + TIGHT
         text = QRect(left, box.top() + TIGHT, box.right() - left - SNUG, box.height() - 2 * TIGHT)

@@ -14,11 +14,10 @@ from reviewer.ui.parts.look import Look
 from reviewer.ui.parts.palette import HAIR, REGULAR, SMALL, SNUG, STRONG, TIGHT
 from reviewer.ui.parts.pieces import plain_tooltip
 from reviewer.ui.parts.tables import Index
-from reviewer.ui.parts.tick import BOX, paint_tick
+from reviewer.ui.parts.tick import box_size, paint_tick
 
 ROW = Qt.ItemDataRole.UserRole
 CHECK = Qt.ItemDataRole.CheckStateRole
-TICK_WIDTH = TIGHT + BOX + TIGHT
 _BAR = 3
 _TINTS = {ADDED: "soft", RESPELLED: "mark", APART: "mark", REMOVED: "chip"}
 _SPOKEN = {ADDED: "added", RESPELLED: "respelled", APART: "another signatory", REMOVED: "removed"}
@@ -93,6 +92,11 @@ class PaperModel(QAbstractListModel):
         return plain_tooltip("\n".join(filter(None, (row.text, row.parts, row.told))))
 
 
+def tick_width(look: Look) -> int:
+    """Return the width of the stretch at a row's beginning in which a press ticks it."""
+    return TIGHT + box_size(look) + TIGHT
+
+
 class PaperDelegate(QStyledItemDelegate):
     """Paints a row: tick, sign, list mark, the text in its own direction, and quietly what is said of it."""
 
@@ -111,16 +115,16 @@ class PaperDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
         row: Row = index.data(ROW)
-        ticked = index.data(CHECK)
+        ticked, side = index.data(CHECK), box_size(self._look)
         box: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option)
         if ticked is not None:
-            tick = QRect(box.left() + TIGHT, box.center().y() - BOX // 2, BOX, BOX)
+            tick = QRect(box.left() + TIGHT, box.center().y() - side // 2, side, side)
             on = ticked == Qt.CheckState.Checked
             paint_tick(painter, self._look, QRectF(QStyle.visualRect(option.direction, box, tick)), ticked=on)
-        at = box.left() + TICK_WIDTH
+        at = box.left() + tick_width(self._look)
         if self.signed:
             at = self._paint_sign(painter, option, at, row)
         quiet = ticked != Qt.CheckState.Checked
@@ -140,12 +144,13 @@ class PaperDelegate(QStyledItemDelegate):
     def _paint_sign(self, painter: QPainter, option: QStyleOptionViewItem, at: int, row: Row) -> int:
         """Paint the sign and return where the rest begins."""
         box: QRect = option.rect
-        place = QRect(at, box.top(), BOX, box.height())
+        side = box_size(self._look)
+        place = QRect(at, box.top(), side, box.height())
         if row.sign:
             painter.setFont(self._look.font(weight=STRONG))
             painter.setPen(self._look.colour("ink"))
             painter.drawText(QStyle.visualRect(option.direction, box, place), Qt.AlignmentFlag.AlignCenter, row.sign)
-        return at + BOX + TIGHT
+        return at + side + TIGHT
 
     def _paint_told(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> int:
         """Paint what is said of a row at its end and return where the room for its text ends."""

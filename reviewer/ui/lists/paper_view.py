@@ -7,10 +7,10 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from reviewer.ui.lists.paper import Paper, Row
-from reviewer.ui.lists.paper_rows import CHECK, ROW, TICK_WIDTH, PaperDelegate, PaperModel
+from reviewer.ui.lists.paper_rows import CHECK, ROW, PaperDelegate, PaperModel, tick_width
 from reviewer.ui.parts.look import Look
 from reviewer.ui.parts.palette import HAIR, MEDIUM, TIGHT
-from reviewer.ui.parts.tick import BOX
+from reviewer.ui.parts.tick import box_size
 
 _D, _M = ("D", "ي"), ("M", "ة")
 
@@ -152,7 +152,7 @@ class PaperView(QTableView):
 
     def _is_on_box(self, event: QMouseEvent) -> bool:
         x = event.position().x()
-        return (self.viewport().width() - x if self.isRightToLeft() else x) < TICK_WIDTH
+        return (self.viewport().width() - x if self.isRightToLeft() else x) < tick_width(self._look)
 
     def _go_on(self, step: int) -> None:
         """Go to the next line that was found, where any was looked for, else to the next worth a look."""
@@ -165,7 +165,7 @@ class PaperView(QTableView):
 
     def _lay_out(self, paper: Paper) -> None:
         """Give the document its direction, and its marks the room they need."""
-        tall = max(BOX, QFontMetrics(self._look.font()).height()) + TIGHT
+        tall = max(box_size(self._look), QFontMetrics(self._look.font()).height()) + TIGHT
         self.verticalHeader().setDefaultSectionSize(tall)
         right = paper.runs_right_to_left
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)

@@ -53,7 +53,7 @@ class PreviewPage(QWidget):
         self.add = KeyButton("Add", "Return", "primary", "Bring the ticked lines into the review")
         self.leave = KeyButton("Leave out", "Escape", "", "Go on without this document; nothing is changed")
         self.add_all = KeyButton("Add all as proposed", "Ctrl+Shift+Return", "", "Those that need a look stay")
-        self.count, self._which, self._kind = label("", "strong"), ElidedLabel("strong"), label("", "quiet")
+        self.count, self._which, self._kind = label("", "strong", wrap=True), ElidedLabel("strong"), label("", "quiet")
         self._tick = label("Tick", "quiet")
         self._earlier = label("", wrap=True)
         self._arrange()
@@ -216,7 +216,8 @@ class PreviewPage(QWidget):
         inside.addLayout(facts)
         for notice in (self.refusal, self.nothing, self.again):
             inside.addWidget(notice)
-        ticking = row(self.count, None, self.find_, spacing=HAIR)
+        ticking = row(self.count, self.find_, spacing=HAIR)
+        ticking.setStretch(0, 1)
         ticking.addSpacing(GAP)
         for widget in (self._tick, *self.ticks):
             ticking.addWidget(widget)
@@ -225,11 +226,11 @@ class PreviewPage(QWidget):
         inside.addWidget(self.view, 1)
         inside.addLayout(row(self.add, self.leave, None, self.add_all, spacing=GAP))
         column(self).addWidget(frame)
-        strip = (self.strip.field, *self.strip.steps)
-        before = (self.view, self.find_, *self.ticks, *strip, self.add, self.leave, self.add_all)
         chosen = self.choices
-        facts_order = (self.title, self.date, self.link, chosen.sheet, chosen.column, chosen.header, chosen.encoding)
-        for one, other in pairwise((*before, *facts_order, chosen.other, self.replace, self.another)):
+        choices = (chosen.sheet, chosen.column, chosen.header, chosen.encoding, chosen.other)
+        facts_ = (self.title, self.date, self.link, self.replace, self.another)
+        lines = (self.find_, *self.ticks, self.strip.field, *self.strip.steps, self.view)
+        for one, other in pairwise((*choices, *facts_, *lines, self.add, self.leave, self.add_all)):
             self.setTabOrder(one, other)
 
     def _connect(self) -> None:

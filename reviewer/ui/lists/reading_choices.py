@@ -59,7 +59,7 @@ class ReadingChoices(QWidget):
         self.header.setVisible(part.header is not None)
         self.encoding.offer(paper.shown.encoding or "unknown", self._encodings(paper), self.asked.emit)
         if paper.beginning:
-            self.encoding.menu().addAction("Another…").triggered.connect(self._begin_other)
+            self.encoding.menu().addAction(words.in_order("Another…")).triggered.connect(self._begin_other)
         offered = (self.sheet, self.column, self.header, self.encoding)
         self.setVisible(not all(button.isHidden() for button in offered))
 
@@ -141,5 +141,5 @@ def _called(place: int, names: Sequence[str]) -> str:
 
 def _column(name: str, samples: Sequence[str]) -> str:
     """Return a column as its menu says it: the header and the first texts below it."""
-    below = ", ".join(words.isolate(words.shortened(text, _NAME_LENGTH)) for text in samples[:2])
+    below = "  ·  ".join(words.isolate(words.shortened(text, _NAME_LENGTH)) for text in samples[:2])
     return f"{words.isolate(words.shortened(name, 32))}    {below}" if below else words.isolate(name)

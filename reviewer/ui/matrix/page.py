@@ -26,8 +26,8 @@ _WORKING = "Working it out…"
 _CALM = 150  # milliseconds of work before it is told: less would only flicker
 _HEARD = 1000  # entries between two looks at whether to stop
 
-_NUMBERS = "the number is the line on which an entry signed"
-_SHARES = "the number is how many entries signed both; the stronger its colour, the larger their share"
+_NUMBERS = "numbers are lines"
+_SHARES = "numbers are entries that signed both"
 
 _SIZES = (
     ("−", -1, "Smaller cells (Ctrl+−)"),
@@ -185,7 +185,7 @@ class MatrixPage(QWidget):
         entries = words.count(len(self._rows.entries), "entry", "entries")
         statements = words.count(len(self._all.sources), "statement")
         self._views.setCurrentWidget(self.view)
-        told = f"{entries}, {statements}: {_NUMBERS}" if signed else f"{statements}: {_SHARES}"
+        told = f"{entries}, {statements}; {_NUMBERS}" if signed else f"{statements}; {_SHARES}"
         self._count.setText(told if self._all.sources else "")
         self._count.set_side(self.isRightToLeft())
         self.filter.setText(f"{_asked(self._least)} ▾")
@@ -237,7 +237,7 @@ class MatrixPage(QWidget):
         for least in _LEAST:
             number = self._all.number_at_least(least)
             if number:
-                action = self._menu.addAction(f"{_asked(least)}  ({number:,})")
+                action = self._menu.addAction(words.in_order(f"{_asked(least)}  ({number:,})"))
                 action.setCheckable(True)
                 action.setChecked(least == self._least)
                 action.triggered.connect(lambda _checked=False, least=least: self._ask_least(least))
@@ -303,8 +303,10 @@ class MatrixPage(QWidget):
     def _offer_ways(self) -> None:
         menu = QMenu(self)
         for text, kind in (("Picture (PNG)…", "png"), ("Picture, sharp at any size (SVG)…", "svg")):
-            menu.addAction(text).triggered.connect(lambda _checked=False, kind=kind: self.save_asked.emit(kind))
-        table = menu.addAction("The table behind it (CSV)…")
+            menu.addAction(words.in_order(text)).triggered.connect(
+                lambda _checked=False, kind=kind: self.save_asked.emit(kind)
+            )
+        table = menu.addAction(words.in_order("The table behind it (CSV)…"))
         table.triggered.connect(lambda: self.save_asked.emit("matrix" if self.tabs[0].isChecked() else "overlap"))
         self.save.setMenu(menu)
         self.save.setToolTip(plain_tooltip("Save the picture or the table behind it"))

@@ -258,6 +258,9 @@ class Picture:
         painter.setFont(self.fonts.small)
         painter.setPen(self._colour("quiet"))
         room = painter.fontMetrics().horizontalAdvance(behind) + TIGHT
+        if self.grid.is_square and 3 * room > self.measures.head.width():  # of a date the year will do
+            behind = behind[:4]
+            room = painter.fontMetrics().horizontalAdvance(behind) + TIGHT
         end = self._placed(self.measures.head.width() - room - TIGHT, box.top(), room, box.height())
         side = Qt.AlignmentFlag.AlignLeft if self._mirrored else Qt.AlignmentFlag.AlignRight
         painter.drawText(end, int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter), behind)
@@ -276,7 +279,8 @@ class Picture:
         for column in _stepped(columns, -(-room // width)):
             x = self.measures.head.width() + column * width - self._scroll.x()
             box = self._placed(x, 0, room, self.measures.head.height())
-            if not box.intersects(pointed) and (width == room or x >= self.measures.head.width()):
+            is_whole = x >= self.measures.head.width() and x + room <= self._size.width()
+            if not box.intersects(pointed) and (width == room or is_whole):
                 self._paint_title(painter, column, box)
         if self._pointed and not pointed.isNull():
             painter.fillRect(pointed, self._colour("soft"))

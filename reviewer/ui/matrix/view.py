@@ -27,6 +27,8 @@ _SIZES = (2, 3, 4, 6, 8, 12, 16, 24, 36, 48, 72, 108, 160)
 """Widths of a column, in device-independent pixels; rows are as high, and no higher than a line."""
 
 _WIDEST = 160
+_TALLEST = 40
+"""Hundredths of the height that the columns' headings may take: in large text too, rows must be left to see."""
 
 
 class MatrixView(QAbstractScrollArea):
@@ -73,9 +75,11 @@ class MatrixView(QAbstractScrollArea):
         assert self._grid
         head = min(360, max(180, self.width() * 3 // 11))
         width = self._wanted or self._fitting(head)
-        head = max(180, min(head, self.width() - GAP - width * self._grid.columns)) if not self._wanted else head
+        left = self.width() - GAP - width * self._grid.columns
+        head = min(head, left) if left >= 180 and not self._wanted else head
         height = self._fonts.line if not (self._wanted or self._grid.is_square) else min(width, self._fonts.line)
-        return Measures(QSize(width, height), QSize(head, head_height(self._grid, self._fonts, width)))
+        tall = min(head_height(self._grid, self._fonts, width), self.height() * _TALLEST // 100)
+        return Measures(QSize(width, height), QSize(head, tall))
 
     def show_grid(self, grid: Grid) -> None:
         """Show another grid; the cell in hand stays where there is the same row and column."""
@@ -123,7 +127,9 @@ class MatrixView(QAbstractScrollArea):
         assert self._grid
         measures = self.measures
         widest = (LONGEST - measures.head.width()) // max(1, self._grid.columns)
-        measures = measures._replace(cell=QSize(min(widest, measures.cell.width()), measures.cell.height()))
+        cell = QSize(min(widest, measures.cell.width()), measures.cell.height())
+        head = QSize(measures.head.width(), head_height(self._grid, self._fonts, cell.width()))
+        measures = Measures(cell, head)
         picture = Picture(self._grid, measures, self._fonts, LIGHT, mirrored=self.isRightToLeft())
         return (
             partial(png, picture) if kind == "png" else partial(svg, picture, self.accessibleName(), self.logicalDpiX())

@@ -21,7 +21,8 @@ class Notice(QFrame):
         self.setProperty("tone", tone)
         self._look, self._tone = look, tone
         self._icon = QLabel()
-        self._icon.setFixedSize(QSize(_ICON, _ICON))
+        self._size = round(_ICON * look.points() / 10)
+        self._icon.setFixedSize(QSize(self._size, self._size))
         self._text = label(wrap=True)
         self.button = Button()
         self.button.clicked.connect(self.answered)
@@ -49,4 +50,4 @@ class Notice(QFrame):
 
     def _draw(self) -> None:
         name, colour = ("refused", "different") if self._tone == "refused" else ("warning", "ink")
-        self._icon.setPixmap(picture(name, self._look.colour(colour), _ICON, 3))
+        self._icon.setPixmap(picture(name, self._look.colour(colour), self._size, 3))
