@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from functools import cached_property
 from hashlib import sha256
 from itertools import chain, product
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
 import msgspec
 
@@ -13,6 +14,9 @@ from reviewer import naming
 from reviewer.cards import MOST_MEMBERS, Card, Pairing
 from reviewer.ledger import Ledger
 from reviewer.model import Candidate, Entry, Name, Signature, Source
+
+if TYPE_CHECKING:
+    from reviewer.listing import Held, Listing, Mask, Rows
 
 
 class Member(msgspec.Struct, frozen=True):
@@ -86,6 +90,8 @@ class Register:
         before = self.entries_among(touched)
         for source in more:
             self._take_in(source)
+        if self._is_listed:
+            self.listing.put(self._held({node.text for node in nodes}))
         self.forget(touched, before)
         return True
 
@@ -107,6 +113,7 @@ class Register:
 
     def regroup(self, texts: Collection[str]) -> None:
         """Group the signatures of these texts anew: verdicts speak of the place of one now, or no longer."""
+        before = [name for text in texts for name in self._names.get(text, ())]
         for text in texts:
             signatures = [s for name in self._names.get(text, ()) for s in self._signatures.pop(name)]
             signatures.sort(key=self._place)
@@ -114,6 +121,8 @@ class Register:
                 self._signatures.setdefault(self._ledger.standing.node(signature), []).append(signature)
             self._names[text] = list(dict.fromkeys(map(self._ledger.standing.node, signatures)))
         self._apart.update(texts)
+        if texts and self._is_listed:
+            self.listing.put(self._held(texts, before))
 
     def askable(self, text: str) -> list[Name]:
         """Return the names by which the signatures of a text may be asked about: as it stands, and by later places."""
@@ -136,58 +145,94 @@ class Register:
         """Return the name that the signatures of `name` count under: for a place not set apart, its text."""
         return name if name in self._signatures else Name(name.text)
 
-    def root(self, entry: Entry) -> Name:
-        """Return the name that stands for the entry that now holds the first signature of `entry`."""
-        return self._ledger.standing.names.root(self._ledger.standing.node(entry.signatures[0]))
-
     def names(self, entry: Entry) -> tuple[Name, ...]:
         """Return the names of an entry in the order of their first signatures."""
         return tuple(dict.fromkeys(map(self._ledger.standing.node, entry.signatures)))
 
-    def entries(
-        self,
-        texts: Iterable[str] | None = None,
-        kept: Collection[Name] | None = None,
-        order: Order = Order.LISTED,
-        shown: Callable[[str], str] = str,
-    ) -> "Entries":
-        """Return the entries: all, or those that hold any of `texts`, and of these those that hold any of `kept`.
-
-        Sorted by name they stand by what `shown` makes of it: the eye looks for what it reads.
-        """
-        if kept is not None and not kept:
-            return Entries(self, ())
-        of = self._names.values() if texts is None else (self._names.get(text, ()) for text in texts)
-        names = list(chain.from_iterable(of))
-        if texts is None and self._apart:  # else texts stand in the order of their first signatures already
+    def entries(self) -> "Entries":
+        """Return all entries as listed."""
+        names = list(chain.from_iterable(self._names.values()))
+        if self._apart:  # else texts stand in the order of their first signatures already
             names.sort(key=lambda name: self._place(self._signatures[name][0]))
-        roots = dict.fromkeys(self._ledger.standing.names.roots(names))
-        if kept is not None:
-            wanted = set(self._ledger.standing.names.roots(tuple(kept)))
-            roots = dict.fromkeys(each for each in roots if each in wanted)
+        return Entries(self, tuple(dict.fromkeys(self._ledger.standing.names.roots(names))))
+
+    def find(
+        self,
+        which: Which = Which.ALL,
+        order: Order = Order.LISTED,
+        found: "tuple[Mask, Mask] | None" = None,
+        waiting: Callable[[], Iterable[Name]] = tuple,
+        shown: Callable[[str], str] = str,
+        changed: "Mask | None" = None,
+    ) -> "Listed":
+        """Return the entries of a kind, where `found` is given those that hold any of its texts.
+
+        `found` are texts by their numbers, in the order of `texts`; those of its second mask come first. `waiting`
+        returns the names that are asked about. Sorted by name entries stand by what `shown` makes of it, for the eye
+        looks for what it reads: `shown` leaves alone all names but those in `changed` texts.
+        """
+        listing = self.listing
+        entries = foremost = self._of_kind(which, waiting)
+        if found:
+            entries, foremost = (entries & listing.with_texts(texts) for texts in found)
         if order is Order.NAME:
-            return Entries(self, sorted(roots, key=lambda each: shown(self._name(each)).casefold()))
-        if order is Order.SIGNATURES:
-            return Entries(self, sorted(roots, key=lambda each: -sum(map(len, self._of_cluster(each)))))
-        return Entries(self, roots)
+            touched = listing.of(()) if changed is None else listing.with_texts(changed)
+            return Listed(self, listing.by_name(listing.listed(entries, entries), shown, touched))
+        rows = listing.listed(entries, foremost)
+        return Listed(self, listing.by_signatures(rows) if order is Order.SIGNATURES else rows)
+
+    def _of_kind(self, which: Which, waiting: Callable[[], Iterable[Name]]) -> "Mask":
+        listing, standing = self.listing, self._ledger.standing
+        match which:
+            case Which.MERGED:
+                return listing.merged()
+            case Which.SINGLE:
+                return listing.every() & ~listing.merged()
+            case Which.OPEN:
+                return listing.of(waiting())
+            case Which.NOTED:
+                return listing.of(name for name, (_event, text) in standing.notes.items() if text)
+            case Which.FLAGGED:
+                return listing.of(name for name, flags in standing.flags.items() if flags)
+        return listing.every()
+
+    @cached_property
+    def listing(self) -> "Listing":
+        """The entries as arrays, kept in line with the verdicts once it is made, which is slow for many."""
+        from reviewer.listing import Listing  # brings numpy: not before entries are looked at
+
+        listing = Listing(self._held(self._names), lambda name: self.entry(name).name)
+        standing = self._ledger.standing
+        for name in (*(cluster[0] for cluster in standing.names.clusters()), *standing.preferred):
+            self._join(listing, name)
+        return listing
+
+    def _held(self, texts: Container[str], gone: Iterable[Name] = ()) -> "Iterator[Held]":
+        from reviewer.listing import Held
+
+        lost = [name for name in gone if name not in self._signatures]
+        for number, (text, names) in enumerate(self._names.items()):
+            if text in texts:
+                for name in names:
+                    order, position = self._place(self._signatures[name][0])
+                    yield Held(name, number, (order << 32) + position, len(self._signatures[name]))
+                yield from (Held(name, number, 0, 0) for name in lost if name.text == text)
+
+    def _join(self, listing: "Listing", name: Name) -> None:
+        cluster = self._cluster(name)
+        listing.join(cluster, is_plain=len(cluster) == 1 and name not in self._ledger.standing.preferred)
+
+    @property
+    def _is_listed(self) -> bool:
+        return "listing" in vars(self)
 
     def snapshot(self) -> Iterator[Entry]:
         """Yield all entries as listed without keeping those that are made: for another thread, while verdicts come in.
 
         What is yielded across a change may be half before it and half after, or fail; it is to be dropped.
         """
-        for root in self.entries().roots:
+        for root in self.entries().names:
             yield self._entries.get(root) or self._make_entry(self._cluster(root))
-
-    def of_kind(self, which: Which) -> Collection[Name]:
-        """Return names of all entries that are merged, single, noted or flagged."""
-        standing = self._ledger.standing
-        if which is Which.NOTED:
-            return [name for name, (_event, text) in standing.notes.items() if text]
-        if which is Which.FLAGGED:
-            return [name for name, flags in standing.flags.items() if flags]
-        merged = {name for cluster in standing.names.clusters() if self._joins(cluster) for name in cluster}
-        return merged if which is Which.MERGED else [name for name in self._signatures if name not in merged]
 
     def entry(self, name: Name) -> Entry:
         """Return the entry that holds `name`."""
@@ -241,10 +286,12 @@ class Register:
         name = self._entry_name([each for name in names for each in self._cluster(name)], uses)
         return Effect(self.count, self.count - len(distinct) + 1, name, losing)
 
-    def forget(self, names: Iterable[Name], entries_before: int) -> None:
+    def forget(self, names: Collection[Name], entries_before: int) -> None:
         """Make the entries of `names` anew when next asked for: a verdict has changed how many they are."""
         for name in names:
             self._entries.pop(name, None)
+        for root in set(map(self._ledger.standing.names.root, names)) if self._is_listed else ():
+            self._join(self.listing, root)
         self.count += self.entries_among(names) - entries_before
 
     def entries_among(self, names: Iterable[Name]) -> int:
@@ -292,11 +339,6 @@ class Register:
             tuple(sorted(flags)),
         )
 
-    def _name(self, root: Name) -> str:
-        """Return the name of an entry; most are a single name, and 100,000 entries take long to make."""
-        alone = len(self._cluster(root)) == 1 and root not in self._ledger.standing.preferred
-        return root.text if alone else self.entry(root).name
-
     def _entry_name(self, names: Iterable[Name], uses: Mapping[str, int]) -> str:
         preferred = self._ledger.standing.preferred
         chosen = max((preferred[name] for name in names if name in preferred), default=None)
@@ -304,14 +346,14 @@ class Register:
 
 
 class Entries(Sequence[Entry]):
-    """Entries that are made when they are looked at: a table of 100,000 shows thirty."""
+    """Entries that are made when they are looked at: a table of 100,000 shows thirty. Each is given by a name in it."""
 
-    def __init__(self, register: Register, roots: Iterable[Name]) -> None:
+    def __init__(self, register: Register, names: Sequence[Name]) -> None:
         self._register = register
-        self.roots = tuple(roots)
+        self.names = names
 
     def __len__(self) -> int:
-        return len(self.roots)
+        return len(self.names)
 
     @overload
     def __getitem__(self, at: int) -> Entry: ...
@@ -321,13 +363,20 @@ class Entries(Sequence[Entry]):
 
     def __getitem__(self, at: int | slice) -> Entry | Sequence[Entry]:
         if isinstance(at, slice):
-            return [self._register.entry(root) for root in self.roots[at]]
-        return self._register.entry(self.roots[at])
+            return [self._register.entry(name) for name in self.names[at]]
+        return self._register.entry(self.names[at])
+
+
+class Listed(Entries):
+    """Entries that were found, in the order asked for."""
+
+    def __init__(self, register: Register, rows: "Rows") -> None:
+        super().__init__(register, rows)
+        self._rows = rows
 
     def row_of(self, entry: Entry) -> int:
-        """Return where the entry stands that holds the first signature of `entry`, or -1."""
-        root = self._register.root(entry)
-        return self.roots.index(root) if root in self.roots else -1
+        """Return where the entry stands that now holds the first signature of `entry`, or -1."""
+        return self._register.listing.row_of(self._register.names(entry)[0], self._rows)
 
 
 def _without(member: Member, placed: set[Signature]) -> Member:

@@ -42,7 +42,7 @@ from reviewer.model import (
     Verdict,
 )
 from reviewer.queue import Queue, Spellings, words_of
-from reviewer.register import Entries, Order, Register, Which
+from reviewer.register import Listed, Order, Register, Which
 from reviewer.search import Index
 
 Answer = Decided | Accepted | SplitOff
@@ -69,7 +69,7 @@ class SpellingCard(msgspec.Struct, frozen=True):
 
 
 class Arranged(msgspec.Struct, frozen=True):
-    """What a matcher's answer asks, and the index of the texts it is about.
+    """What a matcher's answer asks, and the kinds of its reasons.
 
     `queue` is None where the one in use needs only the `changes` since the `last` answer.
     """
@@ -78,7 +78,7 @@ class Arranged(msgspec.Struct, frozen=True):
     last: matching.Found
     changes: Changes
     spellings: Spellings
-    index: Index
+    reasons: frozenset[str]
 
 
 def _now() -> str:
@@ -88,8 +88,8 @@ def _now() -> str:
 class Review:
     """Sources, ledger and candidates of one project.
 
-    `queue` and `spellings` hold the questions that wait, `register` the entries as they stand, `index` finds texts; all
-    follow every verb by themselves.
+    `queue` and `spellings` hold the questions that wait, `reasons` the kinds of evidence there are, `register` the
+    entries as they stand, `index` finds texts; all follow every verb by themselves.
     `write` is called with each event before it counts, to make it durable; what it raises is let through and the event
     does not count. `reviewer` is who decides, `now` tells the time (ISO 8601, UTC).
     """
@@ -303,7 +303,13 @@ class Review:
 
     def _read_sources(self) -> None:
         self.register = Register(self.sources, self.ledger)
+        self.index = Index(self.register.texts, self.index)
         self.take(self.found, self.arrange(self.found, anew=True))
+
+    def prepare(self) -> None:
+        """Make what entries are found by: slow for many, and done at first use where nobody calls this before."""
+        self.index.fill()
+        self.register.listing.sort()
 
     # --- what is to be reviewed ------------------------------------------------------------------------------------
 
@@ -312,11 +318,11 @@ class Review:
 
         Slow for many candidates; safe in another thread while the sources stay, for it looks at no verdict.
         """
-        index = Index(self.register.texts, self.index)
         more = changes(self.found.names, found.names)
         few = not anew and len(more.fresh) + len(more.gone) <= _FEW
         queue = None if few else Queue(self.register.pairings(found.names))
-        return Arranged(queue, self.found, more, Spellings(found.spellings), index)
+        reasons = frozenset(evidence.kind for candidate in found.names for evidence in candidate.evidence)
+        return Arranged(queue, self.found, more, Spellings(found.spellings), reasons)
 
     def take(self, found: matching.Found, arranged: Arranged) -> None:
         """Take the matcher's answer to `question` and what `arrange` made of it."""
@@ -326,8 +332,7 @@ class Review:
         else:
             self.queue = arranged.queue or Queue(pairings(found.names))
             self.queue.follow(standing)
-        self.found = found
-        self.spellings, self.index = arranged.spellings, arranged.index
+        self.found, self.spellings, self.reasons = found, arranged.spellings, arranged.reasons
         self.spellings.follow(self.ledger.standing)
 
     def done(self) -> list[Answer]:
@@ -351,19 +356,19 @@ class Review:
         which: Which = Which.ALL,
         order: Order = Order.LISTED,
         forms: Mapping[str, str] | None = None,
-    ) -> Entries:
+    ) -> Listed:
         """Return the entries of a kind in one of whose texts every word of `wanted` begins a word, however written.
 
         Sorted by name they stand as `forms` harmonise them, where those are given.
         """
+        found = self.index.starting(wanted) if wanted.strip() else None
         shown = partial(harmony.harmonised, forms=forms) if forms else str
-        texts = self.index.starting(wanted) if wanted.strip() else None
-        if which is Which.ALL:
-            return self.register.entries(texts, None, order, shown)
-        if which is Which.OPEN:
-            waiting = (*self.queue.to_review, *self.queue.unsure)
-            return self.register.entries(texts, {name for card in waiting for name in card.names}, order, shown)
-        return self.register.entries(texts, self.register.of_kind(which), order, shown)
+        changed = self.index.spelling(forms) if forms and order is Order.NAME else None
+        return self.register.find(which, order, found, self._asked, shown, changed)
+
+    def _asked(self) -> Iterator[Name]:
+        """Yield the names that cards ask about."""
+        return (name for card in (*self.queue.to_review, *self.queue.unsure) for name in card.names)
 
     def is_open(self, candidate: Candidate) -> bool:
         """Tell whether no verdict joins or blocks the names of `candidate`; what waits unsure is open."""
@@ -378,10 +383,10 @@ class Review:
         """Return the question with the texts it touches."""
         members = self.ledger.standing.spellings.members
         spellings = [spelling for word in words_of(candidate) for spelling in members(word)]
-        texts = self.index.spelling(spellings)
+        texts = self.index.texts(self.index.spelling(spellings))
         either = (harmony.to_form(spellings, form) for form in (candidate.a, candidate.b))
         changed_a, changed_b = (sum(harmony.harmonised(text, forms) != text for text in texts) for forms in either)
-        a, b = self.index.holding(candidate.a), self.index.holding(candidate.b)
+        a, b = (tuple(self.index.texts(self.index.holding(each))) for each in (candidate.a, candidate.b))
         cards = ({name.text for name in card.names} for card in self.queue.to_review)
         in_a, in_b = set(a), set(b)
         waiting = sum(not (texts.isdisjoint(in_a) or texts.isdisjoint(in_b)) for texts in cards)

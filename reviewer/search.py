@@ -1,13 +1,14 @@
 """Which texts hold a word, however it is written."""
 
-import re
-from collections.abc import Iterable
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from reviewer.matching import fold, words
 from reviewer.matching.fold import ARTICLES
 from reviewer.matching.romanise import UNITS, units
+
+if TYPE_CHECKING:
+    from reviewer.postings import Mask, Postings
 
 _ALIKE = ("b p", "f v", "m", "n", "l", "r", "t tt th", "d dd dh z zz", "s ss", "j", "sh ch", "k q g gh c", "kh x H h")
 """Consonants that one sound is written with, in either script."""
@@ -20,98 +21,95 @@ _SLIPS = ((8, 2), (4, 1))
 """Letters a word has at least, and how many of them may be slips of the finger."""
 
 
-class _Line(NamedTuple):
-    """A text, its folded words and what they sound like, each with a space before and behind."""
-
-    text: str
-    folded: str
-    sounds: str
-
-
 class Index:
-    """The folded form of many texts, made at first use, which is slow for many: call `fill` where slow work belongs.
+    """The words of many texts, told at first use, which is slow for many: call `fill` where slow work belongs.
 
-    Texts that `known` has folded already are not folded again.
+    Texts are found as masks, in their order. Those that `known` has told already, and that come first here too, are not
+    told again.
     """
 
     def __init__(self, texts: Iterable[str], known: "Index | None" = None) -> None:
         self._texts = texts
-        self._known: Index | None = known._known if known and not known._lines else known
-        self._lines: dict[str, _Line] = {}
-        self._letters: list[str] = []
-        self._last: tuple[tuple[str, ...], list[_Line]] = (), []
+        self._known = known._postings if known else None
+        self._postings: Postings | None = None
 
-    def fill(self) -> None:
-        """Fold every text now."""
-        if not self._lines:
-            known = self._known._lines if self._known else {}
-            self._lines = {text: known.get(text) or _line(text) for text in self._texts}
-            self._letters = [line.folded.replace(" ", "") for line in self._lines.values()]
-            self._known, self._last = None, ((), [])
+    def fill(self) -> "Postings":
+        """Tell the words of every text now, and return them."""
+        if self._postings is None:
+            from reviewer.postings import Postings  # brings numpy: not before a name is looked for
 
-    def folded(self, text: str) -> str:
-        """Return the folded words of a text, with a space before each and one at the end."""
-        line = self._lines.get(text)
-        return line.folded if line else f" {fold(text)} "
+            texts, known = list(self._texts), self._known or Postings(_sounds)
+            if texts[: len(known.texts)] != known.texts:
+                known = Postings(_sounds)
+            fresh = texts[len(known.texts) :]
+            self._postings, self._known = known.more(fresh, map(fold, fresh)), None
+        return self._postings
 
-    def starting(self, wanted: str) -> list[str]:
+    def starting(self, wanted: str) -> "tuple[Mask, Mask]":
         """Return the texts in which every word of `wanted` begins a word; all of them where it holds none.
 
         A word may also be written otherwise in the text: in the other script, with other vowels, with an article or
-        without; where nothing sounds like it, with a slip or two. Such texts come last.
+        without; where nothing sounds like it, with a slip or two. The second mask holds the texts in which every word
+        begins just as it is typed.
         """
-        self.fill()
-        wanted_words = tuple(fold(wanted).split())
-        *before, last = wanted_words or ("",)
-        if self._last[0] != tuple(before) or not before:
-            found = list(self._lines.values())
-            for word in before:
-                found = self._narrowed(found, word)
-            self._last = tuple(before), found
-        found = self._narrowed(self._last[1], last)
-        beginnings = [f" {word}" for word in wanted_words]
-        found.sort(key=lambda line: not all(beginning in line.folded for beginning in beginnings))
-        return [line.text for line in found]
+        postings = self.fill()
+        found, exact = postings.every(), postings.every()
+        for word in fold(wanted).split():
+            begins = postings.with_any(postings.beginning(word))
+            fits = found & (begins | self._sounding(postings, word))
+            exact &= begins
+            found = fits if fits.any() else found & postings.with_any(_slipped(postings, word))
+        return found, exact
 
-    def spelling(self, spellings: Iterable[str]) -> list[str]:
+    def beginning(self, word: str) -> "Mask":
+        """Return the texts in which a folded word begins a word, just as it is typed."""
+        postings = self.fill()
+        return postings.with_any(postings.beginning(word))
+
+    def spelling(self, spellings: Iterable[str]) -> "Mask":
         """Return the texts in which any of `spellings` may stand, with an article or without, and perhaps some more."""
-        self.fill()
-        wanted = re.compile("|".join(re.escape("".join(words(spelling))) for spelling in spellings))
-        return [text for text, letters in zip(self._lines, self._letters, strict=True) if wanted.search(letters)]
+        postings = self.fill()
+        wanted = ["".join(words(spelling)) for spelling in spellings]
+        found = postings.with_any(postings.holding(wanted))
+        for whole in wanted:
+            for at in range(1, len(whole)):  # "al qunaitra" is "alqunaitra" too
+                if whole[:at] in postings.words and whole[at:] in postings.words:
+                    found |= postings.with_all((whole[:at], whole[at:]))
+        return found
 
-    def holding(self, word: str) -> tuple[str, ...]:
+    def holding(self, word: str) -> "Mask":
         """Return the texts that hold `word`, with or without an article before it."""
-        self.fill()
-        whole = f" {fold(word)} "
-        return tuple(line.text for line in self._lines.values() if whole in line.folded)
+        postings, folded = self.fill(), fold(word)
+        found = postings.with_all(folded.split())
+        if " " in folded:
+            for at in found.nonzero()[0].tolist():
+                found[at] = f" {folded} " in f" {fold(postings.texts[at])} "
+        return found
 
-    def _narrowed(self, lines: list[_Line], word: str) -> list[_Line]:
-        beginning = f" {word}"
-        heard = [f" {sound}" if len(sound) >= _LEAST_BEGINNING else f" {sound} " for sound in _sounds(word)]
-        one, other = (*heard, *heard[:1], *heard[:1], "\n", "\n")[:2]
-        found = [line for line in lines if beginning in line.folded or one in line.sounds or other in line.sounds]
-        return found or self._slipped(lines, word)
+    def texts(self, found: "Mask") -> list[str]:
+        """Return the texts that were found, in order."""
+        texts = self.fill().texts
+        return [texts[at] for at in found.nonzero()[0].tolist()]
 
-    def _slipped(self, lines: list[_Line], word: str) -> list[_Line]:
-        """Return the lines that hold a word a slip or two away, none where `word` is too short to tell."""
-        slips = next((slips for letters, slips in _SLIPS if len(word) >= letters), 0)
-        if not slips:
-            return []
-        from rapidfuzz.distance import OSA  # not before a name is looked for in vain
-        from rapidfuzz.process import extract
-
-        known = dict.fromkeys(each for line in lines for each in line.folded.split())
-        near = extract(word, known.keys(), scorer=OSA.distance, score_cutoff=slips, limit=None, processor=None)
-        meant = [f" {each} " for each, *_ in near]
-        return [line for line in lines if any(each in line.folded for each in meant)]
+    def _sounding(self, postings: "Postings", word: str) -> "Mask":
+        found = ~postings.every()
+        for sound in _sounds(word):
+            found |= postings.with_any(postings.sounding(sound, whole=len(sound) < _LEAST_BEGINNING))
+        return found
 
 
-def _line(text: str) -> _Line:
-    folded = fold(text)
-    return _Line(text, f" {folded} ", f" {' '.join(sound for word in folded.split() for sound in _sounds(word))} ")
+def _slipped(postings: "Postings", word: str) -> "Sequence[int]":
+    """Return the words a slip or two away, none where `word` is too short to tell."""
+    slips = next((slips for letters, slips in _SLIPS if len(word) >= letters), 0)
+    if not slips:
+        return []
+    from rapidfuzz.distance import OSA  # not before a name is looked for in vain
+    from rapidfuzz.process import extract
+
+    near = extract(word, postings.words.keys(), scorer=OSA.distance, score_cutoff=slips, limit=None, processor=None)
+    return [postings.words[each] for each, *_ in near]
 
 
-@lru_cache(maxsize=1 << 16)
 def _sounds(word: str) -> tuple[str, ...]:
     """Return the consonants of a folded word, alike ones as one, and those without its article; two and more."""
     bare = next((word[len(each) :] for each in ARTICLES if word.startswith(each)), word)

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 # What reads, writes and matches is imported where it is first used: nothing of it is needed to show the window.
 
 _OF_LISTS = SourceAdded | SourceRemoved | SourceReplaced
+_MANY = 500  # names
 _BUSY = "One moment: lists are being read."
 
 
@@ -307,7 +308,7 @@ class Desk(QObject):
         def work(progress: Progress) -> tuple[Found, Arranged]:
             found = self._matcher.answer(question, progress)
             arranged = review.arrange(found)
-            arranged.index.fill()
+            review.prepare()
             return found, arranged
 
         def done(answer: tuple[Found, Arranged]) -> None:
@@ -376,9 +377,14 @@ class Desk(QObject):
             done()
             self._bring_waiting()
 
+        def work(_progress: Progress) -> None:
+            verb()
+            if self.project:
+                _prepare(self.project.review)
+
         self._stop_matching()
         self.working.emit("Updating", 0.0)
-        self._opening = self._runner.run(lambda _progress: verb(), changed, self._open_failed)
+        self._opening = self._runner.run(work, changed, self._open_failed)
         self.changed.emit(frozenset())
 
     def _after(self, event: Said, *, is_new: bool = False) -> None:
@@ -389,9 +395,15 @@ class Desk(QObject):
             self.changed.emit(frozenset(event.names) if isinstance(event, Decided) and not is_new else frozenset())
 
     def _open(self, work: "Callable[[Progress], Opened]") -> None:
+        def prepared(progress: Progress) -> "Opened":
+            opened = work(progress)
+            if opened.project:
+                _prepare(opened.project.review)
+            return opened
+
         self._stop_matching()
         self.working.emit("Reading", 0.0)
-        self._opening = self._runner.run(work, self._opened, self._open_failed)
+        self._opening = self._runner.run(prepared, self._opened, self._open_failed)
         self.changed.emit(frozenset())
 
     def _opened(self, opened: "Opened") -> None:
@@ -431,6 +443,12 @@ class Desk(QObject):
         if self._matching:
             job, self._matching = self._matching, None
             job.cancel()
+
+
+def _prepare(review: Review) -> None:
+    """Make what names are found by where they are many, before the pages are free; few need it not at the start."""
+    if review.register.count > _MANY:
+        review.prepare()
 
 
 def _of_new(event: Said, review: Review) -> str:

@@ -97,7 +97,7 @@ def _viewed(cards: Sequence[Card], view: View, review: Review) -> Sequence[Card]
         return cards
     kept = [card for card in cards if card.score >= view.least] if view.least else list(cards)
     for wanted in fold(view.text).split():
-        word = _Word(wanted, review, kept)
+        word = _Word(wanted, review)
         kept = [card for card in kept if word.begins_in(card)]
     if view.order is Order.LIST:
         order = {source.id: i for i, source in enumerate(review.sources)}
@@ -113,18 +113,17 @@ class _Word:
     There may be 10,000 cards, all gone through at each letter: what most words don't mean costs nothing for a card.
     """
 
-    def __init__(self, wanted: str, review: Review, cards: Iterable[Card]) -> None:
-        self._beginning, self._review, self._folded = f" {wanted}", review, review.index.folded
-        kinds = {evidence.kind for card in cards for p in card.pairings for evidence in p.candidate.evidence}
-        self._kinds = {kind for kind in kinds if self._is_in(kind)}
+    def __init__(self, wanted: str, review: Review) -> None:
+        self._beginning, self._review = f" {wanted}", review
+        self._texts = set(review.index.texts(review.index.beginning(wanted)))
+        self._kinds = set(filter(self._is_in, review.reasons))
         self._lists = {source.id for source in review.sources if self._is_in(source.title)}
         self._scripts = {right for right, script in ((True, "arabic"), (False, "latin")) if self._is_in(script)}
 
     def begins_in(self, card: Card) -> bool:
         """Tell whether it begins a word of the names, their script, the reasons or the titles of the lists."""
-        for name in card.names:
-            if self._beginning in self._folded(name.text):
-                return True
+        if not self._texts.isdisjoint([name.text for name in card.names]):
+            return True
         if self._scripts and any(is_right_to_left(name.text) in self._scripts for name in card.names):
             return True
         if self._kinds and any(e.kind in self._kinds for p in card.pairings for e in p.candidate.evidence):

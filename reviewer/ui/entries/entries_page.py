@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from reviewer.harmony import harmonised_entry
 from reviewer.model import Entry, Verdict
-from reviewer.register import Entries, Order, Which
+from reviewer.register import Listed, Order, Which
 from reviewer.ui.entries.entry_panel import EntryPanel
 from reviewer.ui.parts import words
 from reviewer.ui.parts.choice import Choice
@@ -27,7 +27,7 @@ _HARMONISED = "Show names with the preferred forms of their words; nothing is ch
 _NO_FORMS = "No spelling has a preferred form yet: choose one on the Spellings page"
 
 
-Find = Callable[[str, Which, Order, Mapping[str, str]], Entries]
+Find = Callable[[str, Which, Order, Mapping[str, str]], Listed]
 """What is typed, the kind, the order, the forms names are shown with -> the entries."""
 
 
@@ -48,7 +48,7 @@ class EntriesPage(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._find: Find | None = None
-        self._shown: Entries | None = None
+        self._shown: Listed | None = None
         self._fetch: Callable[[Entry], EntryFacts] | None = None
         self._wanted = ""
         self._forms: Mapping[str, str] = {}

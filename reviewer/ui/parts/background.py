@@ -1,5 +1,6 @@
 """One way to run anything slow: work on another thread, success, failure, progress and cancelling on this one."""
 
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -15,6 +16,10 @@ Result = TypeVar("Result")
 
 _TELL_EVERY = 0.05
 """Seconds between two progress signals: the eye needs no more, and a queue full of signals slows the window."""
+
+_TURN = 0.0005
+"""Seconds a thread may keep the interpreter while another waits for it. Python's own 5 ms are waited for several times
+in a turn of the window's thread, which gives it up at many a call of Qt."""
 
 
 class Job(QRunnable):
@@ -83,6 +88,7 @@ class Runner(QObject):
         self._pool = QThreadPool()
         self._pool.setMaxThreadCount(1)
         self._jobs: list[Job] = []
+        sys.setswitchinterval(_TURN)
         self._told.connect(self._pass_on)
         self._delivered.connect(self._finish)
 
