@@ -65,9 +65,10 @@ class Postings:
 
     # --- which words -------------------------------------------------------------------------------------------------
 
-    def beginning(self, beginning: str) -> Numbers:
-        """Return the words that begin so."""
-        return self._spelled.owners(re.escape(_END + beginning))
+    def beginning(self, beginning: str, *, behind: Iterable[str] = ()) -> Numbers:
+        """Return the words that begin so, or where `behind` tells what they begin with, so behind that."""
+        before = "|".join(map(re.escape, behind))
+        return self._spelled.owners(f"{_END}(?:{before}){re.escape(beginning)}")
 
     def holding(self, parts: Iterable[str]) -> Numbers:
         """Return the words in which any of `parts` stands."""

@@ -56,7 +56,8 @@ class Index:
         found, exact = postings.every(), postings.every()
         for word in fold(wanted).split():
             begins = postings.with_any(postings.beginning(word))
-            fits = found & (begins | self._sounding(postings, word))
+            glued = postings.with_any(postings.beginning(word, behind=ARTICLES))
+            fits = found & (begins | glued | self._sounding(postings, word))
             exact &= begins
             found = fits if fits.any() else found & postings.with_any(_slipped(postings, word))
         return found, exact
