@@ -11,14 +11,10 @@ from reviewer.model import Progress
 from reviewer.reading.archive import Archive, protected
 from reviewer.reading.draft import Draft, Options
 from reviewer.reading.encoding import decode
-from reviewer.reading.json_lists import read_json
 from reviewer.reading.lines import FILLED
-from reviewer.reading.markdown import is_markdown, read_markdown
-from reviewer.reading.table import is_crosswalk, is_table, read_crosswalk, read_table
-from reviewer.reading.text import read_text
-from reviewer.reading.within import check_column
 
-# Readers that bring heavy libraries are imported where they are called: starting the program must not wait for them.
+# Readers are imported where they are called: starting the program must wait neither for libraries that some of them
+# bring, nor for the patterns of all the others.
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*[\[{"\]])')
@@ -65,6 +61,7 @@ def read_document(data: bytes, name: str, suffix: str, options: Options, progres
 
 def _read_mail(data: bytes, name: str, options: Options, progress: Progress) -> Document:
     from reviewer.reading.mail import read_mail
+    from reviewer.reading.within import check_column
 
     def attached(content: bytes, called: str) -> Sequence[Draft]:
         if is_mail(content):
@@ -121,6 +118,8 @@ def _read_text(data: bytes, name: str, suffix: str, options: Options) -> Documen
     if breaks > 4 * most or sum(1 for _ in islice(FILLED.finditer(text), most + 1)) > most:
         raise BadInput(f"{name} has more than {most:,} lines, the most that are read: split it, or raise --max-mib")
     if _JSON.match(text) or suffix == ".json":
+        from reviewer.reading.json_lists import read_json
+
         return Document("JSON", encoding, read_json(text, name, options))
     if is_flat(text):
         from reviewer.reading.open_text import read_flat
@@ -130,6 +129,10 @@ def _read_text(data: bytes, name: str, suffix: str, options: Options) -> Documen
         from reviewer.reading.page import read_page
 
         return _document("HTML", encoding, read_page(text, options), name, options)
+    from reviewer.reading.markdown import is_markdown, read_markdown
+    from reviewer.reading.table import is_crosswalk, is_table, read_crosswalk, read_table
+    from reviewer.reading.text import read_text
+
     if is_crosswalk(text) and not options.column:
         return Document("CSV", encoding, read_crosswalk(text, name))
     is_md = suffix in (".md", ".markdown") or (suffix not in _TABLES and is_markdown(text))
@@ -157,6 +160,8 @@ def is_mail(data: bytes) -> bool:
 
 def _document(form: str, encoding: str, draft: Draft, name: str, options: Options) -> Document:
     """Return a document of running text with tables in it."""
+    from reviewer.reading.within import check_column
+
     check_column([draft], name, options)
     return Document(form, encoding, [draft])
 

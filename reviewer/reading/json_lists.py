@@ -14,9 +14,7 @@ import msgspec
 from reviewer.errors import BadInput
 from reviewer.model import FORMAT, Source
 from reviewer.reading.draft import Draft, Options, list_of
-from reviewer.reading.grid import read_grid, rows_of
 from reviewer.reading.lines import Line, number_texts, one_line
-from reviewer.reading.within import check_column
 
 _MIXED = "is JSON, but neither posts of WordPress nor a list of texts or objects: save it in another format"
 
@@ -79,6 +77,8 @@ def _read(value: object, name: str, options: Options) -> Sequence[Draft]:
     items = value if isinstance(value, list) and value and all(map(_is_document, value)) else [value]
     drafts = [_read_one(item, name, options) for item in items]
     if any("content" in item for item in items if isinstance(item, dict)):
+        from reviewer.reading.within import check_column
+
         check_column(drafts, name, options)
     return drafts
 
@@ -113,6 +113,8 @@ def _read_array(items: Sequence[Any], name: str, column: str) -> Draft:
         return list_of(number_texts(items))
     if not all(isinstance(one, dict) for one in items):
         raise BadInput(f"{name} {_MIXED}")
+    from reviewer.reading.grid import read_grid, rows_of  # brings what tells columns and prose: lists need neither
+
     keys = list(dict.fromkeys(key for one in items for key in one))[:_MAX_KEYS]
     rows = rows_of([keys, *([_text(one.get(key)) for key in keys] for one in items)])
     draft = read_grid(rows, name, column, headed=True)

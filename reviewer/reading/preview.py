@@ -11,15 +11,18 @@ import hashlib
 import re
 from collections.abc import Collection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from reviewer.errors import BadInput, NoSignatories
 from reviewer.model import Progress, Signature, Source, no_progress
 from reviewer.reading.draft import NOT_CHOSEN, Column, Draft, Options
-from reviewer.reading.fields import Fields, fields
 from reviewer.reading.formats import read_document
 from reviewer.reading.lines import one_line
+
+if TYPE_CHECKING:
+    from reviewer.reading.fields import Fields
 
 _RANGE = re.compile(r"(\d{1,9})(?:\s*-\s*(\d{1,9}))?")
 
@@ -44,8 +47,10 @@ class PreviewLine(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
         return not self.why
 
     @property
-    def fields(self) -> Fields:
+    def fields(self) -> "Fields":
         """The parts of the line, as a proposal: name, role, organisation, place; worked out when asked for."""
+        from reviewer.reading.fields import fields  # brings what tells prose: a list needs none of it to be read
+
         return fields(self.text)
 
 

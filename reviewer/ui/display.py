@@ -1,11 +1,14 @@
 """Whether a window can be shown, asked before Qt is loaded: Qt itself aborts the process where it can't."""
 
-import ctypes
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reviewer.errors import BadInput
+
+if TYPE_CHECKING:
+    from ctypes import CDLL
 
 _LIBRARIES = {
     "libEGL.so.1": "libegl1",
@@ -54,15 +57,19 @@ def _x11_answers() -> bool:
     xcb = _library("libxcb.so.1")
     if xcb is None:
         return False
-    xcb.xcb_connect.restype = ctypes.c_void_p
-    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    from ctypes import c_void_p
+
+    xcb.xcb_connect.restype = c_void_p
+    connection = c_void_p(xcb.xcb_connect(None, None))
     refused = bool(xcb.xcb_connection_has_error(connection))
     xcb.xcb_disconnect(connection)
     return not refused
 
 
-def _library(name: str) -> ctypes.CDLL | None:
+def _library(name: str) -> "CDLL | None":
+    from ctypes import CDLL  # not where nothing has to be asked
+
     try:
-        return ctypes.CDLL(name)
+        return CDLL(name)
     except OSError:
         return None

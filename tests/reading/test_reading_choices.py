@@ -8,7 +8,8 @@ import docx
 import pytest
 
 from reviewer.errors import BadInput, Cancelled
-from reviewer.reading import ALL_COLUMNS, Fields, Options, Part, preview_data
+from reviewer.reading import ALL_COLUMNS, Options, Part, preview_data
+from reviewer.reading.fields import Fields
 
 FILES = Path(__file__).parent / "files"
 CALL = "<p>We, the undersigned, call on the Council to open the road that the villages depend on.</p>"
