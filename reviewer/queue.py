@@ -26,6 +26,8 @@ class Queue:
         self._of_name: dict[Name, list[Pairing]] = defaultdict(list)
         self._cards_of_name: dict[Name, dict[Card, None]] = defaultdict(dict)
         self._waiting: dict[bool, list[Card]] = {False: [], True: []}
+        self._told: dict[bool, tuple[Card, ...]] = {}
+        self._scores: tuple[float, ...] | None = None
         every = list(pairings)
         for pairing in every:
             self._of_name[pairing.a].append(pairing)
@@ -37,12 +39,19 @@ class Queue:
     @property
     def to_review(self) -> Sequence[Card]:
         """The cards nobody has answered, as they wait now."""
-        return tuple(self._waiting[False])
+        return self._tell(unsure=False)
+
+    @property
+    def scores(self) -> Sequence[float]:
+        """The scores of the cards nobody has answered; the same object until they change."""
+        if self._scores is None:
+            self._scores = tuple([card.score for card in self.to_review])
+        return self._scores
 
     @property
     def unsure(self) -> Sequence[Card]:
         """The cards somebody was not sure of, as they wait now."""
-        return tuple(self._waiting[True])
+        return self._tell(unsure=True)
 
     def about(self, names: frozenset[Name]) -> Card | None:
         """Return the best card that asks about all of `names`, or None."""
@@ -76,6 +85,7 @@ class Queue:
         Pairings that are `gone` are not asked again.
         """
         self._standing = standing
+        self._told, self._scores = {}, None
         pairings: dict[tuple[Name, Name], Pairing] = {}
         touched = tuple(names)
         stale = dict.fromkeys(card for name in touched for card in self._cards_of_name.get(name, ()))
@@ -88,6 +98,12 @@ class Queue:
             for card in self._ask(pairings.values(), unsure=unsure):
                 insort(waiting, card, key=_rank)
                 self._index(card)
+
+    def _tell(self, *, unsure: bool) -> tuple[Card, ...]:
+        """Return the cards that wait, the same object until they change: pages ask at every key."""
+        if unsure not in self._told:
+            self._told[unsure] = tuple(self._waiting[unsure])
+        return self._told[unsure]
 
     def _ask(self, pairings: Iterable[Pairing], *, unsure: bool) -> list[Card]:
         standing = self._standing

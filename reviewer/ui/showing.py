@@ -169,7 +169,7 @@ class Showing:
         if page == REVIEW:
             window.review.show_questions(questions.of_names(review, self._view), about)
             if window.made("strip") and window.strip.isVisible():
-                window.strip.show_scores([card.score for card in review.queue.to_review])
+                window.strip.show_scores(review.queue.scores)
         elif page == SPELLINGS:
             window.spellings.show_questions(questions.of_spellings(review))
         elif page == ENTRIES:

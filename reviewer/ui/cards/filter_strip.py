@@ -1,5 +1,7 @@
 """What narrows and orders the queue: a text, a least score, an order. Hidden until asked for."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -40,6 +42,7 @@ class FilterStrip(QWidget):
         self.field.setAccessibleName("Filter")
         self.field.setToolTip(plain_tooltip(_HINT))
         self.slider = ThresholdSlider(look)
+        self._scores: Sequence[float] = ()
         self._told = label("", "small", wrap=True)
         self.order = Choice("Order", Order)
         self.order.picked.connect(self._tell)
@@ -57,9 +60,11 @@ class FilterStrip(QWidget):
         """What is wanted."""
         return View(self.field.text(), self.slider.value() / 100, self.order.chosen)
 
-    def show_scores(self, scores: list[float]) -> None:
+    def show_scores(self, scores: Sequence[float]) -> None:
         """Show the scores of all cards that wait."""
-        self.slider.show_scores(scores)
+        if scores is not self._scores:
+            self._scores = scores
+            self.slider.show_scores(scores)
         least = self.slider.value() / 100
         above = len([score for score in scores if score >= least])
         self._told.setText(words.sides(self.slider.value(), above, len(scores) - above))

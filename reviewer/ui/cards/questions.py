@@ -97,8 +97,7 @@ def _viewed(cards: Sequence[Card], view: View, review: Review) -> Sequence[Card]
         return cards
     kept = [card for card in cards if card.score >= view.least] if view.least else list(cards)
     for wanted in fold(view.text).split():
-        word = _Word(wanted, review)
-        kept = [card for card in kept if word.begins_in(card)]
+        kept = _Word(wanted, review).begins_in(kept)
     if view.order is Order.LIST:
         order = {source.id: i for i, source in enumerate(review.sources)}
         kept.sort(key=lambda card: min((order[s.source], s.position) for s in _signatures(card, review)))
@@ -120,10 +119,13 @@ class _Word:
         self._lists = {source.id for source in review.sources if self._is_in(source.title)}
         self._scripts = {right for right, script in ((True, "arabic"), (False, "latin")) if self._is_in(script)}
 
-    def begins_in(self, card: Card) -> bool:
-        """Tell whether it begins a word of the names, their script, the reasons or the titles of the lists."""
-        if not self._texts.isdisjoint([name.text for name in card.names]):
-            return True
+    def begins_in(self, cards: Iterable[Card]) -> list[Card]:
+        """Return the cards where it begins a word of the names, their script, the reasons or the lists' titles."""
+        known, is_more = self._texts, bool(self._kinds or self._lists or self._scripts)
+        is_named = ((card, not known.isdisjoint([name.text for name in card.names])) for card in cards)
+        return [card for card, named in is_named if named or (is_more and self._is_beside(card))]
+
+    def _is_beside(self, card: Card) -> bool:
         if self._scripts and any(is_right_to_left(name.text) in self._scripts for name in card.names):
             return True
         if self._kinds and any(e.kind in self._kinds for p in card.pairings for e in p.candidate.evidence):

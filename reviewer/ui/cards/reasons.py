@@ -27,6 +27,8 @@ class Reasons(QWidget):
         self._table.setLayout(self._grid)
         self._table.hide()
         self._open, self._told = False, True
+        self._evidence: Sequence[Evidence] = ()
+        self._is_filled = True
         self.lead = ""
         layout = column(self)
         layout.addWidget(self._chips)
@@ -45,23 +47,32 @@ class Reasons(QWidget):
         """Show other reasons; `why` leads the line."""
         self.lead = why
         empty(self._flow)
-        empty(self._grid)
         if evidence:
             self._flow.addWidget(label(why, "why"))
         for each in words.shown_reasons(evidence):
             self._flow.addWidget(_chip(each))
-        self._fill_table(evidence)
         self._chips.setVisible(bool(evidence))
+        self._evidence, self._is_filled = evidence, False
+        self._show_table()
 
     def show_weights(self, told: bool) -> None:
         """Let the reckoning be shown, or not: it tells the score."""
         self._told = told
-        self._table.setVisible(self._open and told)
+        self._show_table()
 
     def toggle(self) -> None:
         """Show the reckoning or put it away."""
         self._open = not self._open
-        self._table.setVisible(self._open and self._told)
+        self._show_table()
+
+    def _show_table(self) -> None:
+        """Show the table or hide it; it is filled when it is shown, for its labels take a third of a card's time."""
+        is_shown = self._open and self._told
+        if is_shown and not self._is_filled:
+            empty(self._grid)
+            self._fill_table(self._evidence)
+            self._is_filled = True
+        self._table.setVisible(is_shown)
 
     def _fill_table(self, evidence: Sequence[Evidence]) -> None:
         for i, each in enumerate(evidence):
