@@ -1,10 +1,8 @@
 """The parts of a name: what stands in brackets, behind a dash or a comma, in front as a title, and its own acronym."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from enum import Enum
-from itertools import accumulate
 
 from reviewer.matching.common import FUNCTION, ROLES, TITLES, listed
 from reviewer.matching.fold import Word
@@ -33,10 +31,10 @@ _BRANCH = frozenset(listed("branch section chapter office bureau group division 
 _MARK = re.compile(r"[()\[\]{}（）]|\s[-–—|/]+\s*|[-–—]\s|[–—]|[,،;؛]")
 _CAPITALS = re.compile(r"(?<!\S)[A-Z]{3,9}(?!\S)")
 """What may be an acronym that stands beside the name without a mark."""
-_SIGN, _THREE = re.compile(r"[()\[\]{}（）\-–—|/,،;؛]"), re.compile("[A-Z]{3}")
-"""What is in every `_MARK` and in all `_CAPITALS`, and quicker to look for."""
 _INITIAL = re.compile(r"(?<!\S)(?:[A-Z]\.|[B-Z])(?![^\s,،;)])")
 """The first letter of a name in place of it; an A without a dot is a word."""
+_LIKELY = re.compile(r"[()\[\]{}（）\-–—|/,،;؛]|[A-Z]{3}|^(?:[A-Z]\.|[B-Z])(?![^,،;)])")
+"""What each of the three above has in some piece of a name between white space."""
 
 
 class Part(Enum):
@@ -135,12 +133,11 @@ def _is_place(word: str) -> bool:
     return word in PLACES or (word.startswith("ال") and word[2:] in PLACES)
 
 
-def with_marks(texts: Sequence[str]) -> set[int]:
-    """Return which of many texts (their places) hold a mark that may begin a part; one search for all of them."""
-    ends = list(accumulate(len(text) + 1 for text in texts))
-    every = "\n".join(texts)
-    found: set[int] = set()
-    for sign, mark in ((_SIGN, _MARK), (_THREE, _CAPITALS), (_INITIAL, _INITIAL)):
-        likely = {bisect_right(ends, at.start()) for at in sign.finditer(every)}
-        found |= {place for place in likely if mark.search(texts[place])}
-    return found
+def may_begin_part(piece: str) -> bool:
+    """Tell whether a piece of a name between white space may have to do with a part: names without such have none."""
+    return _LIKELY.search(piece) is not None
+
+
+def has_mark(text: str) -> bool:
+    """Tell whether a name holds a mark that may begin a part."""
+    return any(mark.search(text) for mark in (_MARK, _CAPITALS, _INITIAL))

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from reviewer.matching.aliases import with_marks
+from reviewer.matching.abreast import abreast
+from reviewer.matching.aliases import has_mark
 from reviewer.matching.align import CLEAR, LIGHT
 from reviewer.matching.arrays import Bools, Floats, Ints, distinct
 from reviewer.matching.coefficients import AGREEING_FADES, COEFFICIENTS, FADING, PER_UNIT
@@ -125,8 +126,13 @@ class Batch:
         v, known = self._v, len(self.parted)
         self._lexicon, self._joined = lexicon, joined
         self._lengths = np.diff(v.starts)
-        parted = np.zeros(len(v.names) - known, bool)
-        parted[list(with_marks(v.names[known:]))] = True
+        parted = np.array(
+            [
+                likely and has_mark(name)
+                for name, likely in zip(v.names[known:], v.marked[known:].tolist(), strict=True)
+            ],
+            bool,
+        )
         some = np.flatnonzero(self._lengths[known:] > 0)
         parted[some] |= lexicon.title[v.tokens[v.starts[known + some]]]
         self.parted = np.concatenate([self.parted, parted & (self._lengths[known:] > 0)])
@@ -145,8 +151,7 @@ class Batch:
 
     def reckon(self, a: Ints, b: Ints, links: Links) -> Iterator[tuple[Ints, Reckoned]]:
         """Yield, a part of the pairs at a time, their rows and what they come to."""
-        for rows in self.parts(a, b):
-            yield rows, self._part(a[rows], b[rows], links)
+        yield from abreast(lambda rows: (rows, self._part(a[rows], b[rows], links)), self.parts(a, b))
 
     def codes(self, a: Ints, b: Ints, links: Links) -> Ints:
         """Return the distinct codes of all links that the names of these pairs can have."""

@@ -22,7 +22,8 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
-from reviewer.matching.arrays import Bools, Floats, Ints, Whole, among, distinct, shared, within
+from reviewer.matching.abreast import abreast
+from reviewer.matching.arrays import Bools, Floats, Ints, among, distinct, numbered, shared, within
 from reviewer.matching.coefficients import COEFFICIENTS, PER_UNIT
 from reviewer.matching.common import FUNCTION
 from reviewer.matching.distance import pack
@@ -105,9 +106,9 @@ class Blocks:
             np.concatenate([column, np.full((more, *column.shape[1:]), -1)])
             for column in (self._rank, self._all, self._two, self._initials)
         )
-        sounds = self._rarest_sounds(names)
+        keys = (self._rarest_sounds, self._of_all, self._of_initials)
+        sounds, self._all[names], self._initials[names] = abreast(lambda of: of(names), keys)
         self._rank[names], self._two[names] = sounds[:, 0], _of_two(sounds)
-        self._all[names], self._initials[names] = self._of_all(names), self._of_initials(names)
 
     def _stands(self) -> Ints:
         """For each word a frequent one it is likely a spelling of, or itself.
@@ -198,11 +199,11 @@ class Blocks:
         begin = np.cumsum(count) - count
         alone = np.flatnonzero(own)
         words = np.concatenate([alone, one, other])
-        key = np.concatenate([np.arange(len(alone)), np.tile(np.arange(len(one)) + len(alone), 2)]).astype(np.int32)
+        key = np.concatenate([np.arange(len(alone)), np.tile(np.arange(len(one)) + len(alone), 2)])
+        side = np.repeat(np.arange(3), [len(alone), len(one), len(one)])
         lengths = count[words]
         at = np.repeat(begin[words], lengths) + within(lengths)
-        side = np.repeat(np.where(np.arange(len(words)) < len(alone), -1, words), lengths).astype(np.int32)
-        codes, key = self._meet(np.repeat(key, lengths), names[rows][at].astype(np.int32), window, fresh, side)
+        codes, key = self._meet(np.repeat(key, lengths), names[rows][at], window, fresh, np.repeat(side, lengths))
         order = np.argsort(codes)
         codes, key = codes[order], key[order]
         first = np.flatnonzero(_first(codes))
@@ -224,13 +225,10 @@ class Blocks:
         none = (self.stands[a] == self.stands[b]) | (effect < -_LEFT * apart)
         return np.where(none, 0.0, effect), np.where(none, 0.0, apart)
 
-    def by_sounds(self, window: int, fresh: Bools | None) -> Ints:
-        """Pairs that share the sound of two of their four rarest words, or of all their words (rules 2 and 3)."""
-        found = []
-        for keys in (self._two, self._all[:, None]):
-            names, kinds = np.nonzero(keys >= 0)
-            found.append(self._meet(keys[names, kinds], names, window, fresh)[0])
-        return np.concatenate(found)
+    def _by_sound(self, keys: Ints, window: int, fresh: Bools | None) -> Ints:
+        """Pairs that share any of the keys of sounds (names, kinds), -1 for none (rules 2 and 3)."""
+        names, kinds = np.nonzero(keys >= 0)
+        return self._meet(keys[names, kinds], names, window, fresh)[0]
 
     def by_acronym(self, window: int, fresh: Bools | None) -> Ints:
         """Pairs of which one holds the initials of the other as a word (rule 4), in order."""
@@ -247,10 +245,14 @@ class Blocks:
         Only those that reach the `least` score, in log-odds, and only those with a `fresh` name where some are given.
         `told` is called with the share done, 0..1.
         """
+        self._in_order = np.argsort(self._rank, kind="stable")
+        self._place = np.empty_like(self._in_order)
+        self._place[self._in_order] = np.arange(self.size)
+        by_sound = abreast(lambda keys: self._by_sound(keys, window, fresh), (self._two, self._all[:, None]))
         by_word, gained, apart = self.by_words(window, fresh)
         told(0.4)
         acronyms = self.by_acronym(window, fresh)
-        every = distinct(np.concatenate([by_word, self.by_sounds(window, fresh), acronyms]))
+        every = distinct(np.concatenate([by_word, *by_sound, acronyms]))
         effect, otherwise = np.zeros((2, len(every)), np.float32)
         at = np.searchsorted(every, by_word)
         effect[at], otherwise[at] = gained, apart
@@ -260,40 +262,45 @@ class Blocks:
         a, b = every // max(1, self.size), every % max(1, self.size)
         width = np.minimum(np.diff(self.vocabulary.starts), _WIDTH).astype(np.uint8)
         order = np.argsort(np.maximum(width[a], width[b]), kind="stable")
-        for begin in range(0, len(every), _PART):
-            if begin % (16 * _PART) == 0:
-                told(0.5 + 0.5 * begin / len(every))
-            part = order[begin : begin + _PART]
+
+        def weigh(part: Ints) -> tuple[Ints, Single]:
             wide = max(width[a[part[-1]]], width[b[part[-1]]])
-            rough[part] = _weigh(words[:wide], weights[:wide], a[part], b[part], otherwise[part])
+            return part, _weigh(words[:wide], weights[:wide], a[part], b[part], otherwise[part])
+
+        parts = (order[begin : begin + _PART] for begin in range(0, len(every), _PART))
+        for number, (part, found) in enumerate(abreast(weigh, parts)):
+            rough[part] = found
+            if number % 16 == 0:
+                told(0.5 + 0.5 * number * _PART / len(every))
         rough += effect
         kept = rough >= least
         return a[kept], b[kept], rough[kept].astype(np.float64)
 
     def _meet(
-        self, key: Whole, name: Whole, window: int, fresh: Bools | None, side: Whole | None = None
+        self, key: Ints, name: Ints, window: int, fresh: Bools | None, side: Ints | None = None
     ) -> tuple[Ints, npt.NDArray[np.int32]]:
         """Pairs of names that share a key within the window, as one number each (a * names + b), with the key's number.
 
-        A name may bear several keys, so a pair may come several times. Names on the same `side` (not -1) don't meet,
-        nor do two names neither of which is `fresh`, where that is given.
+        A name may bear several keys, so a pair may come several times. Names on the same `side` (1 or 2, 0 is none)
+        don't meet, nor do two names neither of which is `fresh`, where that is given. Where there are sides, keys are
+        small numbers.
         """
         rows = np.flatnonzero(shared(key, None if fresh is None else key[fresh[name]]))
-        rows = rows[np.lexsort((name[rows], self._rank[name[rows]], key[rows]))]
-        key, name = key[rows], name[rows]
-        side = None if side is None else side[rows]
+        key, place = key[rows] if side is not None else numbered(key[rows]), self._place[name[rows]]
+        bits = self.size.bit_length() + 2
+        stands: Ints = np.sort((key << bits) + (place << 2) + (0 if side is None else side[rows]))
+        key, side, name = stands >> bits, stands & 3, self._in_order[(stands & ((1 << bits) - 1)) >> 2]
         found, keys = [np.zeros(0, np.int64)], [np.zeros(0, np.int32)]
         for step in range(1, min(window, len(key) - 1) + 1):
             same = key[step:] == key[:-step]
             if not same.any():
                 break
             same &= name[step:] != name[:-step]
-            if side is not None:
-                same &= (side[step:] < 0) | (side[step:] != side[:-step])
+            same &= (side[step:] == 0) | (side[step:] != side[:-step])
             if fresh is not None:
                 same &= fresh[name[step:]] | fresh[name[:-step]]
             at = np.flatnonzero(same)
-            x, y = name[at].astype(np.int64), name[at + step].astype(np.int64)
+            x, y = name[at], name[at + step]
             found.append(np.minimum(x, y) * self.size + np.maximum(x, y))
             keys.append(key[at].astype(np.int32))
         return np.concatenate(found), np.concatenate(keys)

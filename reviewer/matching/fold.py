@@ -124,10 +124,14 @@ def _humps(raw: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-@lru_cache(maxsize=1 << 17)
 def piece_words(raw: str) -> tuple[str, ...]:
     """Return the folded words of a piece of a name without white space, articles among them."""
+    if raw.isascii() and raw.isalpha() and raw[1:].islower():
+        return (raw.lower(),)
     return tuple([folded for folded, _, _ in _chunk(raw)])
+
+
+_piece_words = lru_cache(maxsize=1 << 17)(piece_words)
 
 
 def holds_article(folded: Iterable[str]) -> bool:
@@ -176,7 +180,7 @@ def parse(text: str) -> list[Word]:
 
 def words(name: str) -> tuple[str, ...]:
     """Return the folded words of a name; the article that stands apart, hyphenated too, is no word of its own."""
-    plain = tuple(chain.from_iterable(map(piece_words, unnumbered(name).split())))
+    plain = tuple(chain.from_iterable(map(_piece_words, unnumbered(name).split())))
     if _APART.isdisjoint(plain):
         return plain
     found: list[str] = []

@@ -39,7 +39,12 @@ class WrittenAsOne:
         key, size = fine_skeletons(packed)
         self._key, self._size = np.concatenate([self._key, key]), np.concatenate([self._size, size])
         alone = v.count[known:] > 0
-        single = distinct(np.concatenate([key[alone], fine_skeletons(pack([bare(w) for w in fresh]))[0][alone]]))
+        stripped = [
+            short
+            for word, itself in zip(fresh, alone.tolist(), strict=True)
+            if itself and (short := bare(word)) != word
+        ]
+        single = distinct(np.concatenate([key[alone], fine_skeletons(pack(stripped))[0]]))
         self._single = distinct(np.concatenate([self._single, single]))
         neighbours = self._neighbours(v, max(0, tokens - 1))
         codes = distinct(neighbours[neighbours >= 0])

@@ -18,7 +18,9 @@ def american(word: str) -> str:
     """Return a folded word in American spelling and in full."""
     if word in BRITISH or word in ABBREVIATED:
         return BRITISH.get(word) or ABBREVIATED[word]
-    for british, other in (("isation", "ization"), ("isations", "izations"), ("ise", "ize"), ("ised", "ized")):
+    for british, other in (
+        () if "is" not in word else (("isation", "ization"), ("isations", "izations"), ("ise", "ize"), ("ised", "ized"))
+    ):
         if word.endswith(british) and len(word) > len(british) + 3:
             return word[: -len(british)] + other
     return word

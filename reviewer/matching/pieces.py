@@ -1,10 +1,12 @@
 """What stands between white space in names: each distinct piece is folded once, however many names hold it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from itertools import chain, count, islice
 
 import numpy as np
 
+from reviewer.matching.aliases import may_begin_part
 from reviewer.matching.arrays import Bools, Ints, distinct, within
 from reviewer.matching.fold import holds_article, parse, piece_words, unnumbered, words
 
@@ -13,33 +15,31 @@ class Pieces:
     """The distinct pieces of all names and how often each stands; names come in portions."""
 
     def __init__(self) -> None:
-        self._number: dict[str, int] = {}
-        self._times: Ints = np.zeros(0, np.int64)
+        self._number: dict[str, int] = defaultdict(count().__next__)
         self._folded: list[tuple[str, ...]] = []
-        self._articles: Bools = np.zeros(0, bool)
+        self._times: Ints = np.zeros(0, np.int64)
+        self._articles, self._marks = np.zeros((2, 0), bool)
 
-    def add(self, names: Sequence[str]) -> tuple[list[str], Ints, Ints]:
+    def add(self, names: Sequence[str]) -> tuple[list[str], Ints, Ints, Bools]:
         """Take in names; return their distinct words in order, how many words each name has, and which, in a row.
 
-        The words of a name are those that `fold.words` returns.
+        The words of a name are those that `fold.words` returns. Also tells which names may have parts (see `aliases`).
         """
-        split = [unnumbered(name).split() for name in names]
-        size = np.fromiter(map(len, split), np.int64, len(names))
-        texts = list(chain.from_iterable(split))
-        for text in dict.fromkeys(texts):
-            if text not in self._number:
-                self._number[text] = len(self._number)
-                self._folded.append(piece_words(text))
+        texts, holder = _split(names)
         pieces = np.fromiter(map(self._number.__getitem__, texts), np.int64, len(texts))
-        fresh = self._folded[len(self._articles) :]
-        self._articles = np.concatenate([self._articles, np.fromiter(map(holds_article, fresh), bool, len(fresh))])
+        fresh = list(islice(self._number, len(self._folded), None))
+        self._folded += map(piece_words, fresh)
+        self._marks = np.concatenate([self._marks, np.array(list(map(may_begin_part, fresh)), bool)])
+        articles = map(holds_article, self._folded[len(self._articles) :])
+        self._articles = np.concatenate([self._articles, np.array(list(articles), bool)])
         times = np.bincount(pieces, minlength=len(self._folded))
         times[: len(self._times)] += self._times
         self._times = times
-        return self._words(names, size, pieces)
+        marked = np.zeros(len(names), bool)
+        marked[holder[self._marks[pieces]]] = True
+        return *self._words(names, holder, pieces), marked
 
-    def _words(self, names: Sequence[str], size: Ints, pieces: Ints) -> tuple[list[str], Ints, Ints]:
-        holder = np.repeat(np.arange(len(names)), size)
+    def _words(self, names: Sequence[str], holder: Ints, pieces: Ints) -> tuple[list[str], Ints, Ints]:
         apart = distinct(holder[self._articles[pieces]])  # whether it is one hangs on what follows: names one by one
         plain = np.ones(len(names), bool)
         plain[apart] = False
@@ -49,15 +49,15 @@ class Pieces:
         folded = [self._folded[piece] for piece in used.tolist()]
         found = sorted({*chain.from_iterable(folded), *chain.from_iterable(by_itself.values())})
         number = {word: i for i, word in enumerate(found)}
-        count, begin = np.zeros((2, len(self._folded)), np.int64)
-        count[used] = np.fromiter(map(len, folded), np.int64, len(used))
-        begin[used] = np.cumsum(count[used]) - count[used]
+        size, begin = np.zeros((2, len(self._folded)), np.int64)
+        size[used] = np.fromiter(map(len, folded), np.int64, len(used))
+        begin[used] = np.cumsum(size[used]) - size[used]
         numbers = np.array([number[word] for some in (*folded, *by_itself.values()) for word in some], np.int64)
-        lengths = np.bincount(holder, count[pieces], len(names)).astype(np.int64)
+        lengths = np.bincount(holder, size[pieces], len(names)).astype(np.int64)
         lengths[apart] = [len(some) for some in by_itself.values()]
         tokens = np.empty(int(lengths.sum()), np.int64)
         mine = np.repeat(plain, lengths)
-        tokens[mine] = numbers[np.repeat(begin[pieces], count[pieces]) + within(count[pieces])]
+        tokens[mine] = numbers[np.repeat(begin[pieces], size[pieces]) + within(size[pieces])]
         tokens[~mine] = numbers[len(numbers) - int(lengths[apart].sum()) :]
         return found, lengths, tokens
 
@@ -71,3 +71,14 @@ class Pieces:
                         ways, way = seen[word.folded], text[word.start : word.end]
                         ways[way] = ways.get(way, 0) + int(self._times[number])
         return {word: min(ways, key=lambda way: (-ways[way], way)) for word, ways in seen.items() if ways}
+
+
+def _split(names: Sequence[str]) -> tuple[list[str], Ints]:
+    """Return the pieces of all names, without the numbers they may begin with, and which name each stands in."""
+    plain = [unnumbered(name) for name in names]
+    every = "\0".join(plain)
+    if every.count("\0") >= len(plain):
+        every = "\0".join([name.replace("\0", " ") for name in plain])
+    pieces = every.replace("\0", " \0 ").split()
+    between = np.fromiter(map("\0".__eq__, pieces), bool, len(pieces))
+    return [piece for piece in pieces if piece != "\0"], np.cumsum(between)[~between]

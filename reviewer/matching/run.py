@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import count
 from typing import NamedTuple
 
 import numpy as np
@@ -54,17 +55,18 @@ class Collection:
         """Take in a portion of lists; return the numbers of names that were there before and stand in one of them."""
         where: dict[str, tuple[int, ...]] = {}
         for number, texts in enumerate(lists, len(self.texts)):
-            here = (number,)
-            counts = Counter(texts)
-            self.repeated.update(text for text, count in counts.items() if count > 1)
-            for text in counts:
-                where[text] = where[text] + here if text in where else here
+            here: dict[str, tuple[int, ...]] = dict.fromkeys(texts, (number,))
+            if len(here) < len(texts):
+                self.repeated.update(text for text, times in Counter(texts).items() if times > 1)
+            for text in here.keys() & where.keys():
+                here[text] = (*where[text], number)
+            where |= here
         sets = {numbers: frozenset(numbers) for numbers in set(where.values())}
         known = [(self._number[text], text) for text in where.keys() & self._number.keys()]
         for name, text in known:
             self.lists[name] |= sets[where.pop(text)]
         new = sorted(where)
-        self._number.update((text, i) for i, text in enumerate(new, len(self.names)))
+        self._number.update(zip(new, count(len(self.names)), strict=False))
         self.names += new
         self.lists += [sets[where[text]] for text in new]
         self.texts += tuple(map(tuple, lists))

@@ -5,7 +5,6 @@ stand sorted, and each is compared with the next `window` of them: no key, howev
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -13,6 +12,7 @@ import numpy.typing as npt
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from reviewer.matching.abreast import abreast
 from reviewer.matching.arrays import Ints, distinct, numbered, shared
 from reviewer.matching.distance import Sounding, distances, pack
 from reviewer.matching.kinds import american
@@ -50,7 +50,6 @@ _LEFT_OUT = 3
 """Words of fewer consonants don't meet without one of them, where there are many words."""
 _FEW = 20_000
 """Up to so many words all meet that agree in all consonants but one."""
-_THREADS = 2
 _PART = 1 << 16
 """So many pairs of forms are measured at a time."""
 _MOST_SLIPS = 6
@@ -248,12 +247,12 @@ class Sounds:
 
     def _judge(self, x: Ints, y: Ints, least: float, per_unit: float, told: Told = _untold) -> Similar:
         """Measure pairs of forms and keep those whose cost is at most `least` and `per_unit` of each unit."""
+        size = max(1, len(x))
+        parts = [slice(at, at + _PART) for at in range(0, size, _PART)]
         found: list[Similar] = []
-        with ThreadPoolExecutor(_THREADS) as pool:  # numpy lets go of the interpreter: two of them take half the time
-            for begin in range(0, max(1, len(x)), _THREADS * _PART):
-                told(begin / max(1, len(x)))
-                parts = [slice(at, at + _PART) for at in range(begin, begin + _THREADS * _PART, _PART)]
-                found += pool.map(lambda part: self._near(x[part], y[part], least, per_unit), parts)
+        for part in abreast(lambda part: self._near(x[part], y[part], least, per_unit), parts):
+            told(len(found) * _PART / size)
+            found.append(part)
         return _best(Similar._make(np.concatenate(column) for column in zip(*found, strict=True)))
 
     def _near(self, x: Ints, y: Ints, least: float, per_unit: float) -> Similar:

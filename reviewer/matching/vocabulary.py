@@ -82,7 +82,7 @@ class Vocabulary:
     came, those that only two words written as one make among them; `number` finds them, `pieces` holds how they are
     written. `starts` (names + 1) and `tokens` hold each name's word numbers, `holder` whose they are, `weights` beside
     them what agreeing on that word there says, in nats; `rarity[w]` is a word's own weight, `count[w]` the number of
-    names it stands in by itself.
+    names it stands in by itself; `marked` tells which names may have parts.
 
     Shares are of `total` names, those of the first portion, so that a later one does not change the weight of every
     word. Where it moves the weight of a word in a name by `TOLERANCE`, that name is weighed anew.
@@ -96,6 +96,7 @@ class Vocabulary:
         self.starts, self.tokens, self.holder = np.zeros(1, np.int64), *np.zeros((2, 0), np.int64)
         self.count = np.zeros(0, np.int64)
         self.weights = np.zeros(0)
+        self.marked = np.zeros(0, bool)
         self.total = len(names) + BACKGROUND
         self._share = np.zeros(0)
         self._small = np.zeros(0, bool)
@@ -103,7 +104,8 @@ class Vocabulary:
 
     def add(self, names: Sequence[str]) -> Ints:
         """Take in a portion of new names; return the numbers of earlier ones that are weighed anew."""
-        found, lengths, tokens = self.pieces.add(names)
+        found, lengths, tokens, marked = self.pieces.add(names)
+        self.marked = np.concatenate([self.marked, marked])
         self.add_words([word for word in found if word not in self.number])
         tokens = np.array([self.number[word] for word in found], np.int64)[tokens]
         holder = np.repeat(np.arange(len(names)) + len(self.names), lengths)
