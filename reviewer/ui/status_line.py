@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar
 
-from reviewer.ui.parts import spoken
 from reviewer.ui.parts.palette import GAP, HAIR, SNUG
 from reviewer.ui.parts.pieces import Button, ElidedLabel, label, set_tone
 
@@ -19,6 +18,7 @@ class StatusLine(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
+        self._is_unspoken = False
         self._reviewed = label("", "small")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)

@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 
 Page = TypeVar("Page", bound=QWidget)
 
+_SETTLED = 300
+"""Milliseconds after which the window is there."""
+
 
 class Window(QMainWindow):
     """The main window of one desk. `showing` turns and fills its pages, `doing` performs its commands."""
@@ -55,7 +58,7 @@ class Window(QMainWindow):
         self._arrange()
         self._connect()
         self._dress()
-        QTimer.singleShot(0, self._show_icon)
+        QTimer.singleShot(_SETTLED, self._settle)
         memory.restore(self)
         desk.begin()
 
@@ -262,6 +265,11 @@ class Window(QMainWindow):
 
     def _dress(self) -> None:
         self.look.dress(self)
+
+    def _settle(self) -> None:
+        """Do what nobody misses while the window appears."""
+        self._show_icon()
+        self.status.speak()
 
     def _show_icon(self) -> None:
         from reviewer.ui.parts.icons import icon

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
+from PySide6 import QtWidgets  # for QStyle: what it brings takes as long as a page, and is not needed to begin
 from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QPushButton,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -63,27 +63,27 @@ class QueueDelegate(QStyledItemDelegate):
         item: QueueItem = index.data(ItemModel.WHOLE)
         box: QRect = option.rect.adjusted(0, 0, -2, 0)
         direction: Qt.LayoutDirection = option.direction
-        state: QStyle.StateFlag = option.state
+        state: QtWidgets.QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, box, state)
         ticked, side = index.data(Qt.ItemDataRole.CheckStateRole), box_size(self._look)
         if ticked is not None:
             tick = QRect(box.left() + TIGHT, box.center().y() - side // 2, side, side)
-            tick = QStyle.visualRect(direction, box, tick)
+            tick = QtWidgets.QStyle.visualRect(direction, box, tick)
             paint_tick(painter, self._look, QRectF(tick), ticked=ticked == Qt.CheckState.Checked)
         start = box.left() + TIGHT + (side + TIGHT if ticked is not None else 0)
         lead = QRect(start, box.top(), round(_SCORE_WIDTH * self._look.points() / 10), box.height())
-        self._paint_lead(painter, QStyle.visualRect(direction, box, lead), item)
+        self._paint_lead(painter, QtWidgets.QStyle.visualRect(direction, box, lead), item)
         left = lead.right() + TIGHT
         text = QRect(left, box.top() + TIGHT, box.right() - left - SNUG, box.height() - 2 * TIGHT)
-        self._paint_names(painter, QStyle.visualRect(direction, box, text), item)
+        self._paint_names(painter, QtWidgets.QStyle.visualRect(direction, box, text), item)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, box: QRect, state: QStyle.StateFlag) -> None:
-        if not state & QStyle.StateFlag.State_Selected:
+    def _paint_ground(self, painter: QPainter, box: QRect, state: "QtWidgets.QStyle.StateFlag") -> None:
+        if not state & QtWidgets.QStyle.StateFlag.State_Selected:
             return
-        focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        focused = bool(state & QtWidgets.QStyle.StateFlag.State_HasFocus)
         painter.setBrush(self._look.colour("soft"))
         painter.setPen(self._look.colour("same") if focused else Qt.PenStyle.NoPen)
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS, RADIUS)

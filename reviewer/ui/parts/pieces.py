@@ -44,8 +44,9 @@ def set_tone(widget: QWidget, tone: str) -> None:
     """Change how a widget looks to another tone of the style sheet."""
     if widget.property("tone") != tone:
         widget.setProperty("tone", tone)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
+        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it comes to look like that by itself
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
 
 
 def plain_tooltip(text: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
+from PySide6 import QtWidgets  # for QStyle: what it brings takes as long as a page, and is not needed to begin
 from PySide6.QtCore import (
     QAbstractListModel,
     QAbstractTableModel,
@@ -17,7 +18,6 @@ from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -136,26 +136,31 @@ class RowDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
         box: QRect = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
+        chosen = bool(option.state & QtWidgets.QStyle.StateFlag.State_Selected)
+        if chosen:
             painter.fillRect(box, self._look.colour("soft"))
         painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), self._look.colour("line"))
         table = option.widget
-        if index.column() == 0 and option.state & QStyle.StateFlag.State_Selected and table and table.hasFocus():
+        if index.column() == 0 and chosen and table and table.hasFocus():
             bar = QRect(box.left(), box.top(), _BAR, box.height())
-            painter.fillRect(QStyle.visualRect(option.direction, box, bar), self._look.colour("same"))
+            painter.fillRect(QtWidgets.QStyle.visualRect(option.direction, box, bar), self._look.colour("same"))
         plain = QStyleOptionViewItem(option)
         plain.rect = box.adjusted(TIGHT, 0, -TIGHT, 0)
         right_to_left = is_right_to_left(str(index.data()))
         plain.direction = Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
-        plain.state &= ~(QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus)
+        plain.state &= ~(QtWidgets.QStyle.StateFlag.State_Selected | QtWidgets.QStyle.StateFlag.State_HasFocus)
         super().paint(painter, plain, index)
 
 
 class Table(QTableView):
-    """A quiet table, one row at a time. Says `picked` (row) when another becomes current, `entered` on Return."""
+    """A quiet table, one row at a time. Says `picked` (row) when another becomes current, `entered` on Return.
+
+    `heading_pressed` (column) by the mouse.
+    """
 
     picked = Signal(int)
     entered = Signal(int)
+    heading_pressed = Signal(int)
 
     def __init__(
         self, look: Look, name: str, headings: Sequence[str], stretched: int = 0, ours: Collection[int] = ()
@@ -182,6 +187,7 @@ class Table(QTableView):
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + SNUG + HAIR)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.sectionPressed.connect(self.heading_pressed)
         header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
         self.selectionModel().currentRowChanged.connect(lambda current, _before: self._tell(current))
 
