@@ -71,7 +71,18 @@ class StatusLine(QFrame):
     def say(self, sentence: str) -> None:
         """Say what was done last."""
         self.message.setText(sentence)
-        spoken.say(self.message, sentence)
+        self.message.set_side(self.isRightToLeft())
+        self._is_unspoken = True
+        if self.isVisible():
+            self.speak()
+
+    def speak(self) -> None:
+        """Have a screen reader say what was said last, where it hasn't."""
+        from reviewer.ui.parts import spoken  # brings all roles that screen readers know: not before one may listen
+
+        if self._is_unspoken:
+            self._is_unspoken = False
+            spoken.say(self.message, self.message.text())
 
     def cancel(self) -> bool:
         """Cancel what runs, and tell whether there was anything one can cancel."""
