@@ -70,10 +70,6 @@ class Postings:
         before = "|".join(map(re.escape, behind))
         return self._spelled.owners(f"{_END}(?:{before}){re.escape(beginning)}")
 
-    def holding(self, parts: Iterable[str]) -> Numbers:
-        """Return the words in which any of `parts` stands."""
-        return self._spelled.owners("|".join(map(re.escape, parts)))
-
     def sounding(self, sound: str, *, whole: bool) -> Numbers:
         """Return the words that sound so, or where not `whole` begin so."""
         return self._spoken.owners(re.escape(_END + sound) + (f"(?={_END})" if whole else ""))

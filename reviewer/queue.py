@@ -58,6 +58,11 @@ class Queue:
         cards = [card for name in list(names)[:1] for card in self._cards_of_name.get(name, ()) if names <= card.key]
         return min(cards, key=_rank, default=None)
 
+    def waiting(self, names: Iterable[Name]) -> set[Card]:
+        """Return the cards nobody has answered that ask about any of `names`."""
+        cards = {card for name in names for card in self._cards_of_name.get(name, ())}
+        return cards.difference(self._waiting[True])
+
     def asking(self, names: Iterable[Name]) -> list[Pairing]:
         """Return the pairings that ask about any of `names`, answered or not."""
         return list(dict.fromkeys(pairing for name in names for pairing in self._of_name.get(name, ())))

@@ -363,7 +363,7 @@ class Review:
         """
         found = self.index.starting(wanted) if wanted.strip() else None
         shown = partial(harmony.harmonised, forms=forms) if forms else str
-        changed = self.index.spelling(forms) if forms and order is Order.NAME else None
+        changed = self.index.with_words(forms) if forms and order is Order.NAME else None
         return self.register.find(which, order, found, self._asked, shown, changed)
 
     def _asked(self) -> Iterator[Name]:
@@ -383,13 +383,14 @@ class Review:
         """Return the question with the texts it touches."""
         members = self.ledger.standing.spellings.members
         spellings = [spelling for word in words_of(candidate) for spelling in members(word)]
-        texts = self.index.texts(self.index.spelling(spellings))
-        either = (harmony.to_form(spellings, form) for form in (candidate.a, candidate.b))
+        either = [harmony.to_form(spellings, form) for form in (candidate.a, candidate.b)]
+        texts = self.index.texts(self.index.with_words({word for forms in either for word in forms}))
         changed_a, changed_b = (sum(harmony.harmonised(text, forms) != text for text in texts) for forms in either)
         a, b = (tuple(self.index.texts(self.index.holding(each))) for each in (candidate.a, candidate.b))
-        cards = ({name.text for name in card.names} for card in self.queue.to_review)
-        in_a, in_b = set(a), set(b)
-        waiting = sum(not (texts.isdisjoint(in_a) or texts.isdisjoint(in_b)) for texts in cards)
+        few, many = sorted((a, b), key=len)
+        cards = self.queue.waiting(name for text in few for name in self.register.askable(text))
+        others = set(many)
+        waiting = sum(not others.isdisjoint([name.text for name in card.names]) for card in cards)
         return SpellingCard(candidate, a, b, changed_a, changed_b, waiting)
 
     # --- harmonised spellings --------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from reviewer.matching import fold, words
+from reviewer.matching import fold
 from reviewer.matching.fold import ARTICLES
 from reviewer.matching.romanise import UNITS, units
 
@@ -67,15 +67,14 @@ class Index:
         postings = self.fill()
         return postings.with_any(postings.beginning(word))
 
-    def spelling(self, spellings: Iterable[str]) -> "Mask":
-        """Return the texts in which any of `spellings` may stand, with an article or without, and perhaps some more."""
+    def with_words(self, words: Iterable[str]) -> "Mask":
+        """Return the texts that hold any of these folded words, also where one is written as two: "al qunaitra"."""
         postings = self.fill()
-        wanted = ["".join(words(spelling)) for spelling in spellings]
-        found = postings.with_any(postings.holding(wanted))
-        for whole in wanted:
-            for at in range(1, len(whole)):  # "al qunaitra" is "alqunaitra" too
-                if whole[:at] in postings.words and whole[at:] in postings.words:
-                    found |= postings.with_all((whole[:at], whole[at:]))
+        known, wanted = postings.words, list(words)
+        found = postings.with_any([known[word] for word in wanted if word in known])
+        for one, other in ((word[:at], word[at:]) for word in wanted for at in range(1, len(word))):
+            if one in known and other in known:
+                found |= postings.with_all((one, other))
         return found
 
     def holding(self, word: str) -> "Mask":

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reviewer.harmony import harmonised, to_form
 from reviewer.search import Index
 
 
@@ -42,11 +43,23 @@ def test_what_another_index_has_folded_is_taken_over() -> None:
     assert starting(Index(TEXTS, known), "baytna") == TEXTS[3:]
 
 
-def test_texts_in_which_a_spelling_may_stand_with_an_article_or_without() -> None:
-    index = Index(["Al Qunaitra Council", "Alqunaitra", "qunaytra", "مجلس القنيطرة"])
-    assert index.texts(index.spelling(["alqunaitra"])) == ["Al Qunaitra Council", "Alqunaitra"]
-    assert index.texts(index.spelling(["al qunaitra"])) == ["Al Qunaitra Council", "Alqunaitra"]
-    assert index.texts(index.spelling(["قنيطره", "qunaytra"])) == ["qunaytra", "مجلس القنيطرة"]
+def test_texts_that_hold_a_word_glued_or_apart() -> None:
+    index = Index(["Al Qunaitra Council", "Alqunaitra", "qunaytra", "مجلس القنيطرة", "Qunaitra"])
+    assert index.texts(index.with_words(["alqunaitra"])) == ["Al Qunaitra Council", "Alqunaitra"]
+    assert index.texts(index.with_words(["القنيطره", "qunaytra"])) == ["qunaytra", "مجلس القنيطرة"]
+    assert not index.with_words(["qunai", "council al"]).any()
+
+
+NAMES = ["Al Qunaitra Council", "Alqunaitra", "(qunaytra)", "Qunaitra-Al", "as Sham", "Assham; Sham", "مجلس القنيطرة"]
+SPELLINGS = ["qunaitra", "alqunaitra", "al qunaitra", "qunaytra", "sham", "assham", "as sham", "القنيطره", "قنيطره"]
+
+
+@given(
+    st.lists(st.sampled_from(SPELLINGS), min_size=1, max_size=4), st.sampled_from(["Qunaitra", "Al Sham", "القنيطرة"])
+)
+def test_every_text_that_a_preferred_form_changes_holds_one_of_its_words(spellings: list[str], form: str) -> None:
+    forms, index = to_form(spellings, form), Index(NAMES)
+    assert {name for name in NAMES if harmonised(name, forms) != name} <= set(index.texts(index.with_words(forms)))
 
 
 def test_a_word_is_found_however_it_is_written_and_the_exact_ones_come_first() -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextLine, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -21,11 +21,12 @@ class NameText(QWidget):
         self._look, self._size, self._weight = look, size, weight
         self._text = ""
         self._lines = QTextLayout()
+        self._laid: dict[int, tuple[QTextLayout, int]] = {}
         self._spans: Spans = ()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        look.changed.connect(self._lay_out)
+        look.changed.connect(self._begin_anew)
 
     @property
     def text(self) -> str:
@@ -41,7 +42,7 @@ class NameText(QWidget):
         """Show `text` with `spans` of it marked."""
         self._text, self._spans = text, spans
         self.setAccessibleName(text)
-        self._lay_out()
+        self._begin_anew()
 
     def hasHeightForWidth(self) -> bool:
         """Say yes: names wrap."""
@@ -80,12 +81,28 @@ class NameText(QWidget):
                 QRectF(rect.left(), rect.bottom() - _UNDERLINE, rect.width(), _UNDERLINE), painter.pen().color()
             )
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Wrap anew when the text changes its size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        self._laid.clear()
+        self._lay_out()
+
     def _lay_out(self) -> None:
         self._lines, _ = self._wrapped(self.width())
         self.updateGeometry()
         self.update()
 
     def _wrapped(self, width: int) -> tuple[QTextLayout, int]:
+        """Return the lines and their height; layouts ask many times for the same width."""
+        if width not in self._laid:
+            self._laid[width] = self._wrap(width)
+        return self._laid[width]
+
+    def _wrap(self, width: int) -> tuple[QTextLayout, int]:
         layout = QTextLayout(self._text, self._look.font(self._size, self._weight))
         layout.setTextOption(_option(self._text))
         layout.beginLayout()
