@@ -182,7 +182,7 @@ def _written_as_one(
     """Pair two neighbouring words of `a` with one word of `b` at a cost of `most`."""
     steps = []
     for i in sorted(free_a):
-        number = joined.get((a.numbers[i], a.numbers[i + 1])) if {i, i + 1} <= free_a else None
+        number = joined.get((a.numbers[i], a.numbers[i + 1])) if i in free_a and i + 1 in free_a else None
         if number is None:
             continue
         for j in sorted(free_b):

@@ -47,17 +47,9 @@ _SOUNDS = np.array([sound + (0,) * (max(map(len, SOUNDS)) - len(sound)) for soun
 _IS_DIGIT = np.array([unit in DIGITS for unit in UNITS])
 
 
-_SPELLED: dict[str, str] = {}
-_MOST_SPELLED = 1 << 18
-"""So many words are remembered as `romanise.spelled` has them: a word is packed several times, in one form or other."""
-
-
 def pack(words: Sequence[str]) -> npt.NDArray[np.uint8]:
     """Return what `romanise.units` finds for folded words as one array (words, longest), filled up with 0."""
-    known = _SPELLED if len(_SPELLED) < _MOST_SPELLED else {}
-    fresh = [word for word in words if word not in known]
-    known.update(zip(fresh, spelled("\n".join(fresh)).split("\n"), strict=True) if fresh else ())
-    letters = np.frombuffer("\n".join(map(known.__getitem__, words)).encode("utf-16-le"), np.uint16)
+    letters = np.frombuffer("\n".join(spelled(words)).encode("utf-16-le"), np.uint16)
     between = letters < FIRST
     sounds = _SOUNDS[letters[~between] - FIRST]
     there = sounds > 0

@@ -10,6 +10,7 @@ win over shorter ones; `^` marks the beginning and `$` the end of a word, `|` a 
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 VOWELS = ("a", "A", "e", "i", "o", "u", "ii", "uu", "ah", "aw", "ay")
@@ -103,9 +104,19 @@ class _Single(dict[int, str]):
 _SINGLE = _Single({ord(r): chr(FIRST + number) for number, r in enumerate(_ORDER) if len(r) == 1})
 
 
-def spelled(text: str) -> str:
-    """Return folded words, a line each, with a character (see `SOUNDS`) for the letters of each rule."""
-    return _CLUSTERS.sub(_rule, text).translate(_SINGLE)
+_SPELLED: dict[str, str] = {}
+_MOST_SPELLED = 1 << 20
+"""So many words are remembered as they are `spelled`: each is wanted several times, in one form or other."""
+
+
+def spelled(words: Sequence[str]) -> list[str]:
+    """Return folded words with a character (see `SOUNDS`) for the letters of each rule."""
+    known = _SPELLED if len(_SPELLED) < _MOST_SPELLED else {}
+    fresh = [word for word in words if word not in known]
+    if fresh:
+        lines = _CLUSTERS.sub(_rule, "\n".join(fresh)).translate(_SINGLE).split("\n")
+        known.update(zip(fresh, lines, strict=True))
+    return list(map(known.__getitem__, words))
 
 
 def _rule(found: re.Match[str]) -> str:
@@ -153,7 +164,7 @@ def english(word: str) -> str:
 def units(word: str) -> bytes:
     """Return the unit codes of a folded word, at most 30 of them; a unit that repeats counts once, digits excepted."""
     found: list[int] = []
-    for letter in spelled(word):
+    for letter in spelled([word])[0]:
         for code in SOUNDS[ord(letter) - FIRST]:
             if not found or found[-1] != code or UNITS[code] in DIGITS:
                 found.append(code)

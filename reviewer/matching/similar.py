@@ -188,23 +188,25 @@ class Sounds:
 
     def add(self, words: Sequence[str]) -> None:
         """Take in a portion of words."""
-        plain = list(enumerate(map(american, words), self.words))
-        forms = [(i, w, _WHOLE, w) for i, w in plain]
-        forms += [(i, b, _BARE, b) for i, w in plain if (b := bare(w)) != w]
-        forms += [(i, b, _STEM, b) for i, w in plain if (b := stem(w)) != w]
-        forms += [(i, w, s, split) for i, w, s, _ in forms if (split := split_digraphs(w))]
-        texts = [form for _, form, *_ in forms]
-        digits = ["" if form.isalpha() else "".join(c for c in form if c.isdigit()) for form in texts]
-        packed = pack([sound for *_, sound in forms])
-        self._texts = np.concatenate([self._texts, np.array(texts, object)])
-        self._owner = np.concatenate([self._owner, np.array([i for i, *_ in forms], np.int64)])
-        self._stripped = np.concatenate([self._stripped, np.array([kind for _, _, kind, _ in forms], np.int64)])
-        self._arabic = np.concatenate([self._arabic, np.array([is_arabic(form) for form in texts], bool)])
-        numbers = [self._known_digits.setdefault(d, len(self._known_digits)) for d in digits]
-        self._digits = np.concatenate([self._digits, np.array(numbers, np.int64)])
-        number = [d == form for d, form in zip(digits, texts, strict=True)]
-        self._number = np.concatenate([self._number, np.array(number, bool)])
-        self._letters = np.concatenate([self._letters, np.fromiter(map(len, texts), np.int64, len(texts))])
+        whole = list(map(american, words))
+        cut = [(i, short, _BARE) for i, word in enumerate(whole) if (short := bare(word)) != word]
+        cut += [(i, short, _STEM) for i, word in enumerate(whole) if (short := stem(word)) != word]
+        texts = [*whole, *(short for _, short, _ in cut)]
+        split = [(row, sound) for row, text in enumerate(texts) if (sound := split_digraphs(text))]
+        rows = np.array([*range(len(texts)), *(row for row, _ in split)], np.int64)
+        owner = np.array([*range(len(words)), *(i for i, _, _ in cut)], np.int64) + self.words
+        kind = np.array([_WHOLE] * len(words) + [kind for _, _, kind in cut], np.int64)
+        digits = ["" if text.isalpha() else "".join(filter(str.isdigit, text)) for text in texts]
+        known = np.array([self._known_digits.setdefault(d, len(self._known_digits)) for d in digits], np.int64)
+        number = np.array([d == text for d, text in zip(digits, texts, strict=True)], bool)
+        packed = pack([*texts, *(sound for _, sound in split)])
+        self._texts = np.concatenate([self._texts, np.array(texts, object)[rows]])
+        self._owner = np.concatenate([self._owner, owner[rows]])
+        self._stripped = np.concatenate([self._stripped, kind[rows]])
+        self._arabic = np.concatenate([self._arabic, np.array(list(map(is_arabic, texts)), bool)[rows]])
+        self._digits = np.concatenate([self._digits, known[rows]])
+        self._number = np.concatenate([self._number, number[rows]])
+        self._letters = np.concatenate([self._letters, np.array(list(map(len, texts)), np.int64)[rows]])
         self._telling = np.concatenate([self._telling, _TELLING[packed].sum(axis=1)])
         self._consonants = np.concatenate([self._consonants, _CONSONANT[packed].sum(axis=1, dtype=np.float32)])
         self._since, self._keys = len(self._keys), np.concatenate([self._keys, _keys(packed)])
