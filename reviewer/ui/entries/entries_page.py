@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from reviewer.harmony import harmonised_entry
@@ -23,6 +24,8 @@ from reviewer.ui.parts.tables import Row, Table
 
 _HEADINGS = ("Name", "Also written", "Flags", "Signatures", "Lists")
 _FLAGS = 2
+_SORTED = {0: Order.NAME, 3: Order.SIGNATURES}
+"""What columns sort by."""
 _HARMONISED = "Show names with the preferred forms of their words; nothing is changed by it"
 _NO_FORMS = "No spelling has a preferred form yet: choose one on the Spellings page"
 
@@ -65,6 +68,7 @@ class EntriesPage(QWidget):
         self.harmonised.toggled.connect(self._narrow)
         self._count, self._hint = label("", "strong"), ElidedLabel()
         self.table.picked.connect(self._open)
+        self.table.heading_pressed.connect(self._sort)
         self.table.entered.connect(lambda _row: self.entry.name_edit.begin())
         self.entry.renamed.connect(self.renamed)
         self.entry.noted.connect(self.noted)
@@ -74,6 +78,9 @@ class EntriesPage(QWidget):
         self.table.selectionModel().selectionChanged.connect(self._show_count)
         self.entry.name_edit.left.connect(self.take_focus)
         self._arrange()
+        self._key("F6", self._turn)
+        for number, button in enumerate(self.entry.flags.values(), 1):
+            self._key(f"Alt+{number}", lambda button=button: button.click() if self._shown else None)
 
     def show_entries(
         self,
@@ -123,6 +130,19 @@ class EntriesPage(QWidget):
         """Put the focus on the table."""
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _sort(self, column_: int) -> None:
+        """Sort by the column whose heading was pressed; pressed again, stand as listed."""
+        if wanted := _SORTED.get(column_):
+            self.order.choose(Order.LISTED if self.order.chosen is wanted else wanted)
+            self._narrow()
+
+    def _turn(self) -> None:
+        """Go to the signatures of the entry in hand, or back."""
+        if self.entry.signatures.hasFocus():
+            self.take_focus()
+        elif self._shown:
+            self.entry.signatures.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _narrow(self) -> None:
         if self._find is None:
             return
@@ -159,6 +179,11 @@ class EntriesPage(QWidget):
     def _open(self, row_: int) -> None:
         if self._fetch and self._shown and 0 <= row_ < len(self._shown):
             self.entry.show_entry(self._fetch(self._shown[row_]))
+
+    def _key(self, keys: str, act: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
 
     def _arrange(self) -> None:
         left = panel()

@@ -1,6 +1,9 @@
 """One entry opened: its name, flags and note, where it signed, who decided what about it."""
 
-from PySide6.QtCore import Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QPushButton
 
 from reviewer.model import Entry, Flag, Name
@@ -11,8 +14,14 @@ from reviewer.ui.parts.look import Look
 from reviewer.ui.parts.name_edit import NameEdit
 from reviewer.ui.parts.notice import Notice
 from reviewer.ui.parts.palette import HAIR, SNUG, WIDE
-from reviewer.ui.parts.pieces import Button, KeyButton, column, label, row, set_tone
+from reviewer.ui.parts.pieces import Button, KeyButton, column, label, plain_tooltip, row, set_tone
 
+_FLAGS = {
+    Flag.WITHDRAWN: "This signatory withdrew its signature",
+    Flag.AT_RISK: "To be named may put this signatory at risk",
+    Flag.NEEDS_EXPERT: "Somebody who knows this signatory should look at it",
+}
+_START = {False: Qt.AlignmentFlag.AlignLeft, True: Qt.AlignmentFlag.AlignRight}
 _OUT = "Make what is chosen an entry of its own; it is not asked about again"
 
 
@@ -31,7 +40,7 @@ class EntryPanel(QFrame):
         super().__init__()
         self.setObjectName("panel")
         self._entry: Entry | None = None
-        self.name_edit, self.note_edit = NameEdit(), NameEdit("Note")
+        self.name_edit, self.note_edit = NameEdit(keeps=True), NameEdit("Note", keeps=True)
         self.note_edit.setPlaceholderText("Note")
         self.flags = {flag: self._flag_button(flag) for flag in Flag}
         self.notice = Notice(look, "refused")
@@ -43,7 +52,8 @@ class EntryPanel(QFrame):
         self.history.setObjectName("clear")
         self.history.document().setDocumentMargin(HAIR)
         self._count = label("", "label")
-        self.name_edit.accepted.connect(lambda text: self.renamed.emit(self._entry, text))
+        self.name_edit.accepted.connect(self._rename)
+        self.signatures.preferred.connect(lambda text: self.renamed.emit(self._entry, text))
         self.note_edit.accepted.connect(lambda text: self.noted.emit(self._entry, text))
         self.signatures.chosen.connect(self._show_chosen)
         self.signatures.out_asked.connect(self._take_out)
@@ -61,15 +71,23 @@ class EntryPanel(QFrame):
 
     def show_entry(self, facts: EntryFacts) -> None:
         """Show another entry."""
+        again = self._entry is not None and self._entry.id == facts.entry.id
         self._entry = facts.entry
-        self.name_edit.show_text(facts.entry.name)
-        self.note_edit.show_text(facts.entry.note)
+        for edit, text in ((self.name_edit, facts.entry.name), (self.note_edit, facts.entry.note)):
+            if not (again and edit.hasFocus()):  # what is being typed stays, whatever comes meanwhile
+                edit.show_text(text)
         for flag, button in self.flags.items():
             button.setChecked(flag in facts.entry.flags)
         self.notice.say("")
         self.signatures.show_signatures(facts.signatures)
-        self.history.setPlainText("\n".join(facts.history) or "Nothing yet.")
+        self._show_history(facts.history)
         self._show_chosen()
+
+    def _show_history(self, history: Sequence[str]) -> None:
+        """Tell what was decided, at the side where the window begins; Qt would go by each line."""
+        lines = QTextOption(Qt.AlignmentFlag.AlignAbsolute | _START[self.isRightToLeft()])
+        self.history.document().setDefaultTextOption(lines)
+        self.history.setPlainText("\n".join(history) or "Nothing yet.")
 
     def _chosen(self) -> tuple[Name, ...]:
         return tuple(dict.fromkeys(facts.name for facts in self.signatures.signatures()))
@@ -84,6 +102,13 @@ class EntryPanel(QFrame):
         self.out.setEnabled(0 < going < len(every))
         self.out.setVisible(len(every) > 1)
 
+    def _rename(self, text: str) -> None:
+        """Ask for another name; a field left empty shows the one there is."""
+        if self._entry and not text.strip() and not self.name_edit.hasFocus():
+            self.name_edit.show_text(self._entry.name)
+        else:
+            self.renamed.emit(self._entry, text)
+
     def _take_out(self) -> None:
         if self.out.isEnabled():
             self.taken_out.emit(self._chosen())
@@ -91,6 +116,7 @@ class EntryPanel(QFrame):
     def _flag_button(self, flag: Flag) -> QPushButton:
         button = Button(flag.value)
         button.setCheckable(True)
+        button.setToolTip(plain_tooltip(f"{_FLAGS[flag]} (Alt+{list(Flag).index(flag) + 1})"))
         set_tone(button, "flag")
         button.clicked.connect(lambda on: self.flagged.emit(self._entry, flag, on))
         return button

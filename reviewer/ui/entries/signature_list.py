@@ -17,12 +17,13 @@ from reviewer.ui.parts.facts import SignatureFacts
 from reviewer.ui.parts.hidden import is_right_to_left
 from reviewer.ui.parts.look import Look
 from reviewer.ui.parts.palette import BODY, HAIR, RADIUS, SMALL, TIGHT
-from reviewer.ui.parts.pieces import elided
+from reviewer.ui.parts.pieces import elided, plain_tooltip
 from reviewer.ui.parts.tables import Index, ItemModel
 
 _MOST_WRAPPED = 500
 """Signatures up to which long names are told in several lines; of more, each has one and is cut."""
 _TALLEST = 1200
+_KEYS = "Return names the entry as this signature reads, Delete takes what is chosen out of it"
 _GAP = 2
 
 
@@ -86,10 +87,14 @@ class _Delegate(QStyledItemDelegate):
 
 
 class SignatureList(QListView):
-    """Signatures to choose from, several at once. Says `chosen` when the choice changes, `out_asked` on Delete."""
+    """Signatures to choose from, several at once.
+
+    Says `chosen` when the choice changes, `out_asked` on Delete, `preferred` (text) on Return or a double click.
+    """
 
     chosen = Signal()
     out_asked = Signal()
+    preferred = Signal(str)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -103,6 +108,9 @@ class SignatureList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setAccessibleName("Signatures")
+        self.setAccessibleDescription(_KEYS)
+        self.setToolTip(plain_tooltip(_KEYS))
+        self.doubleClicked.connect(lambda index: self.preferred.emit(index.data()))
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
         look.changed.connect(self._fit)
 
@@ -155,9 +163,11 @@ class SignatureList(QListView):
             self.setCurrentIndex(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take out what is chosen on Delete; the rest is Qt's."""
+        """Take out what is chosen on Delete, take the text in hand as the name on Return; the rest is Qt's."""
         if event.key() == Qt.Key.Key_Delete:
             self.out_asked.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.preferred.emit(self.currentIndex().data())
         else:
             super().keyPressEvent(event)
 

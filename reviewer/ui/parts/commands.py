@@ -157,6 +157,8 @@ ALSO = (
     (_FILE, "Alt+S, C, H, E", "Sheet, column, header and encoding of a document"),
     (_FILE, "Alt+I, T, K", "Title, date and link of a document"),
     (_FILE, "Return on Lists", "How a list was read"),
+    (_DECIDE, "Alt+1 … 3 on Entries", "Flag an entry: withdrawn, at risk, needs an expert"),
+    (_MOVE, "F6 on Entries", "The signatures of an entry, and back; Return takes one as its name"),
     (_FILE, "Escape", "Stop reading files or comparing names"),
     (_LOOK, "Ctrl and +, −, 0", "Larger or smaller cells in Who signed what, or fitting"),
 )

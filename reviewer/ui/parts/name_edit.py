@@ -6,10 +6,13 @@ from PySide6.QtWidgets import QLineEdit
 
 from reviewer.ui.parts.hidden import is_right_to_left
 
+_STAYING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
+
 
 class NameEdit(QLineEdit):
     """Says `left` when Return or Escape ends the editing, `accepted` before it when it was Return.
 
+    Where it `keeps`, what was typed is accepted too when the focus goes elsewhere: nothing that was written is lost.
     Where it `rests`, coming by with the Tab key is not typing yet: letters mean the card still, and would be the whole
     new name. F2, Return or a click begins.
     """
@@ -17,9 +20,9 @@ class NameEdit(QLineEdit):
     accepted = Signal(str)
     left = Signal()
 
-    def __init__(self, name: str = "Name of the entry", *, rests: bool = False) -> None:
+    def __init__(self, name: str = "Name of the entry", *, rests: bool = False, keeps: bool = False) -> None:
         super().__init__()
-        self._before, self._rests = "", rests
+        self._before, self._rests, self._keeps = "", rests, keeps
         self.setAccessibleName(name)
         self.textChanged.connect(self._turn)
 
@@ -43,6 +46,13 @@ class NameEdit(QLineEdit):
         super().focusInEvent(event)
         if self.isReadOnly():
             self.deselect()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Accept what was typed, where it keeps; another window or a menu is no leaving."""
+        super().focusOutEvent(event)
+        if self._keeps and event.reason() not in _STAYING and self.text() != self._before:
+            self._before = self.text()
+            self.accepted.emit(self.text())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin."""
