@@ -1,6 +1,6 @@
 """Names with their spellings harmonised: a view of them, and a way to export them. Signatures never change."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -38,8 +38,18 @@ def harmonised(text: str, forms: Mapping[str, str]) -> str:
     An article that stands apart goes with its word where `forms` knows both together ("Al Qunaitra" as "alqunaitra"),
     or the form brings one itself; else it stays.
     """
+    return _harmonised(text, parse(text), forms) if forms else text
+
+
+def changed(texts: Iterable[str], each: Sequence[Mapping[str, str]]) -> list[int]:
+    """Return for each of several `forms` how many texts `harmonised` makes read otherwise."""
+    parsed = [(text, parse(text)) for text in texts]
+    return [sum(_harmonised(text, found, forms) != text for text, found in parsed) for forms in each]
+
+
+def _harmonised(text: str, parsed: Iterable[Word], forms: Mapping[str, str]) -> str:
     shown, at = [], 0
-    for word in parse(text) if forms else ():
+    for word in parsed:
         with_article = forms.get(word.article + word.folded)
         form = with_article or forms.get(word.folded)
         if form:

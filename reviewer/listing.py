@@ -100,12 +100,13 @@ class Listing:
 
     def every(self) -> Mask:
         """Return all of them."""
-        return self._first == np.arange(len(self._first))
+        is_first: Mask = self._first == np.arange(len(self._first))
+        return is_first
 
     def merged(self) -> Mask:
         """Return those of several names."""
-        members: Ints = np.bincount(self._first[self._signatures > 0], minlength=len(self._first))
-        return members > 1
+        is_merged: Mask = np.bincount(self._first[self._signatures > 0], minlength=len(self._first)) > 1
+        return is_merged
 
     def of(self, names: Iterable[Name]) -> Mask:
         """Return those that hold any of these names."""

@@ -385,7 +385,7 @@ class Review:
         spellings = [spelling for word in words_of(candidate) for spelling in members(word)]
         either = [harmony.to_form(spellings, form) for form in (candidate.a, candidate.b)]
         texts = self.index.texts(self.index.with_words({word for forms in either for word in forms}))
-        changed_a, changed_b = (sum(harmony.harmonised(text, forms) != text for text in texts) for forms in either)
+        changed_a, changed_b = harmony.changed(texts, either)
         a, b = (tuple(self.index.texts(self.index.holding(each))) for each in (candidate.a, candidate.b))
         few, many = sorted((a, b), key=len)
         cards = self.queue.waiting(name for text in few for name in self.register.askable(text))
