@@ -100,7 +100,7 @@ def test_flags_are_set_and_taken_off_with_one_key(entries: Window) -> None:
 
 def test_a_heading_sorts_by_its_column_and_pressed_again_as_listed(entries: Window, qtbot: QtBot) -> None:
     table, header = entries.entries.table, entries.entries.table.horizontalHeader()
-    listed = [row[0] for row in table.rows_model.rows]
+    listed = [str(row[0]) for row in table.rows_model.rows]
     for column, found in ((0, sorted(listed, key=str.casefold)[1]), (0, listed[1]), (3, listed[0])):
         at = QPoint(header.sectionViewportPosition(column) + 40, header.height() // 2)
         qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)

@@ -1,13 +1,14 @@
 """All entries in a table that narrows as one types, beside the entry in hand."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from reviewer.harmony import harmonised_entry
-from reviewer.model import Entry, Verdict
+from reviewer.model import Entry, Flag, Verdict
 from reviewer.register import Listed, Order, Which
 from reviewer.ui.entries.entry_panel import EntryPanel
 from reviewer.ui.parts import words
@@ -79,8 +80,8 @@ class EntriesPage(QWidget):
         self.entry.name_edit.left.connect(self.take_focus)
         self._arrange()
         self._key("F6", self._turn)
-        for number, button in enumerate(self.entry.flags.values(), 1):
-            self._key(f"Alt+{number}", lambda button=button: button.click() if self._shown else None)
+        for number, flag in enumerate(self.entry.flags, 1):
+            self._key(f"Alt+{number}", partial(self._flag, flag))
 
     def show_entries(
         self,
@@ -135,6 +136,10 @@ class EntriesPage(QWidget):
         if wanted := _SORTED.get(column_):
             self.order.choose(Order.LISTED if self.order.chosen is wanted else wanted)
             self._narrow()
+
+    def _flag(self, flag: Flag) -> None:
+        if self._shown:
+            self.entry.flags[flag].click()
 
     def _turn(self) -> None:
         """Go to the signatures of the entry in hand, or back."""
