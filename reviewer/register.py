@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Container, Iterable, Iterator,
 from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
-from itertools import chain, product
+from itertools import chain, combinations, product
 from typing import TYPE_CHECKING, overload
 
 import msgspec
@@ -302,7 +302,7 @@ class Register:
     def _pairs(self, candidate: Candidate) -> Iterable[tuple[Name, Name]]:
         if candidate.a != candidate.b:
             return product(self._names.get(candidate.a, ()), self._names.get(candidate.b, ()))
-        return ((Name(candidate.a), placed) for placed in self._repeats.get(candidate.a, ()))
+        return combinations((Name(candidate.a), *self._repeats.get(candidate.a, ())), 2)
 
     def _note_repeat(self, signature: Signature) -> None:
         placed = self._repeats.setdefault(signature.text, [])

@@ -30,6 +30,7 @@ from reviewer.model import Entry, Flag, Name, Signature, Source, Verdict  # noqa
 from reviewer.register import Order  # noqa: E402
 from reviewer.ui.cards import questions  # noqa: E402
 from reviewer.ui.cards.batch_sheet import BatchSheet  # noqa: E402
+from reviewer.ui.cards.questions import View  # noqa: E402
 from reviewer.ui.fault import FaultWindow  # noqa: E402
 from reviewer.ui.key_sheet import KeySheet  # noqa: E402
 from reviewer.ui.parts.commands import Command  # noqa: E402
@@ -193,7 +194,7 @@ def take_groups(album: Album) -> None:
     """A batch and a split under Done, taken back afterwards."""
     shown, review = album.shown, album.shown.desk.review
     assert review
-    shown.desk.accept([item.key for item in questions.for_batch(review)][1:])
+    shown.desk.accept([item.key for item in questions.for_batch(review, View())][1:])
     shown.review.go_to(2, 0)
     album.take("21-done-batch")
     badael = next(entry for entry in review.register.entries() if entry.name == "Badael")
@@ -213,7 +214,7 @@ def take_others(album: Album) -> None:
     shown.strip.slider.setValue(65)
     album.take("40-filter")
     shown.strip.clear()
-    sheet = BatchSheet(shown, shown.look, questions.for_batch(review))
+    sheet = BatchSheet(shown, shown.look, questions.for_batch(review, View()))
     sheet.slider.setValue(60)
     album.take_sheet(sheet, "41-batch")
     shown.card.show_notice("")

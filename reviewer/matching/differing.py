@@ -8,7 +8,8 @@ Spans = tuple[tuple[int, int], ...]
 def differing(a: str, b: str) -> tuple[Spans, Spans]:
     """Return the half-open spans (code points of the verbatim texts) of `a` and of `b` that differ.
 
-    Words pair by likeness, in any order; within a pair the differing letters are marked, a word without partner whole.
+    Words pair by likeness, in any order; within a pair the differing letters are marked, and with an empty span where
+    those of the other are missing; a word without partner is marked whole.
     Letters alike but for case, and what stands between words, are not marked. Equal texts give two empty tuples.
     """
     words_a, words_b = parse(a), parse(b)
@@ -68,7 +69,7 @@ def _even(text: str) -> str:
 
 def _joined(marks: list[tuple[int, int]]) -> Spans:
     found: list[tuple[int, int]] = []
-    for start, end in sorted(m for m in marks if m[0] < m[1]):
+    for start, end in sorted(marks):
         if found and found[-1][1] >= start:
             found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:

@@ -143,7 +143,9 @@ class Doing:
         from reviewer.ui.cards.batch_sheet import BatchSheet
 
         if self._desk.review:
-            sheet = BatchSheet(self._window, self._window.look, questions.for_batch(self._desk.review))
+            view = self._window.showing.view
+            items = questions.for_batch(self._desk.review, view)
+            sheet = BatchSheet(self._window, self._window.look, items, narrowed=view.narrows)
             sheet.accepted_all.connect(self._desk.accept)
             sheet.open()
 

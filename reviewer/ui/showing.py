@@ -67,6 +67,11 @@ class Showing:
         """Tell whether a page is in hand."""
         return self._page == page
 
+    @property
+    def view(self) -> View:
+        """What the reviewer wants to see of the queue of names."""
+        return self._view
+
     # --- turning -----------------------------------------------------------------------------------------------------
 
     def show_page(self, page: int) -> None:
@@ -104,9 +109,12 @@ class Showing:
         self.show_page(self._before_find)
 
     def narrow(self, view: View) -> None:
-        """Narrow and order the queue of names."""
+        """Narrow and order the queue of names; in another order one begins at its top."""
+        window, reordered = self._window, view.order is not self._view.order
         self._view = view
         self.refresh()
+        if reordered and window.strip.isVisible():
+            window.review.go_to(TO_REVIEW, 0)
 
     def _turn_to(self, page: int) -> None:
         self._page = page
@@ -283,7 +291,7 @@ class Showing:
         if review and shown:
             effect = review.register.effect(names)
             chosen = [s for r in shown.rows if r.name in names for s in r.signatures]
-            told = words.effect_of_repeat(effect) if shown.repeat else words.effect_of_same(effect, chosen)
+            told = words.effect_of_repeat(effect, len(names)) if shown.repeat else words.effect_of_same(effect, chosen)
             self._window.card.show_effect(told, effect.name)
 
     def refuse(self, sentence: str, earlier: int) -> None:

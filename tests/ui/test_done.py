@@ -11,6 +11,7 @@ from support import KAWAKBY, KAWAKIBI, names
 from reviewer.model import Name, Verdict
 from reviewer.ui.cards import questions
 from reviewer.ui.cards.question_page import DONE
+from reviewer.ui.cards.questions import View
 from reviewer.ui.parts.facts import GroupFacts
 from reviewer.ui.parts.name_text import NameText
 from reviewer.ui.window import Window
@@ -25,7 +26,7 @@ def lines(window: Window) -> list[tuple[str, str]]:
 def batch(window: Window) -> Window:
     """A window on the card of a batch."""
     assert window.desk.review
-    window.desk.accept([item.key for item in questions.for_batch(window.desk.review)][:2])
+    window.desk.accept([item.key for item in questions.for_batch(window.desk.review, View())][:2])
     window.review.queue.tabs[DONE].click()
     return window
 

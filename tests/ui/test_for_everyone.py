@@ -16,6 +16,7 @@ from support import KAWAKIBI
 from reviewer.ui.cards import questions
 from reviewer.ui.cards.batch_sheet import BatchSheet
 from reviewer.ui.cards.question_page import DONE
+from reviewer.ui.cards.questions import View
 from reviewer.ui.fault import FaultWindow
 from reviewer.ui.key_sheet import KeySheet
 from reviewer.ui.parts.commands import Command
@@ -52,7 +53,7 @@ def done(window: Window) -> None:
 
 def batch_done(window: Window) -> None:
     assert window.desk.review
-    window.desk.accept([item.key for item in questions.for_batch(window.desk.review)][:2])
+    window.desk.accept([item.key for item in questions.for_batch(window.desk.review, View())][:2])
     window.review.queue.tabs[DONE].click()
 
 
@@ -109,7 +110,7 @@ STATES: dict[str, Callable[[Window], object]] = {
 }
 SHEETS: dict[str, Callable[[Window], QDialog]] = {
     "keys": KeySheet,
-    "batch": lambda window: BatchSheet(window, window.look, questions.for_batch(window.desk.review)),  # type: ignore[arg-type]
+    "batch": lambda window: BatchSheet(window, window.look, questions.for_batch(window.desk.review, View())),  # type: ignore[arg-type]
     "fault": lambda window: FaultWindow(window, RuntimeError("an example"), "Your work is safe."),
 }
 

@@ -4,6 +4,7 @@ import pytest
 from desks import ARABIC, BOLD, CIVIL, NAMAR, SYRIA_CIVIL, press, queue
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from support import KAWAKIBI
 
@@ -63,6 +64,43 @@ def test_a_threshold_says_how_many_stand_on_each_side(window: Window, qtbot: QtB
     assert "No card fits" in window.review.empty.text
     window.strip.clear()
     assert len(queue(window)) == 6
+
+
+def test_in_another_order_one_begins_at_the_top_and_return_goes_to_the_card(window: Window, qtbot: QtBot) -> None:
+    for _ in range(3):
+        press(window, Qt.Key.Key_J)
+    press(window, Qt.Key.Key_Slash)
+    for _ in range(2):
+        press(window, Qt.Key.Key_Tab)
+    press(window, Qt.Key.Key_Right)
+    assert window.strip.order.buttons[1].hasFocus()
+    assert (window.review.queue.current, queue(window)[0]) == (0, KAWAKIBI)
+    window.strip.slider.setFocus()
+    press(window, Qt.Key.Key_Return)
+    assert window.card.rows[0].hasFocus()
+    assert queue(window)[0] == KAWAKIBI
+    press(window, Qt.Key.Key_J)
+    in_hand = queue(window)[1]
+    press(window, Qt.Key.Key_Slash)
+    press(window, Qt.Key.Key_Escape)
+    assert queue(window)[window.review.queue.current] == in_hand
+
+
+def test_a_batch_holds_what_the_filter_shows(window: Window, qtbot: QtBot) -> None:
+    press(window, Qt.Key.Key_Slash)
+    qtbot.keyClicks(window.strip.field, "kawak")
+    press(window, Qt.Key.Key_Return)
+    press(window, Qt.Key.Key_B, CTRL)
+    sheet = window.findChild(BatchSheet)
+    assert sheet
+    sheet.slider.setValue(0)
+    assert [item.first for item in sheet.model.items] == [KAWAKIBI]
+    assert any("filtered" in label.text() for label in sheet.findChildren(QLabel))
+    press(window, Qt.Key.Key_N)
+    sheet.accept_button.click()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    assert queue(window) == []
 
 
 def test_the_queue_can_be_ordered_by_list_and_by_effect(window: Window) -> None:

@@ -15,8 +15,10 @@ from desks import (
     WHITE,
     candidate,
     give,
+    is_idle,
     press,
     queue,
+    write_list,
 )
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -25,9 +27,10 @@ from pytestqt.qtbot import QtBot
 from support import KAWAKBY, KAWAKIBI
 
 from reviewer.errors import BadInput
-from reviewer.model import Decided, Name, Verdict
+from reviewer.model import Candidate, Decided, Evidence, Name, Verdict
 from reviewer.ui.parts.commands import Command
 from reviewer.ui.parts.facts import marks
+from reviewer.ui.parts.name_text import NameText
 from reviewer.ui.window import Window
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -285,6 +288,26 @@ def test_in_a_group_the_reasons_follow_the_focus(window: Window) -> None:
     assert len(set(leads)) > 1
 
 
+def test_a_text_listed_again_and_again_is_one_question(empty_window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    window = empty_window
+    window.open([write_list(tmp_path, "crowd", ["Badael", "Dawlaty", *["Badael"] * 3])])
+    qtbot.waitUntil(lambda: is_idle(window))
+    give(window, [candidate("Badael", "Badael", 0.98)])
+    (item,) = window.review.queue.items(0)
+    assert (item.first, item.second) == ("Badael", "listed again, 3 times")
+    assert window.card.title == "Listed again and again: one signatory?"
+    assert window.card.effect == "They count as one now: 2 signatories. Different makes them 5."
+    window.card.rows[3].click()
+    assert window.card.effect.endswith("Different makes them 4.")
+    press(window, Qt.Key.Key_D)
+    assert window.desk.review
+    assert window.desk.review.register.count == 4
+    assert {item.second for item in window.review.queue.items(0)} == {"listed again"}
+    press(window, Qt.Key.Key_Z, CTRL)
+    press(window, Qt.Key.Key_M)
+    assert (queue(window), window.desk.review.register.count) == ([], 2)
+
+
 def test_a_repeat_is_asked_about_as_one(window: Window) -> None:
     go_to(window, "Badael")
     assert window.card.title == "Listed twice: one signatory or two?"
@@ -382,12 +405,18 @@ def test_a_usual_reason_is_one_key_in_an_empty_note(window: Window, qtbot: QtBot
     assert last(window).note == "Same people, 2019"
 
 
-def test_a_usual_reason_is_one_key_from_the_card_and_stands_behind_what_was_written(window: Window) -> None:
+def test_a_usual_reason_is_one_key_from_the_card_and_stands_behind_what_was_written(
+    window: Window, qtbot: QtBot
+) -> None:
     go_to(window, KAWAKIBI)
     press(window, Qt.Key.Key_4, ALT)
     assert (window.card.note_edit.text(), window.card.rows[0].hasFocus()) == ("Asked them", True)
     press(window, Qt.Key.Key_2, ALT)
     assert window.card.note_edit.text() == "Same people"
+    press(window, Qt.Key.Key_N)
+    qtbot.keyClicks(window.card.note_edit, " in both")
+    press(window, Qt.Key.Key_Return)
+    assert window.card.note_edit.text() == "Same people in both"
     window.card.note_edit.setText("Met in 2019")
     press(window, Qt.Key.Key_1, ALT)
     assert window.card.note_edit.isVisible()
@@ -440,3 +469,30 @@ def test_decisions_are_on_the_disk_before_the_next_card(window: Window) -> None:
     assert window.desk.project
     journal = Path(f"{window.desk.project.path}.journal").read_text(encoding="utf-8")
     assert '"verdict":"different"' in journal
+
+
+def test_chips_tell_by_their_shape_what_speaks_against(window: Window) -> None:
+    go_to(window, KAWAKIBI)
+    tones = {chip.text(): chip.property("tone") for chip in window.card.reasons.findChildren(QLabel)}
+    assert tones["4 words the same"] == "chip"
+    assert next(tone for text, tone in tones.items() if text.startswith("only in 1")) == "chip-against"
+
+
+def test_where_no_reason_is_worth_a_chip_nothing_asks_why(window: Window) -> None:
+    warned = Evidence("repeat", "Badael", "Badael", 4.0, "Stands twice.")
+    give(window, [Candidate("name", "Badael", "Badael", 0.98, (warned,))])
+    go_to(window, "Badael")
+    assert not [each for each in window.card.reasons.findChildren(QLabel) if each.isVisible()]
+
+
+def test_a_group_marks_letters_that_a_name_lacks(window: Window) -> None:
+    spans = marks(["Syrian Civil Defence", "Syria Civil Defence", "Civil Defence"])
+    assert spans == [(), ((5, 5),), ()]
+    name = NameText(window.look)
+    name.resize(400, 40)
+    pictures = []
+    for marked in ((), spans[1], ((6, 6),)):
+        name.show_name("Syria Civil Defence", marked)
+        pictures.append(name.grab().toImage())
+    assert pictures[0] != pictures[1] != pictures[2]
+    name.deleteLater()

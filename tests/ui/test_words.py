@@ -32,6 +32,19 @@ def test_places_beyond_the_second_are_counted() -> None:
     assert plain(told) == "List 0, no. 29  ·  List 1, no. 29  ·  and 2 more"
 
 
+def test_places_in_one_list_are_told_by_their_numbers_and_the_heading_they_stand_below() -> None:
+    lines = tuple(Signature("s1", 1001 + i, "A", group="Individuals") for i in range(5))
+    sources = {"s1": Source("s1", "Sochi statement", lines), "s2": source(2, "Letter")}
+    assert plain(words.place(lines[0], sources["s1"])) == "Sochi statement, no. 1,001, under Individuals"
+    told = plain(words.places([*lines, *sources["s2"].signatures], sources))
+    assert told == "Sochi statement, no. 1,001, 1,002, 1,003 and 2 more  ·  Letter, 5 January 2018, no. 29"
+
+
+def test_a_threshold_of_nothing_parts_nothing() -> None:
+    assert words.sides(0, 1204, 0) == "All scores: 1,204 cards"
+    assert words.sides(65, 1, 2) == "1 card scores 65 and more, 2 less"
+
+
 def test_the_effect_says_who_loses_what() -> None:
     a, b = (source(i).signatures[0] for i in (1, 2))
     effect = Effect(158, 157, "A", ())
@@ -54,6 +67,7 @@ def test_reasons_are_short_and_warnings_are_told_elsewhere() -> None:
     told = [plain(words.reason(each)) for each in words.shown_reasons(evidence)]
     assert told == ["2 words the same", "acronym  LACU", "vowels  Kawakibi / Kawakby"]
     assert [words.weight(e.effect) for e in evidence[:2]] == ["−5.0", "+2.0"]
+    assert words.weight(-0.01) == "0.0"
 
 
 def test_what_stands_in_one_name_alone_is_one_reason() -> None:

@@ -85,11 +85,11 @@ class _Delegate(QueueDelegate):
 
 
 class BatchSheet(QDialog):
-    """Says `accepted_all` (keys of the cards)."""
+    """Says `accepted_all` (keys of the cards). `narrowed` where `items` are only those that fit a filter."""
 
     accepted_all = Signal(object)
 
-    def __init__(self, parent: QWidget, look: Look, items: Sequence[QueueItem]) -> None:
+    def __init__(self, parent: QWidget, look: Look, items: Sequence[QueueItem], *, narrowed: bool = False) -> None:
         super().__init__(parent)
         self.setWindowTitle("Accept all above")
         self._items = items
@@ -112,7 +112,9 @@ class BatchSheet(QDialog):
         self.model.ticked.connect(self._count)
         layout = column(self, WIDE, SNUG)
         layout.addWidget(label("Call all of these the same?", "heading"))
-        layout.addWidget(label("Cards with a warning are not among them. One undo takes all of it back.", "quiet"))
+        outside = " Nor are those outside of what you filtered for." if narrowed else ""
+        told = f"Cards with a warning are not among them.{outside} One undo takes all of it back."
+        layout.addWidget(label(told, "quiet", wrap=True))
         for part in (self.slider, self._told, self.view):
             layout.addWidget(part)
         layout.addLayout(row(self.accept_button, None, leave))

@@ -80,14 +80,14 @@ class FilterStrip(QWidget):
         with QSignalBlocker(self.field), QSignalBlocker(self.slider):
             self.field.clear()
             self.slider.setValue(0)
-        self.order.choose(Order.SCORE)
         self.hide()
+        self.order.choose(Order.SCORE)
         self._tell()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go away on Escape, whatever of it has the focus."""
-        if event.key() == Qt.Key.Key_Escape:
-            self._leave(True)
+        """Go away on Escape, whatever of it has the focus, back to the card on Return."""
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._leave(event.key() == Qt.Key.Key_Escape)
         else:
             super().keyPressEvent(event)
 

@@ -13,6 +13,11 @@ class NoteEdit(NameEdit):
         super().__init__("Note", rests=True)
         self.setPlaceholderText("   ".join(f"{key} {reason}" for key, reason in enumerate(REASONS, 1)))
 
+    def begin(self) -> None:
+        """Go on behind what is written: a reason given with one key may be added to."""
+        super().begin()
+        self.end(False)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give a reason for its number while nothing is written."""
         key = event.text()

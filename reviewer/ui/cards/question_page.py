@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Generic, Protocol, cast
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QSlider, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QSplitter, QStackedWidget, QWidget
 
 from reviewer.model import Name
 from reviewer.ui.cards.questions import Facts, Questions
@@ -156,6 +156,6 @@ class QuestionPage(QWidget, Generic[Facts]):
     def _works_elsewhere(self) -> bool:
         """Tell whether something is typed, slid or browsed outside of the card: the focus stays there then."""
         focused = QApplication.focusWidget()
-        if not isinstance(focused, QLineEdit | QSlider | QAbstractItemView):
+        if focused is None or focused.window() is not self.window() or self._panel.isAncestorOf(focused):
             return False
-        return not self._panel.isAncestorOf(focused)
+        return isinstance(focused, QLineEdit | QAbstractItemView) or self.queue.narrows_with(focused)

@@ -80,9 +80,11 @@ def _find(values: Sequence[Value], fits: Callable[[Value], bool], tab: int) -> P
     return next(((tab, row) for row, value in enumerate(values) if fits(value)), None)
 
 
-def for_batch(review: Review) -> list[QueueItem]:
-    """Return the cards that may be accepted together: none with a warning, none that asks about a repeat."""
-    plain = (card for card in review.queue.to_review if not card.warnings and not any(n.source for n in card.names))
+def for_batch(review: Review, view: View) -> list[QueueItem]:
+    """Return the cards in `view` that may be accepted together: none with a warning, none that asks about a repeat."""
+    best_first = msgspec.structs.replace(view, order=Order.SCORE)
+    cards = _viewed(review.queue.to_review, best_first, review)
+    plain = (card for card in cards if not card.warnings and not any(n.source for n in card.names))
     return [_in_full(card, review) for card in plain]
 
 

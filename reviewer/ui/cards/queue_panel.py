@@ -184,6 +184,7 @@ class QueuePanel(QFrame):
         self._lists: list[Sequence[QueueItem]] = [() for _ in tabs]
         self._tab = 0
         self._by_hand = True
+        self._strip: QWidget | None = None
         self._model = ItemModel[QueueItem](lambda item: item.first, _said)
         self.view = QueueView(look, self._model)
         self.view.space_pressed.connect(self.space_pressed)
@@ -199,12 +200,17 @@ class QueuePanel(QFrame):
 
     def add_strip(self, strip: QWidget) -> None:
         """Put what narrows the list between tabs and list, for the eye and for the Tab key."""
+        self._strip = strip
         self._layout.insertWidget(1, strip)
         before: QWidget = self.tabs[-1]
         for each in strip.findChildren(QWidget):
             if each.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 self.setTabOrder(before, each)
                 before = each
+
+    def narrows_with(self, widget: QWidget) -> bool:
+        """Tell whether a widget is part of what narrows the list."""
+        return self._strip is not None and self._strip.isAncestorOf(widget)
 
     @property
     def tab(self) -> int:

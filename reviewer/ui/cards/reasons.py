@@ -11,6 +11,9 @@ from reviewer.ui.parts.flow import FlowLayout
 from reviewer.ui.parts.palette import BROAD, HAIR, TIGHT
 from reviewer.ui.parts.pieces import column, empty, label, plain_tooltip
 
+_FOR, _AGAINST = "chip", "chip-against"
+"""What speaks against has an outline alone."""
+
 
 class Reasons(QWidget):
     """Chips in a flow; under them, on demand, a table of what each reason adds to the score."""
@@ -41,17 +44,18 @@ class Reasons(QWidget):
 
     def texts(self) -> list[str]:
         """Return what the chips say."""
-        return [chip.text() for chip in self._chips.findChildren(QLabel) if chip.property("tone") == "chip"]
+        return [chip.text() for chip in self._chips.findChildren(QLabel) if chip.property("tone") in (_FOR, _AGAINST)]
 
     def show_evidence(self, why: str, evidence: Sequence[Evidence]) -> None:
         """Show other reasons; `why` leads the line."""
         self.lead = why
         empty(self._flow)
-        if evidence:
+        chips = [_chip(each) for each in words.shown_reasons(evidence)]
+        if chips:
             self._flow.addWidget(label(why, "why"))
-        for each in words.shown_reasons(evidence):
-            self._flow.addWidget(_chip(each))
-        self._chips.setVisible(bool(evidence))
+        for chip in chips:
+            self._flow.addWidget(chip)
+        self._chips.setVisible(bool(chips))
         self._evidence, self._is_filled = evidence, False
         self._show_table()
 
@@ -75,14 +79,15 @@ class Reasons(QWidget):
         self._table.setVisible(is_shown)
 
     def _fill_table(self, evidence: Sequence[Evidence]) -> None:
-        for i, each in enumerate(evidence):
+        lines = words.joined(evidence)
+        for i, each in enumerate(lines):
             both = " / ".join(words.isolate(word) for word in dict.fromkeys((each.a, each.b)) if word)
             cells = label(each.kind), label(words.shortened(both, 90), "quiet"), label(words.weight(each.effect))
             self._add_line(i, *cells)
-        if evidence:
-            sum_ = sum(each.effect for each in evidence)
+        if lines:
+            sum_ = sum(each.effect for each in lines)
             reads = label(f"which reads {words.percent(words.as_score(sum_))} of 100", "quiet")
-            self._add_line(len(evidence), label("together", "strong"), reads, label(words.weight(sum_), "strong"))
+            self._add_line(len(lines), label("together", "strong"), reads, label(words.weight(sum_), "strong"))
 
     def _add_line(self, line: int, kind: QLabel, both: QLabel, weight: QLabel) -> None:
         for at, cell in enumerate((kind, both, weight)):
@@ -91,7 +96,8 @@ class Reasons(QWidget):
 
 
 def _chip(evidence: Evidence) -> QWidget:
-    chip = label(words.reason(evidence), "chip")
-    speaks = "speaks for one signatory" if evidence.effect > 0 else "speaks against"
-    chip.setToolTip(plain_tooltip(f"{words.weight(evidence.effect)}, {speaks} (W for all)"))
+    weight = words.weight(evidence.effect)
+    tone, speaks = (_AGAINST, "speaks against") if weight.startswith("−") else (_FOR, "speaks for one signatory")
+    chip = label(words.reason(evidence), tone)
+    chip.setToolTip(plain_tooltip(f"{weight}, {speaks} (W for all)"))
     return chip

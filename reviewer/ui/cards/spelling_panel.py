@@ -200,5 +200,5 @@ def _pill(number: int) -> QPushButton:
     pill.setCheckable(True)
     pill.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     pill.setToolTip(plain_tooltip(f"Let both read so where spellings are harmonised ({number})"))
-    set_tone(pill, "minor")
+    set_tone(pill, "prefer")
     return pill

@@ -216,7 +216,8 @@ def queue_item(card: Card, review: Review) -> QueueItem:
     """Return a card's line in the queue."""
     first, second = review.register.listed(card.names)[:2]
     if first.text == second.text:
-        return QueueItem(card.key, first.text, "listed again", card.score)
+        again = len(card.names) - 1
+        return QueueItem(card.key, first.text, "listed again" + (f", {again} times" if again > 1 else ""), card.score)
     return QueueItem(card.key, first.text, second.text, card.score, more=_more(len(card.names) - 2))
 
 

@@ -1,6 +1,6 @@
 """What the eye doesn't see in a name, made visible: hidden characters, odd spaces, letters of a foreign script.
 
-Free of Qt. Spans are half-open, in code points of the text they belong to.
+Free of Qt. Spans are half-open, in code points of the text they belong to; an empty one is where something is missing.
 """
 
 import re

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QSlider
 
 from reviewer.ui.parts.look import Look
+from reviewer.ui.parts.palette import RADIUS
 
 _HEIGHT, _BINS, _HANDLE = 44, 25, 3
 
@@ -53,6 +54,10 @@ class ThresholdSlider(QSlider):
         x = self.value() / 100 * (self.width() - _HANDLE)
         handle = self._mirrored(QRectF(x, 0, _HANDLE, self.height()))
         painter.fillRect(handle, self._look.colour("ink" if self.hasFocus() else "quiet"))
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._look.colour("same"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
 
     def _mirrored(self, rect: QRectF) -> QRectF:
         if self.isRightToLeft():

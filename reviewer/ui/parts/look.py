@@ -112,6 +112,7 @@ QLabel[tone="why"] { color: @quiet; font-weight: @strong; padding: 3px 2px; }
 QLabel[tone="pill"] { color: @same; background: @soft; border-radius: 11px; padding: 3px 14px; }
 QLabel[tone="pill-quiet"] { color: @quiet; background: @chip; border-radius: 11px; padding: 3px 14px; }
 QLabel[tone="chip"] { color: @ink; background: @chip; border-radius: 11px; padding: 3px 12px; }
+QLabel[tone="chip-against"] { color: @ink; border: 1px solid @edge; border-radius: 11px; padding: 2px 11px; }
 QLabel[tone="hint"] { color: @ink; background: @mark; border-radius: 4px; padding: 0px 6px; font-size: @small_size; }
 QLabel[tone="title-same"], QLabel[tone="title-different"] { font-size: @title_size; font-weight: @strong; }
 QLabel[tone="title-same"] { color: @same; }
@@ -145,6 +146,9 @@ QPushButton[tone="minor"] { background: transparent; border: 2px solid transpare
 QPushButton[tone="minor"]:hover { color: @ink; }
 QPushButton[tone="minor"]:checked { color: @same; background: @soft; }
 QPushButton[tone="minor"]:focus { border: 2px solid @same; }
+QPushButton[tone="prefer"] { background: transparent; border: 1px solid @line; color: @quiet; padding: 3px 8px; }
+QPushButton[tone="prefer"]:checked { background: @soft; border-color: @soft; color: @same; }
+QPushButton[tone="prefer"]:focus { border: 2px solid @same; padding: 2px 7px; }
 QPushButton[tone="flag"] { background: transparent; border: 1px solid @line; color: @quiet; padding: 3px 10px; }
 QPushButton[tone="flag"]:checked { background: @warning; border-color: @edge; color: @ink; }
 QPushButton[tone="flag"]:focus { border: 2px solid @same; padding: 2px 9px; }

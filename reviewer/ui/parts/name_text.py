@@ -1,4 +1,7 @@
-"""A name, large: as plain text, in its own direction, wrapped, with stretches marked by tint and underline."""
+"""A name, large: as plain text, in its own direction, wrapped, with stretches marked by tint and underline.
+
+Where letters are missing that another name has, there is a wedge, as a proofreader puts it.
+"""
 
 from typing import Any
 
@@ -11,6 +14,8 @@ from reviewer.ui.parts.look import Look
 from reviewer.ui.parts.palette import NAME
 
 _UNDERLINE = 2.0
+_WEDGE = 3.5
+"""Half the width of the wedge, and its height."""
 
 
 class NameText(QWidget):
@@ -76,10 +81,15 @@ class NameText(QWidget):
             painter.drawRoundedRect(rect.adjusted(-1, 0, 1, 0), 2, 2)
         painter.setPen(self._look.colour("ink" if self.isEnabled() else "quiet"))
         self._lines.draw(painter, QPointF(0, 0))
+        ink = painter.pen().color()
         for rect in rects:
-            painter.fillRect(
-                QRectF(rect.left(), rect.bottom() - _UNDERLINE, rect.width(), _UNDERLINE), painter.pen().color()
-            )
+            painter.fillRect(QRectF(rect.left(), rect.bottom() - _UNDERLINE, rect.width(), _UNDERLINE), ink)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+        for foot in self._gaps():
+            sides = QPointF(-_WEDGE, 0), QPointF(0, -2 * _WEDGE), QPointF(_WEDGE, 0)
+            painter.drawPolygon([foot + side for side in sides])
 
     def changeEvent(self, event: QEvent) -> None:
         """Wrap anew when the text changes its size."""
@@ -113,6 +123,15 @@ class NameText(QWidget):
             height += line.height()
         layout.endLayout()
         return layout, int(height + 0.999)
+
+    def _gaps(self) -> list[QPointF]:
+        """Return where something is missing, at the foot of the line."""
+        found = []
+        for unit in (_units(self._text, start) for start, end in self._spans if start == end):
+            line = self._lines.lineForTextPosition(unit)
+            if line.isValid():
+                found.append(QPointF(_x(line, unit, QTextLine.Edge.Leading), line.y() + line.height()))
+        return found
 
     def _marked_rects(self) -> list[QRectF]:
         found: list[QRectF] = []

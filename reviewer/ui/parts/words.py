@@ -13,6 +13,9 @@ LIKELY = 0.8
 
 _TITLE_LENGTH = 44
 
+_MOST_NUMBERS = 3
+"""So many places in one list are told by their numbers."""
+
 VERDICTS = {Verdict.SAME: "Same signatory", Verdict.DIFFERENT: "Different signatories", Verdict.UNSURE: "Not sure"}
 SPELLING_VERDICTS = {Verdict.SAME: "One word", Verdict.DIFFERENT: "Different words", Verdict.UNSURE: "Not sure"}
 SIGNS = {Verdict.SAME: "=", Verdict.DIFFERENT: "≠", Verdict.UNSURE: "?"}
@@ -80,17 +83,27 @@ def shortened(text: str, length: int = _TITLE_LENGTH) -> str:
     return cut.rstrip(" ,:;–-") + "…"
 
 
-def place(signature: Signature, source: Source) -> str:
-    """Return where a signature stands: "Sochi statement, 5 January 2018, no. 29"."""
-    parts = [isolate(shortened(source.title)), day(source.date), f"no. {signature.position:,}"]
+def place(signature: Signature, source: Source, also: Sequence[Signature] = ()) -> str:
+    """Return where a signature stands: "Sochi statement, 5 January 2018, no. 29, under Lebanon".
+
+    `also` are more of the same list: "no. 29, 40, 51 and 2 more".
+    """
+    numbers = ", ".join(f"{each.position:,}" for each in (signature, *also[: _MOST_NUMBERS - 1]))
+    more = len(also) + 1 - _MOST_NUMBERS
+    under = f"under {isolate(shortened(signature.group))}" if signature.group and not also else ""
+    number = f"no. {numbers} and {more:,} more" if more > 0 else f"no. {numbers}"
+    parts = [isolate(shortened(source.title)), day(source.date), number, under]
     return ", ".join(part for part in parts if part)
 
 
 def places(signatures: Sequence[Signature], sources: Mapping[str, Source], most: int = 2) -> str:
-    """Return where the first `most` signatures stand and how many more there are."""
-    shown = "  ·  ".join(place(s, sources[s.source]) for s in signatures[:most])
-    more = len(signatures) - most
-    return f"{shown}  ·  and {more:,} more" if more > 0 else shown
+    """Return where signatures stand in the first `most` lists that hold any, and how many more there are."""
+    held: dict[str, list[Signature]] = {}
+    for signature in signatures:
+        held.setdefault(signature.source, []).append(signature)
+    shown = [place(first, sources[source], also) for source, (first, *also) in list(held.items())[:most]]
+    more = sum(len(others) for others in list(held.values())[most:])
+    return "  ·  ".join((*shown, f"and {more:,} more") if more else shown)
 
 
 def around(signature: Signature, sources: Mapping[str, Source]) -> str:
@@ -115,10 +128,10 @@ def reason(evidence: Evidence) -> str:
 def shown_reasons(evidence: Iterable[Evidence]) -> list[Evidence]:
     """Return the reasons worth a chip, weightiest first: warnings are told elsewhere, the start of the sum is none."""
     told = [each for each in evidence if not each.warning and each.kind != "before looking"]
-    return sorted(_joined(told), key=lambda each: -abs(each.effect))
+    return sorted(joined(told), key=lambda each: -abs(each.effect))
 
 
-def _joined(evidence: Iterable[Evidence]) -> list[Evidence]:
+def joined(evidence: Iterable[Evidence]) -> list[Evidence]:
     """Return evidence with all that stands in one name alone as one piece for each name."""
     found: list[Evidence] = []
     at: dict[str, int] = {}
@@ -155,10 +168,10 @@ def effect_of_same(effect: Effect, signatures: Sequence[Signature]) -> str:
     return f"{become} {which.get(statements, f'All {statements} statements keep their')} signature."
 
 
-def effect_of_repeat(effect: Effect) -> str:
-    """Return what deciding about a text that stands twice in one list would do."""
+def effect_of_repeat(effect: Effect, times: int) -> str:
+    """Return what deciding about a text that stands several `times` would do."""
     now = count(effect.before, "signatory", "signatories")
-    return f"They count as one now: {now}. Different makes them {effect.before + 1:,}."
+    return f"They count as one now: {now}. Different makes them {effect.before + times - 1:,}."
 
 
 def _number(number: int) -> str:
@@ -167,10 +180,13 @@ def _number(number: int) -> str:
 
 def sides(least: int, above: int, below: int) -> str:
     """Return how many cards a threshold (0..100) parts: "7 cards score 65 and more, 1 less"."""
+    if not least:
+        return f"All scores: {count(above, 'card')}"
     scores = "scores" if above == 1 else "score"
     return f"{count(above, 'card')} {scores} {least} and more, {below:,} less"
 
 
 def weight(effect: float) -> str:
     """Return what a reason adds to the score (log-odds), with its sign: "+2.1", "−0.4"."""
-    return f"{'+' if effect >= 0 else '−'}{abs(effect):.1f}"
+    told = f"{abs(effect):.1f}"
+    return told if told == "0.0" else f"{'+' if effect > 0 else '−'}{told}"
