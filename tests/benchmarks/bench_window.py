@@ -2,8 +2,11 @@
 
     PYTHONPATH=.:tests/benchmarks python tests/benchmarks/bench_window.py [--size 100000]
 
-Drives the real window, offscreen unless QT_QPA_PLATFORM says otherwise, over two generated lists (see bench_matching).
-Prints one line a measure. A gap is the time between two turns of the window's event loop.
+Drives the real window, offscreen unless QT_QPA_PLATFORM says otherwise, over two generated lists (see bench_matching),
+and prints one line a measure. A gap is the time between two turns of the window's event loop. What a key does is timed
+until all it sets off is painted; beside that stands how long the window's thread was at work for it, which is the same
+on a machine that others use too. Words are typed letter by letter and taken back: known ones, one in Arabic, one with
+a slip, one there is not.
 """
 
 import argparse
@@ -12,21 +15,27 @@ import resource
 import statistics
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from bench_matching import generate
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from reviewer.apart import Matcher
 from reviewer.ui.desk import Desk
 from reviewer.ui.memory import Memory
-from reviewer.ui.showing import ENTRIES, MATRIX
+from reviewer.ui.parts.commands import Command
+from reviewer.ui.showing import ENTRIES, LISTS, MATRIX, REVIEW, SPELLINGS
 from reviewer.ui.window import Window
+
+_WORDS = ("kawakibi", "council", "syria", "human rights", "مركز", "quniatra", "xyzzyx")
+_CANCELLED_AFTER = (0.3, 1.0, 3.0)  # seconds of matching
 
 
 class Pulse:
@@ -45,9 +54,9 @@ class Pulse:
         self._last = now
 
     def take(self) -> list[float]:
-        """Return the gaps since last asked."""
+        """Return the gaps since last asked, the one that still lasts among them."""
+        self._beat()
         gaps, self.gaps = self.gaps, []
-        self._last = time.perf_counter()
         return gaps
 
 
@@ -60,19 +69,49 @@ def wait(app: QApplication, until: Callable[[], bool], seconds: float = 600) -> 
     return time.perf_counter() - start
 
 
-def timed(app: QApplication, act: Callable[[], object]) -> float:
-    """Return the milliseconds from `act` until everything it set off is painted."""
-    start = time.perf_counter()
+def timed(app: QApplication, act: Callable[[], object]) -> tuple[float, float]:
+    """Return the milliseconds from `act` until all it set off is painted, and those its thread was at work."""
+    start, at_work = time.perf_counter(), time.thread_time()
     act()
     app.processEvents()
-    return (time.perf_counter() - start) * 1000
+    return (time.perf_counter() - start) * 1000, (time.thread_time() - at_work) * 1000
 
 
-def say(what: str, times: list[float]) -> None:
-    """Print the median, the 95th percentile and the largest of some times."""
+def say(what: str, times: Iterable[tuple[float, float]]) -> None:
+    """Print the median, the 95th percentile and the largest of some times, and of the work in them."""
+    taken, worked = zip(*times, strict=True)
+    print(f"{what:<34} {_spread(taken)}   at work {_spread(worked)}", flush=True)
+
+
+def say_gaps(what: str, gaps: list[float]) -> None:
+    """Print the same of gaps."""
+    print(f"{what:<34} {_spread(gaps)}", flush=True)
+
+
+def _spread(times: Iterable[float]) -> str:
     ranked = sorted(times)
     high = ranked[min(len(ranked) - 1, int(0.95 * len(ranked)))]
-    print(f"{what:<34} median {statistics.median(times):7.1f} ms   p95 {high:7.1f} ms   most {ranked[-1]:7.1f} ms")
+    return f"median {statistics.median(ranked):6.1f} ms  p95 {high:6.1f} ms  most {ranked[-1]:6.1f} ms"
+
+
+def typed(app: QApplication, field: QWidget, words: Iterable[str]) -> Iterator[tuple[float, float]]:
+    """Yield the times of each letter of some words, and of taking it back."""
+    for word in words:
+        for letter in word:
+            yield timed(app, partial(type_letter, field, letter))
+        for _ in word:
+            yield timed(app, partial(QTest.keyClick, field, Qt.Key.Key_Backspace))
+
+
+def type_letter(field: QWidget, letter: str) -> None:
+    """Type a letter of any script: QTest knows ASCII alone."""
+    for what in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(field, QKeyEvent(what, 0, Qt.KeyboardModifier.NoModifier, letter))
+
+
+def key(shown: Window, pressed: Qt.Key) -> None:
+    """Press a key wherever the focus is."""
+    QTest.keyClick(shown.focusWidget() or shown, pressed)
 
 
 def main() -> None:
@@ -86,36 +125,103 @@ def main() -> None:
         lists = [Path(folder, f"list-{i}.txt") for i in (1, 2)]
         for i, path in enumerate(lists):
             path.write_text("\n".join(names[i::2]) + "\n", "utf-8")
+        long = Path(folder, "long.txt")
+        long.write_text("\n".join(f"{name} of late" for name in names) + "\n", "utf-8")
         app = QApplication([])
-        shown = Window(Desk("bench"), Memory())
+        shown = Window(Desk("bench", Matcher()), Memory())
         shown.show()
         pulse = Pulse()
-        shown.open(lists)
-        print(f"{'reading':<34} {wait(app, lambda: not shown.desk.is_opening):7.1f} s")
-        say("gaps while reading", pulse.take())
-        print(f"{'matching':<34} {wait(app, lambda: not shown.desk.is_matching):7.1f} s")
-        say("gaps while matching", pulse.take())
-        say("same, to the next card painted", [timed(app, lambda: key(shown, Qt.Key.Key_M)) for _ in range(60)])
-        say("different", [timed(app, lambda: key(shown, Qt.Key.Key_D)) for _ in range(60)])
-        say("undo", [timed(app, shown.desk.undo) for _ in range(20)])
-        say("to the entries page", [timed(app, lambda: shown.show_page(ENTRIES))])
-        field = shown.top.find_field
-        field.setFocus()
-        say("filter by typing, a key", [timed(app, partial(QTest.keyClicks, field, c)) for c in "kawakibi"])
-        say("and back", [timed(app, lambda: QTest.keyClick(field, Qt.Key.Key_Backspace)) for _ in range(8)])
+        wait(app, lambda: False, 1.5)
         pulse.take()
-        shown.show_page(MATRIX)
-        print(f"{'who signed what':<34} {wait(app, lambda: not shown.matrix.is_working):7.1f} s")
-        say("gaps while it is worked out", pulse.take())
-        usage = [resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+        measure_opening(app, shown, pulse, lists)
+        measure_cards(app, shown, pulse)
+        measure_entries(app, shown, pulse)
+        measure_pages(app, shown, pulse)
+        measure_preview(app, shown, pulse, long)
+        shown.desk.close()
+        wait(app, lambda: shown.desk.project is None)
+        say_gaps("gaps while it is closed", pulse.take())
+        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         shown.close()
         children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-        print(f"{'most memory':<34} window {usage[0]:7.0f} MB   matching {children:7.0f} MB")
+        print(f"{'most memory':<34} window {most:7.0f} MB   matching {children:7.0f} MB")
 
 
-def key(shown: Window, pressed: Qt.Key) -> None:
-    """Press a key wherever the focus is."""
-    QTest.keyClick(shown.focusWidget() or shown, pressed)
+def measure_opening(app: QApplication, shown: Window, pulse: Pulse, lists: list[Path]) -> None:
+    """Read the lists, cancel the matching some times, then let it come to its end."""
+    shown.open(lists)
+    print(f"{'reading':<34} {wait(app, lambda: not shown.desk.is_opening):7.1f} s")
+    say_gaps("gaps while reading", pulse.take())
+    answered = []
+    for after in _CANCELLED_AFTER:
+        wait(app, lambda: not shown.desk.is_matching, after)
+        shown.desk.cancel()
+        answered.append(1000 * wait(app, lambda: not shown.desk.is_matching))
+        shown.desk.match()
+    say_gaps("cancel to answer", answered)
+    pulse.take()
+    print(f"{'matching':<34} {wait(app, lambda: not shown.desk.is_matching):7.1f} s")
+    wait(app, lambda: False, 0.2)
+    say_gaps("gaps while matching, first card", pulse.take())
+
+
+def measure_cards(app: QApplication, shown: Window, pulse: Pulse) -> None:
+    """Decide cards of names and go through spellings; narrow the queue."""
+    say("same, to the next card painted", [timed(app, lambda: key(shown, Qt.Key.Key_M)) for _ in range(60)])
+    say("different", [timed(app, lambda: key(shown, Qt.Key.Key_D)) for _ in range(60)])
+    say("undo", [timed(app, shown.desk.undo) for _ in range(20)])
+    shown.perform(Command.FILTER)
+    say("a letter in the queue's filter", typed(app, shown.strip.field, _WORDS))
+    shown.strip.clear()
+    wait(app, lambda: False, 0.5)
+    say("first look at the spellings", [timed(app, lambda: shown.show_page(SPELLINGS))])
+    say("to the next spelling", [timed(app, lambda: shown.perform(Command.NEXT)) for _ in range(60)])
+    pulse.take()
+
+
+def measure_entries(app: QApplication, shown: Window, pulse: Pulse) -> None:
+    """Turn to the entries, find names by typing, sort."""
+    wait(app, lambda: False, 0.5)
+    say("first look at the entries", [timed(app, lambda: shown.show_page(ENTRIES))])
+    shown.show_page(REVIEW)
+    say("to the entries again", [timed(app, lambda: shown.show_page(ENTRIES))])
+    field = shown.top.find_field
+    field.setFocus()
+    say("a letter in the entries", typed(app, field, _WORDS))
+    _, by_name, by_signatures = shown.entries.order.buttons
+    say("sort by name, by signatures", [timed(app, button.click) for button in (by_name, by_signatures, by_name)])
+    say("a letter, sorted by name", typed(app, field, _WORDS))
+    pulse.take()
+
+
+def measure_pages(app: QApplication, shown: Window, pulse: Pulse) -> None:
+    """Turn to the other pages."""
+    wait(app, lambda: False, 0.5)
+    say("first look at the lists", [timed(app, lambda: shown.show_page(LISTS))])
+    wait(app, lambda: False, 0.5)
+    pulse.take()
+    say("first look at who signed what", [timed(app, lambda: shown.show_page(MATRIX))])
+    print(f"{'who signed what':<34} {wait(app, lambda: not shown.matrix.is_working):7.1f} s")
+    say_gaps("gaps while it is worked out", pulse.take())
+
+
+def measure_preview(app: QApplication, shown: Window, pulse: Pulse, path: Path) -> None:
+    """Look at a document of as many lines, tick, find, and leave it out."""
+    shown.arrivals.look([path])
+    wait(app, lambda: shown.paper is not None and not shown.arrivals.is_busy)
+    wait(app, lambda: False, 0.5)
+    say_gaps("gaps while a long list is read", pulse.take())
+    page = shown.preview
+    say("all, none, as proposed", [timed(app, button.click) for button in page.ticks])
+    page.strip.begin()
+    say("a letter in find", typed(app, page.strip.field, _WORDS[:3]))
+    page.take_focus()
+    say("down a page", [timed(app, lambda: key(shown, Qt.Key.Key_PageDown)) for _ in range(20)])
+    wait(app, lambda: not shown.arrivals.is_busy)
+    pulse.take()
+    shown.arrivals.leave_out()
+    wait(app, lambda: False, 0.2)
+    say_gaps("gaps when it is left out", pulse.take())
 
 
 if __name__ == "__main__":
