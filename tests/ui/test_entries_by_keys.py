@@ -116,6 +116,7 @@ def test_history_stands_at_the_side_where_the_window_begins(
     QApplication.processEvents()
     entries.desk.changed.emit(frozenset())
     history = entries.entries.entry.history
+    assert history.document().defaultTextOption().textDirection() is Qt.LayoutDirection.LeftToRight
     image = history.viewport().grab().toImage()
     ground = image.pixelColor(image.width() // 2, image.height() - 2)
     inked = [x for x in range(image.width()) if any(image.pixelColor(x, y) != ground for y in range(4, 30))]

@@ -86,6 +86,7 @@ class EntryPanel(QFrame):
     def _show_history(self, history: Sequence[str]) -> None:
         """Tell what was decided, at the side where the window begins; Qt would go by each line."""
         lines = QTextOption(Qt.AlignmentFlag.AlignAbsolute | _START[self.isRightToLeft()])
+        lines.setTextDirection(Qt.LayoutDirection.LeftToRight)  # as our words run: a full stop stays behind them
         self.history.document().setDefaultTextOption(lines)
         self.history.setPlainText("\n".join(history) or "Nothing yet.")
 
