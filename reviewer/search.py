@@ -55,17 +55,16 @@ class Index:
         postings = self.fill()
         found, exact = postings.every(), postings.every()
         for word in fold(wanted).split():
-            begins = postings.with_any(postings.beginning(word))
-            glued = postings.with_any(postings.beginning(word, behind=ARTICLES))
-            fits = found & (begins | glued | self._sounding(postings, word))
-            exact &= begins
+            fits = found & (self.beginning(word) | self._sounding(postings, word))
+            exact &= postings.with_any(postings.beginning(word))
             found = fits if fits.any() else found & postings.with_any(_slipped(postings, word))
         return found, exact
 
     def beginning(self, word: str) -> "Mask":
-        """Return the texts in which a folded word begins a word, just as it is typed."""
+        """Return the texts in which a folded word begins a word as it is typed, with an article glued to it or not."""
         postings = self.fill()
-        return postings.with_any(postings.beginning(word))
+        glued = postings.with_any(postings.beginning(word, behind=ARTICLES))
+        return glued | postings.with_any(postings.beginning(word))
 
     def with_words(self, words: Iterable[str]) -> "Mask":
         """Return the texts that hold any of these folded words, also where one is written as two: "al qunaitra"."""

@@ -73,7 +73,9 @@ def test_a_word_is_found_however_it_is_written_and_the_exact_ones_come_first() -
 @pytest.mark.parametrize("typed", ["kaw", "kawak", "kawaki", "كوا"])
 def test_the_beginning_of_a_word_finds_it_behind_a_glued_article_too(typed: str) -> None:
     name = "منظمة الكواكبي" if typed == "كوا" else "Alkawakibi Organization"
-    assert starting(Index([*TEXTS, name]), typed)[-1] == name
+    index = Index([*TEXTS, name])
+    assert starting(index, typed)[-1] == name
+    assert index.texts(index.beginning(typed)) == [name]
 
 
 def test_a_slip_is_forgiven_where_nothing_sounds_alike() -> None:

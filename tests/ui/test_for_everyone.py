@@ -204,6 +204,14 @@ def test_in_large_text_a_warning_and_the_reckoning_asked_for_are_seen(
     qtbot.waitUntil(lambda: below.visibleRegion().boundingRect().bottom() >= below.height() - 1)
 
 
+def test_the_name_in_focus_is_copied_as_it_was_signed(window: Window) -> None:
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    for page, name in ((REVIEW, queue(window)[0]), (ENTRIES, KAWAKIBI)):
+        window.show_page(page)
+        press(window, Qt.Key.Key_C, ctrl)
+        assert QApplication.clipboard().text() == name
+
+
 @pytest.mark.parametrize("sheet", SHEETS)
 def test_sheets_hold_to_it_too(window: Window, qtbot: QtBot, sheet: str) -> None:
     shown = SHEETS[sheet](window)

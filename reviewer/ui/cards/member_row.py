@@ -1,7 +1,7 @@
 """One member of a card: tick, number, name with its marks, where it stands."""
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from reviewer.ui.parts.facts import RowFacts
@@ -108,6 +108,13 @@ class MemberRow(QCheckBox):
     def heightForWidth(self, width: int) -> int:
         """Return the height the wrapped name needs."""
         return self._inside.totalHeightForWidth(width)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy the name, as it was signed, to look it up elsewhere; the rest is Qt's."""
+        if self._facts and event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self._facts.text)
+        else:
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that the keys go here now."""

@@ -160,6 +160,7 @@ ALSO = (
     (_DECIDE, "Alt+1 … 3 on Entries", "Flag an entry: withdrawn, at risk, needs an expert"),
     (_MOVE, "F6 on Entries", "The signatures of an entry, and back; Return takes one as its name"),
     (_FILE, "Escape", "Stop reading files or comparing names"),
+    (_LOOK, "Ctrl+C", "Copy the name in focus"),
     (_LOOK, "Ctrl and +, −, 0", "Larger or smaller cells in Who signed what, or fitting"),
 )
 """Keys that work by themselves; the sheet lists them."""
