@@ -273,7 +273,7 @@ class Showing:
         if page is window.review and tab == TO_REVIEW and self._view.narrows:
             return [("Clear the filter", window.strip.clear)]
         if tab != TO_REVIEW:
-            return [("Back to review", lambda: page.go_to(TO_REVIEW, 0))]
+            return [("Back to review", lambda: page.turn_to(TO_REVIEW))]
         if page is not window.review:
             return [("Review names", lambda: self.show_page(REVIEW))]
         waiting = len(desk.review.spellings.to_review) if desk.review else 0

@@ -496,3 +496,22 @@ def test_a_group_marks_letters_that_a_name_lacks(window: Window) -> None:
         pictures.append(name.grab().toImage())
     assert pictures[0] != pictures[1] != pictures[2]
     name.deleteLater()
+
+
+def test_one_key_goes_through_what_waits_what_was_put_off_and_what_is_done(window: Window) -> None:
+    go_to(window, ARABIC)
+    press(window, Qt.Key.Key_S)
+    go_to(window, KAWAKIBI)
+    press(window, Qt.Key.Key_D)
+    press(window, Qt.Key.Key_J)
+    in_hand = queue(window)[window.review.queue.current]
+    press(window, Qt.Key.Key_T)
+    assert (window.review.queue.tab, window.card.title) == (1, "Are these the same signatory?")
+    assert window.card.rows[0].hasFocus()
+    press(window, Qt.Key.Key_T)
+    assert (window.review.queue.tab, window.card.title) == (2, "≠  Different signatories")
+    press(window, Qt.Key.Key_T)
+    assert (window.review.queue.tab, queue(window)[window.review.queue.current]) == (0, in_hand)
+    press(window, Qt.Key.Key_T)
+    window.review.queue.tabs[0].click()
+    assert queue(window)[window.review.queue.current] == in_hand

@@ -56,6 +56,7 @@ class QuestionPage(QWidget, Generic[Facts]):
         self._make_card: Callable[[], Card[Facts]] = make_card
         self._panel = QWidget()
         self._questions: Questions[Facts] | None = None
+        self._left: object = None
         self.queue = QueuePanel(look, TABS)
         self.empty = EmptyState()
         self._stack = QStackedWidget()
@@ -71,6 +72,7 @@ class QuestionPage(QWidget, Generic[Facts]):
         column(self).addWidget(self.splitter)
         self.queue.setMinimumWidth(240)
         self.queue.picked.connect(self.go_to)
+        self.queue.turned.connect(self.turn_to)
         self.queue.space_pressed.connect(lambda: self.perform(Command.TICK))
 
     @cached_property
@@ -118,9 +120,18 @@ class QuestionPage(QWidget, Generic[Facts]):
         if was_on_card and not count:
             self.take_focus()
 
+    def turn_to(self, tab: int) -> None:
+        """Open another tab at its top; what waits where one had left it."""
+        if self.queue.tab == TO_REVIEW and self.has_card and self.card.facts:
+            self._left = self.card.facts.key
+        left = self._questions.find(self._left) if self._questions and tab == TO_REVIEW and self._left else None
+        self.go_to(tab, left[1] if left and left[0] == tab else 0)
+
     def perform(self, command: Command, number: int = 0) -> None:
         """Do what a key asks for."""
-        if command is Command.NEXT:
+        if command is Command.TURN:
+            self.turn_to((self.queue.tab + 1) % len(TABS))
+        elif command is Command.NEXT:
             self.go_to(self.queue.tab, self.queue.current + 1)
         elif command is Command.PREVIOUS:
             self.go_to(self.queue.tab, self.queue.current - 1)
@@ -129,6 +140,8 @@ class QuestionPage(QWidget, Generic[Facts]):
 
     def can(self, command: Command, number: int = 0) -> bool:
         """Tell whether a key (with its number, from 1) would do something."""
+        if command is Command.TURN:
+            return True
         return self.has_card and (command in (Command.NEXT, Command.PREVIOUS) or self.card.can(command, number))
 
     def is_on(self, command: Command) -> bool:

@@ -171,10 +171,11 @@ class QueueView(QTableView):
 class QueuePanel(QFrame):
     """Tabs and list, between them what narrows the list, once it is added.
 
-    Says `picked` with (tab, row) when another item becomes current by the user's hand.
+    Says `picked` with (tab, row) when another item becomes current by the user's hand, `turned` (tab) for a tab.
     """
 
     picked = Signal(int, int)
+    turned = Signal(int)
     space_pressed = Signal()
 
     def __init__(self, look: Look, tabs: Sequence[str]) -> None:
@@ -258,6 +259,6 @@ class QueuePanel(QFrame):
         button.setCheckable(True)
         button.setAutoExclusive(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(lambda: self.picked.emit(number, 0))
+        button.clicked.connect(lambda: self.turned.emit(number))
         set_tone(button, "minor")
         return button

@@ -18,6 +18,7 @@ class Command(Enum):
     TICK = auto()
     NEXT = auto()
     PREVIOUS = auto()
+    TURN = auto()
     WHY = auto()
     SCORES = auto()
     HIDDEN = auto()
@@ -119,6 +120,14 @@ KEYS: tuple[Key, ...] = (
     Key(Command.NEXT, "Next", _MOVE, ("Down", "J"), ("ت",)),
     Key(Command.PREVIOUS, "Previous", _MOVE, ("Up", "K"), ("ن",)),
     Key(
+        Command.TURN,
+        "To review, not sure, done: the next of them",
+        _MOVE,
+        ("T",),
+        ("ف",),
+        brief="Not sure, done, and back",
+    ),
+    Key(
         Command.PAGE,
         "Review, Spellings, Entries, Lists, Who signed what",
         _MOVE,
@@ -172,6 +181,7 @@ ON_CARDS = frozenset(
         Command.UNSURE,
         Command.NEXT,
         Command.PREVIOUS,
+        Command.TURN,
         Command.WHY,
         Command.WITHDRAW,
         Command.CHOOSE,
@@ -212,8 +222,8 @@ MENUS: tuple[tuple[str, tuple[tuple[Command | str, ...], ...]], ...] = (
         "&View",
         (
             (Command.PAGE,),
+            (Command.TURN, Command.FILTER),
             (Command.WHY, Command.AROUND, Command.HIDDEN, Command.SCORES),
-            (Command.FILTER,),
             (COLOURS,),
         ),
     ),

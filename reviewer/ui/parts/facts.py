@@ -196,13 +196,13 @@ def _known(texts: Sequence[str], review: Review) -> list[tuple[int, int, Candida
 def of_spelling(card: SpellingCard, said: SpellingDecided | None = None) -> SpellingFacts:
     """Return a spelling card, waiting or answered."""
     candidate = card.candidate
-    spans_a, spans_b = matching.differing(candidate.a, candidate.b)
+    spans_a, spans_b = _differing(candidate.a, candidate.b)
     chosen = matching.fold(said.preferred) if said else ""
     return SpellingFacts(
         key=said.id if said else (candidate.a, candidate.b),
         candidate=candidate,
-        spans_a=tuple(spans_a),
-        spans_b=tuple(spans_b),
+        spans_a=spans_a,
+        spans_b=spans_b,
         names_a=card.names_a,
         names_b=card.names_b,
         changed=(card.changed_by_a, card.changed_by_b),
