@@ -227,6 +227,14 @@ class Desk(QObject):
         )
         self.working.emit("Saving", 0.0)
 
+    def load(self) -> None:
+        """Load in the background what finding names and telling who signed what need: numpy, which takes a while."""
+
+        def work(_progress: Progress) -> None:
+            from reviewer import listing, matrix, postings  # noqa: F401
+
+        self._runner.run(work, lambda _done: None, self._failed)
+
     # --- deciding ----------------------------------------------------------------------------------------------------
 
     def decide(
@@ -308,7 +316,7 @@ class Desk(QObject):
         def work(progress: Progress) -> tuple[Found, Arranged]:
             found = self._matcher.answer(question, progress)
             arranged = review.arrange(found)
-            review.prepare()
+            _prepare(review)
             return found, arranged
 
         def done(answer: tuple[Found, Arranged]) -> None:

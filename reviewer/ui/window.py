@@ -270,6 +270,7 @@ class Window(QMainWindow):
         """Do what nobody misses while the window appears."""
         self._show_icon()
         self.status.speak()
+        self.desk.load()
 
     def _show_icon(self) -> None:
         from reviewer.ui.parts.icons import icon
