@@ -58,7 +58,9 @@ class Window(QMainWindow):
         self._arrange()
         self._connect()
         self._dress()
-        QTimer.singleShot(_SETTLED, self._settle)
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLED)
+        self._settling.timeout.connect(self._settle)
+        self._settling.start()
         memory.restore(self)
         desk.begin()
 
@@ -295,6 +297,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave everything in order. Nothing is asked: every decision is on the disk already."""
+        self._settling.stop()
         self.memory.save(self, self._splitters, self.look.theme)
         self.hide()
         if self.made("arrivals"):
