@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from reviewer.ledger import Standing
-from reviewer.matching.fold import ARTICLES, Word, fold, parse, words
+from reviewer.matching.fold import ARTICLES, ASSIMILATED, Word, fold, parse, words
 from reviewer.matching.romanise import is_arabic
 from reviewer.model import Entry
 
@@ -38,18 +38,8 @@ def harmonised(text: str, forms: Mapping[str, str]) -> str:
     An article that stands apart goes with its word where `forms` knows both together ("Al Qunaitra" as "alqunaitra"),
     or the form brings one itself; else it stays.
     """
-    return _harmonised(text, parse(text), forms) if forms else text
-
-
-def changed(texts: Iterable[str], each: Sequence[Mapping[str, str]]) -> list[int]:
-    """Return for each of several `forms` how many texts `harmonised` makes read otherwise."""
-    parsed = [(text, parse(text)) for text in texts]
-    return [sum(_harmonised(text, found, forms) != text for text, found in parsed) for forms in each]
-
-
-def _harmonised(text: str, parsed: Iterable[Word], forms: Mapping[str, str]) -> str:
     shown, at = [], 0
-    for word in parsed:
+    for word in parse(text) if forms else ():
         with_article = forms.get(word.article + word.folded)
         form = with_article or forms.get(word.folded)
         if form:
@@ -57,6 +47,29 @@ def _harmonised(text: str, parsed: Iterable[Word], forms: Mapping[str, str]) -> 
             shown += [text[at : word.start if whole else _bare_start(text, word)], form]
             at = word.end
     return "".join((*shown, text[at:]))
+
+
+def changed(texts: Iterable[str], each: Sequence[Mapping[str, str]]) -> list[int]:
+    """Return for each of several `forms` how many texts, none of them blank, `harmonised` makes read otherwise.
+
+    A piece between spaces is harmonised once, however many texts it stands in; a whole text only where a piece may be
+    an article, which goes with what follows.
+    """
+    told: dict[str, tuple[bool, ...]] = {}
+    numbers = [0] * len(each)
+    for text in texts:
+        pieces = [told.get(piece) or told.setdefault(piece, _told(piece, each)) for piece in text.split()]
+        may_be_article, *changes = map(any, zip(*pieces, strict=True))
+        for i, forms in enumerate(each):
+            numbers[i] += harmonised(text, forms) != text if may_be_article else changes[i]
+    return numbers
+
+
+def _told(piece: str, each: Iterable[Mapping[str, str]]) -> tuple[bool, ...]:
+    """Return whether a piece may end in an article that stands apart, and for each whether it reads otherwise."""
+    *_, last = folded = fold(piece).split() or [""]
+    changes = (not forms.keys().isdisjoint(folded) and harmonised(piece, forms) != piece for forms in each)
+    return (last in ARTICLES or last in ASSIMILATED, *changes)
 
 
 def harmonised_entry(entry: Entry, forms: Mapping[str, str]) -> Entry:
