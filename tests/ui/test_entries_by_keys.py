@@ -76,6 +76,14 @@ def test_what_is_typed_stays_whatever_comes_meanwhile(entries: Window, qtbot: Qt
     assert first(entries).note == "Ask Amal"
 
 
+def test_a_note_that_comes_meanwhile_is_shown_where_nothing_is_typed(entries: Window) -> None:
+    press(entries, Qt.Key.Key_N)
+    entries.desk.write_note(first(entries), "Ask Amal")
+    assert entries.entries.entry.note_edit.text() == "Ask Amal"
+    press(entries, Qt.Key.Key_Escape)
+    assert first(entries).note == entries.entries.entry.note_edit.text() == "Ask Amal"
+
+
 def test_any_signature_names_the_entry_with_one_key(entries: Window) -> None:
     press(entries, Qt.Key.Key_F6)
     assert entries.entries.entry.signatures.hasFocus()

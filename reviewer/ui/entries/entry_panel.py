@@ -74,8 +74,7 @@ class EntryPanel(QFrame):
         again = self._entry is not None and self._entry.id == facts.entry.id
         self._entry = facts.entry
         for edit, text in ((self.name_edit, facts.entry.name), (self.note_edit, facts.entry.note)):
-            if not (again and edit.hasFocus()):  # what is being typed stays, whatever comes meanwhile
-                edit.show_text(text)
+            (edit.follow if again else edit.show_text)(text)
         for flag, button in self.flags.items():
             button.setChecked(flag in facts.entry.flags)
         self.notice.say("")

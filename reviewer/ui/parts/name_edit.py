@@ -32,6 +32,12 @@ class NameEdit(QLineEdit):
             self.setText(text)
             self.setCursorPosition(0)
 
+    def follow(self, text: str) -> None:
+        """Show what it is now, unless something else is being typed; that stays, and Escape goes back to `text`."""
+        if not self.hasFocus() or self.text() == self._before:
+            self.show_text(text)
+        self._before = text
+
     def begin(self) -> None:
         """Take the focus with everything selected."""
         self.setReadOnly(False)

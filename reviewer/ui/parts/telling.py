@@ -73,7 +73,7 @@ def _of_several(came: Sequence[Said]) -> str:
 def of_merge(event: Decided, review: Review) -> str:
     """Return what a merge made: "Merged “Baytna Syria”, 2 signatures"."""
     entry = review.register.entry(review.register.holder(event.names[0]))
-    return f"Merged {words.quoted(entry.name)}, {words.count(len(entry.signatures), 'signature')}"
+    return f"Merged {words.quoted(words.shortened(entry.name))}, {words.count(len(entry.signatures), 'signature')}"
 
 
 def of_arrived(arrived: "Sequence[Arrived]") -> str:
