@@ -1,6 +1,7 @@
 """Lists and tables of plain text: one model of each, and one view for all tables."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from PySide6 import QtWidgets  # for QStyle: what it brings takes as long as a page, and is not needed to begin
@@ -33,6 +34,7 @@ Item = TypeVar("Item")
 Row = tuple[str | int, ...]
 _BAR = 3
 _LONG = 16
+_IN_SIGHT = 128
 _ROLES = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.TextAlignmentRole, Qt.ItemDataRole.ToolTipRole
 _LEAST_STRETCHED = 220
 """Pixels, for text of 10 points, that the stretched column keeps before any spare one is shown."""
@@ -60,11 +62,11 @@ class ItemModel(QAbstractListModel, Generic[Item]):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return an item (`WHOLE`), its text, or what a screen reader says of it."""
-        if not index.isValid():
-            return None
-        item = self.items[index.row()]
         told = self._told.get(role)
-        return item if role == self.WHOLE else told(item) if told else None
+        if not index.isValid() or (told is None and role != self.WHOLE):
+            return None  # an item may be made when it is asked for: a dozen other roles need none
+        item = self.items[index.row()]
+        return told(item) if told else item
 
 
 class RowsModel(QAbstractTableModel):
@@ -77,12 +79,13 @@ class RowsModel(QAbstractTableModel):
         super().__init__()
         self._headings, self._ours = headings, ours
         self.mirrored = False
-        self.rows: Sequence[Row] = ()
+        self.replace(())
 
     def replace(self, rows: Sequence[Row]) -> None:
         """Show other rows."""
         self.beginResetModel()
         self.rows = rows
+        self._row = lru_cache(_IN_SIGHT)(rows.__getitem__)  # rows may be made when asked for, and each is for each cell
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -100,7 +103,7 @@ class RowsModel(QAbstractTableModel):
         """
         if not index.isValid() or role not in _ROLES:
             return None
-        value = self.rows[index.row()][index.column()]
+        value = self._row(index.row())[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{value:,}" if isinstance(value, int) else value
         if role == Qt.ItemDataRole.ToolTipRole:
