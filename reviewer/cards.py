@@ -9,8 +9,8 @@ import msgspec
 
 from reviewer.model import Candidate, Evidence, Name
 
-MOST_MEMBERS = 9
-"""Names a card may have: as many as there are number keys to choose the preferred name with."""
+MOST_MEMBERS = 99
+"""Names a card may have: as many as one may look through with one verdict in mind."""
 
 _LEEWAY = 0.2
 """How far below the best pair of a card every other pair may score. Keeps `a ~ b ~ c` with `a !~ c` apart."""

@@ -39,8 +39,8 @@ def test_two_entries_are_asked_once_by_the_names_of_their_best_pair() -> None:
     assert len(card.pairings) == 1
 
 
-def test_each_pair_is_asked_once_and_cards_stay_within_the_number_keys() -> None:
-    alphabet = "abcdefghijklm"
+def test_each_pair_is_asked_once_and_cards_stay_within_what_one_looks_through() -> None:
+    alphabet = [chr(0x4E00 + i) for i in range(MOST_MEMBERS + 10)]
     every = [(a, b, 0.9) for i, a in enumerate(alphabet) for b in alphabet[i + 1 :]]
     found = cards(*every)
     assert max(len(card.names) for card in found) == MOST_MEMBERS

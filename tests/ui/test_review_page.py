@@ -1,5 +1,6 @@
 """The Review page through real keys and clicks."""
 
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -515,3 +516,37 @@ def test_one_key_goes_through_what_waits_what_was_put_off_and_what_is_done(windo
     press(window, Qt.Key.Key_T)
     window.review.queue.tabs[0].click()
     assert queue(window)[window.review.queue.current] == in_hand
+
+
+def test_many_spellings_of_one_name_are_one_card_with_ticks(empty_window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    window, texts = empty_window, [f"Kawakibi Center {number}" for number in range(40)]
+    window.open([write_list(tmp_path, "many", texts)])
+    qtbot.waitUntil(lambda: is_idle(window))
+    give(window, [candidate(a, b, 0.9) for a, b in combinations(texts, 2)])
+    assert len(window.card.ticked_names()) == 40
+    assert [item.more for item in window.review.queue.items(0)] == ["  + 38 more"]
+    for _ in range(9):
+        press(window, Qt.Key.Key_Tab)
+    tenth = window.card.rows[9]
+    assert tenth.hasFocus()
+    assert not tenth.visibleRegion().isEmpty()  # scrolled to
+    press(window, Qt.Key.Key_Return)
+    assert window.card.name_edit.text() == texts[9]
+    for _ in range(2):
+        press(window, Qt.Key.Key_Tab)
+        press(window, Qt.Key.Key_Space)
+    press(window, Qt.Key.Key_M)
+    assert (len(last(window).names), last(window).preferred) == (38, texts[9])
+    assert {len(card.names) for card in window.desk.review.queue.to_review} <= {2, 3} if window.desk.review else False
+
+
+def test_an_answered_card_of_very_many_says_how_many_more_there_are(
+    empty_window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window, texts = empty_window, [f"Kawakibi Center {number}" for number in range(130)]
+    window.open([write_list(tmp_path, "many", texts)])
+    qtbot.waitUntil(lambda: is_idle(window))
+    window.desk.decide(Verdict.SAME, [Name(text) for text in texts], None)
+    window.review.go_to(2, 0)
+    assert len([row for row in window.card.rows if row.isVisibleTo(window)]) == 100
+    assert "and 30 more names" in [each.text() for each in window.card.findChildren(QLabel) if not each.isHidden()]

@@ -4,15 +4,15 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from reviewer.cards import MOST_MEMBERS
 from reviewer.model import Name, Verdict
 from reviewer.ui.cards.group_list import GroupList
 from reviewer.ui.cards.member_row import MemberRow
 from reviewer.ui.cards.note_edit import NoteEdit
 from reviewer.ui.cards.question_panel import QuestionPanel
 from reviewer.ui.cards.verdict_bar import VerdictBar
+from reviewer.ui.parts import words
 from reviewer.ui.parts.commands import REASONS, Command
 from reviewer.ui.parts.facts import CardFacts
 from reviewer.ui.parts.look import Look
@@ -20,6 +20,9 @@ from reviewer.ui.parts.name_edit import NameEdit
 from reviewer.ui.parts.notice import Notice
 from reviewer.ui.parts.palette import BROAD, GAP, SNUG, TIGHT, WIDE
 from reviewer.ui.parts.pieces import KeyButton, column, label
+
+_AT_FIRST, _MOST_ROWS = 9, 100
+"""Rows that are made with the panel, and at most: a merge by hand may hold any number of names."""
 
 _TOO_FEW = "Tick at least two to decide about them."
 _MORE = frozenset({Command.AROUND, Command.CHOOSE, Command.EDIT_NAME, Command.NOTE, Command.REASON})
@@ -39,7 +42,9 @@ class CardPanel(QuestionPanel[CardFacts]):
         self.note = note
         self._proposal = ""
         self._around_shown = self._scores_hidden = False
-        self.rows = [MemberRow(look, number) for number in range(1, MOST_MEMBERS + 1)]
+        self._look = look
+        self.rows: list[MemberRow] = []
+        self._row_column, self._more = QVBoxLayout(), label("", "small")
         self.groups = GroupList(look)
         self.warnings = [Notice(look, "warning") for _ in range(3)]
         self.name_edit = NameEdit(rests=True)
@@ -218,7 +223,22 @@ class CardPanel(QuestionPanel[CardFacts]):
         lead = "Why" if why is None or len(whys) == 2 else f"Why {why.pair[0]} and {why.pair[1]}"
         self.reasons.show_evidence(lead, why.evidence if why else ())
 
+    def _make_rows(self, number: int) -> None:
+        """Have `number` rows at least: those of a card of many are made when it comes."""
+        for at in range(len(self.rows), number):
+            row_ = MemberRow(self._look, at + 1)
+            row_.toggled.connect(self._tell_ticks)
+            row_.reached.connect(lambda at=at: self._reach(at))
+            row_.chosen.connect(lambda at=at: self.choose(at + 1))
+            self._row_column.addWidget(row_)
+            if self.rows:
+                self.setTabOrder(self.rows[-1], row_)
+            self.rows.append(row_)
+
     def _show_rows(self, facts: CardFacts, unticked: set[Name]) -> None:
+        self._make_rows(min(len(facts.rows), _MOST_ROWS))
+        self._more.setText(f"and {words.count(len(facts.rows) - len(self.rows), 'more name')}")
+        self._more.setVisible(len(facts.rows) > len(self.rows))
         for i, row_ in enumerate(self.rows):
             row_.setVisible(i < len(facts.rows))
             if i < len(facts.rows):
@@ -273,9 +293,6 @@ class CardPanel(QuestionPanel[CardFacts]):
             row_.show_around(shown)
 
     def _connect(self) -> None:
-        for i, row_ in enumerate(self.rows):
-            row_.toggled.connect(self._tell_ticks)
-            row_.reached.connect(lambda i=i: self._reach(i))
         self.verdicts.decided.connect(self.decide)
         self.note.clicked.connect(self.write_note)
         self.note_edit.left.connect(self._leave_note)
@@ -298,7 +315,11 @@ class CardPanel(QuestionPanel[CardFacts]):
         """Return the rows and what is said of them, under each other."""
         inside = QWidget()
         layout = column(inside, 0, SNUG)
-        for widget in (self.notice, *self.rows, self.groups, self.reasons):
+        self._row_column.setSpacing(SNUG)
+        layout.addWidget(self.notice)
+        layout.addLayout(self._row_column)
+        self._make_rows(_AT_FIRST)
+        for widget in (self._more, self.groups, self.reasons):
             layout.addWidget(widget)
         layout.addStretch(1)
         return inside

@@ -14,12 +14,17 @@ from reviewer.ui.parts.tick import box_size, paint_tick
 
 _WITH_WINDOW, _AGAINST_WINDOW = QHBoxLayout.Direction.LeftToRight, QHBoxLayout.Direction.RightToLeft
 """Qt mirrors either with the window."""
+_NUMBER_KEYS = 9
 
 
 class MemberRow(QCheckBox):
-    """A check box that looks like a row. Space and a click tick it, as any check box. Says `reached` in focus."""
+    """A check box that looks like a row. Space and a click tick it, as any check box.
+
+    Says `reached` in focus, `chosen` on Return.
+    """
 
     reached = Signal()
+    chosen = Signal()
 
     def __init__(self, look: Look, number: int) -> None:
         super().__init__()
@@ -27,7 +32,8 @@ class MemberRow(QCheckBox):
         self._facts: RowFacts | None = None
         self._tickable = True
         self._digit = label(str(number), "label")
-        self.setToolTip(plain_tooltip(f"Space takes it out of the question or back in, {number} takes its name"))
+        key = number if number <= _NUMBER_KEYS else "Return"
+        self.setToolTip(plain_tooltip(f"Space takes it out of the question or back in, {key} takes its name"))
         self._digit.setFixedWidth(WIDE - HAIR)
         self._name = NameText(look)
         self._where, self._also, self._around = ElidedLabel(), ElidedLabel(), ElidedLabel()
@@ -110,7 +116,10 @@ class MemberRow(QCheckBox):
         return self._inside.totalHeightForWidth(width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy the name, as it was signed, to look it up elsewhere; the rest is Qt's."""
+        """Copy the name, as it was signed, to look it up elsewhere, or take it on Return; the rest is Qt's."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.chosen.emit()
+            return
         if self._facts and event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(self._facts.text)
         else:

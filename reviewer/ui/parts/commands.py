@@ -158,6 +158,7 @@ KEYS: tuple[Key, ...] = (
 
 ALSO = (
     (_DECIDE, "Space", "Tick or untick the member in focus"),
+    (_DECIDE, "Return", "Take the name of the member in focus"),
     (_MOVE, "Tab", "Next member, then the name and the buttons"),
     (_MOVE, "Page Up, Page Down", "Scroll a long card"),
     (_FILE, "Return, Escape", "Take the lines ticked in a document, or leave it out"),

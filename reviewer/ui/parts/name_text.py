@@ -15,7 +15,7 @@ from reviewer.ui.parts.palette import NAME
 
 _UNDERLINE = 2.0
 _WEDGE = 3.5
-"""Half the width of the wedge, and its height."""
+"""Half the width of the wedge."""
 
 
 class NameText(QWidget):
@@ -88,7 +88,7 @@ class NameText(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink)
         for foot in self._gaps():
-            sides = QPointF(-_WEDGE, 0), QPointF(0, -2 * _WEDGE), QPointF(_WEDGE, 0)
+            sides = QPointF(-_WEDGE, 0), QPointF(0, -1.5 * _WEDGE), QPointF(_WEDGE, 0)
             painter.drawPolygon([foot + side for side in sides])
 
     def changeEvent(self, event: QEvent) -> None:
