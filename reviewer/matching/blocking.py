@@ -36,7 +36,7 @@ _FEW = 40
 """A word in more names than this is no key by itself."""
 _SURE, _LONG = 3.7, 3.0
 """Cost up to which, and length from which on, a word counts as a spelling of a frequent one, for the rough score."""
-_LEAST_GAIN = ((3.0, 5.0, 6.0), (-1.0, 2.0, 3.5))
+_LEAST_GAIN = ((3.0, 5.0, 6.0), (-1.0, 1.0, 3.5))
 """Two similar words that bring less than this to the rough score, in log-odds, are no key: by the decimal logarithm of
 all names."""
 _WIDTH = 14

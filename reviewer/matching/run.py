@@ -340,8 +340,8 @@ def _log_odds(score: float) -> float:
 
 
 def _window(size: int) -> int:
-    """Return how many neighbours a word meets in each key: fewer the more words, at least 6."""
-    return int(np.clip(400_000 // max(1, size), np.clip(1_200_000 // max(1, size), 6, 12), 200))
+    """Return how many neighbours a word meets in each key: fewer the more words, at least 2."""
+    return int(np.clip(400_000 // max(1, size), np.clip(1_200_000 // max(1, size), 2, 12), 200))
 
 
 def _name_window(size: int) -> int:

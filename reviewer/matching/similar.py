@@ -46,7 +46,7 @@ _FINE = ("b p", "f v", "m", "n", "l", "r", "t tt th", "d dd dh", "s ss", "z zz",
 _JOINED = tuple(dict.fromkeys("s ss z zz" if group in ("s ss", "z zz") else group for group in _FINE))
 _ROUGH = ("b p f v", "m", "n", "l", "r", "t tt th d dd dh s ss z zz", "j sh ch", "k q g gh c kh x")
 _MOST = 12
-_LEFT_OUT = 3
+_LEFT_OUT = 2
 """Words of fewer consonants don't meet without one of them, where there are many words."""
 _FEW = 20_000
 """Up to so many words all meet that agree in all consonants but one."""
@@ -219,8 +219,8 @@ class Sounds:
         """Return the pairs of words that may be spellings of one, of which one or both came last.
 
         `window` bounds what a shared key costs; `told` is called with the share done, 0..1. Of many words those that
-        have one consonant for another don't meet, nor short ones that have one more: half of all that met, and 4 in 100
-        of the variants; more of those that agree in all consonants meet instead, and bring more than is lost.
+        have one consonant for another don't meet: half of all that met, and 2 in 100 of the variants. Those that agree
+        in all consonants or have one more meet more widely instead, and bring more than is lost.
         """
         keys, rank, since = self._keys, self._sounding.first, self._since
         if self.words <= _FEW:
@@ -229,9 +229,9 @@ class Sounds:
             long = (keys[:, 1 + _LEFT_OUT :] != -1).any(axis=1)
             left_out = np.where(long[:, None], keys[:, 2:], -1)
             met = distinct(np.concatenate([
-                meet(keys[:, :1], rank, 4 * window, since),
+                meet(keys[:, :1], rank, 8 * window, since),
                 meet(keys[:, 1:2], rank, window // 2, since),
-                meet(np.concatenate([keys[:, :1], left_out], axis=1), rank, window, since, led=True),
+                meet(np.concatenate([keys[:, :1], left_out], axis=1), rank, 3 * window, since, led=True),
             ]))  # fmt: skip
         return self._judge(met // len(keys), met % len(keys), 1.8, 0.9, told)
 
