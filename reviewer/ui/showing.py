@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from reviewer.model import Name
+from reviewer.model import Entry, Name
 from reviewer.review import Review
 from reviewer.ui.cards import empty_text, questions
 from reviewer.ui.cards.empty_text import Situation
@@ -27,7 +27,7 @@ REVIEW, SPELLINGS, ENTRIES, LISTS, MATRIX = range(5)
 PROGRAM = "Signatory Reviewer"
 
 _ELSEWHERE = {
-    ENTRIES: (Command.SAME, Command.DIFFERENT, Command.EDIT_NAME, Command.NOTE),
+    ENTRIES: (Command.SAME, Command.DIFFERENT, Command.EDIT_NAME, Command.NOTE, Command.GO),
     LISTS: (Command.WITHDRAW,),
 }
 """What pages without questions understand of the keys for cards."""
@@ -95,6 +95,25 @@ class Showing:
         self._window.top.find_field.clear()
         self.show_page(ENTRIES)
         self._window.entries.go_to(entry_id)
+
+    def show_entry_of(self, name: Name) -> None:
+        """Open the entry that holds a name."""
+        if review := self._desk.review:
+            self.show_entry(review.register.entry(review.register.holder(name)).id)
+
+    def show_question(self, entry: Entry) -> None:
+        """Open the best card that asks about an entry, whatever the queue was narrowed to, or say that none does."""
+        review, window = self._desk.review, self._window
+        names = review.register.names(entry) if review else ()
+        card = next(filter(None, (review.queue.about(frozenset({name})) for name in names)), None) if review else None
+        if not review or not card:
+            window.status.say(f"Nothing is asked of {words.quoted(words.shortened(entry.name))}")
+            return
+        if self._view.narrows:
+            window.strip.clear()
+        self._turn_to(REVIEW)
+        window.review.show_questions(questions.of_names(review, self._view), card.key)
+        window.review.take_focus()
 
     def find_name(self, text: str) -> None:
         """Narrow the entries to a name as it is typed."""

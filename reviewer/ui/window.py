@@ -108,6 +108,7 @@ class Window(QMainWindow):
 
         panel = CardPanel(self.look)
         panel.ticked.connect(self.showing.show_effect)
+        panel.entry_asked.connect(self.showing.show_entry_of)
         panel.decided.connect(self._decide)
         panel.withdrawn.connect(self.desk.withdraw)
         panel.undo_asked.connect(self.desk.undo)
@@ -154,6 +155,7 @@ class Window(QMainWindow):
         page.flagged.connect(self.desk.set_flag)
         page.taken_out.connect(self.desk.split_off)
         page.judged.connect(self.desk.judge)
+        page.question_asked.connect(self.showing.show_question)
         self.top.find_field.entered.connect(page.take_focus)
         self._remember("entries", page.splitter)
         return page

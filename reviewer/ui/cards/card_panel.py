@@ -25,14 +25,18 @@ _AT_FIRST, _MOST_ROWS = 9, 100
 """Rows that are made with the panel, and at most: a merge by hand may hold any number of names."""
 
 _TOO_FEW = "Tick at least two to decide about them."
-_MORE = frozenset({Command.AROUND, Command.CHOOSE, Command.EDIT_NAME, Command.NOTE, Command.REASON})
+_MORE = frozenset({Command.AROUND, Command.GO, Command.CHOOSE, Command.EDIT_NAME, Command.NOTE, Command.REASON})
 """What this card knows beyond what any does."""
 
 
 class CardPanel(QuestionPanel[CardFacts]):
-    """Shows one card: `decided` (verdict, names, preferred name or "", note), `ticked` (names) when ticks change."""
+    """Shows one card: `decided` (verdict, names, preferred name or "", note), `ticked` (names) when ticks change.
+
+    `entry_asked` (name) to see the entry that holds it.
+    """
 
     decided = Signal(object, object, str, str)
+    entry_asked = Signal(object)
     ticked = Signal(object)
 
     def __init__(self, look: Look) -> None:
@@ -127,13 +131,15 @@ class CardPanel(QuestionPanel[CardFacts]):
                 self.withdraw_verdict()
             case Command.TICK:
                 self.tick_focused()
+            case Command.GO:
+                self.ask_entry()
 
     def can(self, command: Command, number: int = 0) -> bool:
         """Tell whether a key (with its number, from 1) would do something to the card in hand."""
         facts = self._facts
         if facts is None or command not in _MORE:
             return super().can(command, number)
-        if command is Command.AROUND:
+        if command in (Command.AROUND, Command.GO):
             return bool(facts.rows)
         named = not facts.repeat or command in (Command.NOTE, Command.REASON)
         return facts.said is None and named and (command is not Command.CHOOSE or number <= len(facts.rows))
@@ -194,10 +200,14 @@ class CardPanel(QuestionPanel[CardFacts]):
 
     def tick_focused(self) -> None:
         """Tick or untick the member in focus, the first where none is."""
-        shown = [r for r in self.rows if not r.isHidden()]
-        focused = next((r for r in shown if r.hasFocus()), next(iter(shown), None))
-        if focused:
+        if focused := self._row_in_hand():
             focused.click()
+
+    def ask_entry(self) -> None:
+        """Ask to see the entry of the member in focus, of the first where none is."""
+        row_ = self._row_in_hand()
+        if row_ and row_.facts:
+            self.entry_asked.emit(row_.facts.name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll by the page; the rest is Qt's."""
@@ -208,6 +218,10 @@ class CardPanel(QuestionPanel[CardFacts]):
         bar.setValue(bar.value() + pages * bar.pageStep())
 
     # --- inside ------------------------------------------------------------------------------------------------------
+
+    def _row_in_hand(self) -> MemberRow | None:
+        shown = [r for r in self.rows if not r.isHidden()]
+        return next((r for r in shown if r.hasFocus()), next(iter(shown), None))
 
     def _show_score(self, facts: CardFacts) -> None:
         told = bool(facts.said) or not self._scores_hidden

@@ -38,8 +38,8 @@ Find = Callable[[str, Which, Order, Mapping[str, str]], Listed]
 class EntriesPage(QWidget):
     """Table and entry.
 
-    Says `renamed` and `noted` (entry, text), `flagged` (entry, flag, on), `taken_out` (names) and, for entries selected
-    together, `judged` (verdict, entries).
+    Says `renamed` and `noted` (entry, text), `flagged` (entry, flag, on), `taken_out` (names), `question_asked` (entry)
+    to see what is asked of it and, for entries selected together, `judged` (verdict, entries).
     """
 
     renamed = Signal(object, str)
@@ -47,6 +47,7 @@ class EntriesPage(QWidget):
     flagged = Signal(object, object, bool)
     taken_out = Signal(object)
     judged = Signal(object, object)
+    question_asked = Signal(object)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -75,6 +76,7 @@ class EntriesPage(QWidget):
         self.entry.noted.connect(self.noted)
         self.entry.flagged.connect(self.flagged)
         self.entry.taken_out.connect(self.taken_out)
+        self.entry.question_asked.connect(self.question_asked)
         self.entry.note_edit.left.connect(self.take_focus)
         self.table.selectionModel().selectionChanged.connect(self._show_count)
         self.entry.name_edit.left.connect(self.take_focus)
@@ -121,6 +123,8 @@ class EntriesPage(QWidget):
             self.entry.name_edit.begin()
         elif command is Command.NOTE and self._shown:
             self.entry.note_edit.begin()
+        elif command is Command.GO and (entry := self._current()):
+            self.question_asked.emit(entry)
 
     def _judge(self, verdict: Verdict) -> None:
         chosen = [self._shown[row_] for row_ in self.table.chosen()] if self._shown else []

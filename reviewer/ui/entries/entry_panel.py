@@ -26,7 +26,7 @@ _OUT = "Make what is chosen an entry of its own; it is not asked about again"
 
 
 class EntryPanel(QFrame):
-    """Shows one entry.
+    """Shows one entry. `question_asked` (entry) to see what is asked of it.
 
     `renamed` and `noted` (entry, text) when Return ends the editing, `flagged` (entry, flag, on), `taken_out` (names).
     """
@@ -35,6 +35,7 @@ class EntryPanel(QFrame):
     noted = Signal(object, str)
     flagged = Signal(object, object, bool)
     taken_out = Signal(object)
+    question_asked = Signal(object)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -44,6 +45,11 @@ class EntryPanel(QFrame):
         self.note_edit.setPlaceholderText("Note")
         self.flags = {flag: self._flag_button(flag) for flag in Flag}
         self.notice = Notice(look, "refused")
+        self.question = Button("a question waits  Ctrl+G")
+        self.question.setToolTip(plain_tooltip("Go to what is asked of this entry"))
+        self.question.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        set_tone(self.question, "minor")
+        self.question.clicked.connect(lambda: self.question_asked.emit(self._entry))
         self.signatures = SignatureList(look)
         self.out = KeyButton("Take out", "Delete", "", _OUT)
         self.history = QPlainTextEdit()
@@ -59,7 +65,7 @@ class EntryPanel(QFrame):
         self.signatures.out_asked.connect(self._take_out)
         self.out.clicked.connect(self._take_out)
         layout = column(self, WIDE, SNUG)
-        layout.addWidget(label("The entry reads", "quiet"))
+        layout.addLayout(row(label("The entry reads", "quiet"), None, self.question))
         layout.addLayout(row(self.name_edit, label("F2", "quiet"), spacing=SNUG))
         layout.addLayout(row(self.note_edit, label(" N", "quiet"), spacing=SNUG))
         layout.addLayout(row(*self.flags.values(), None, spacing=HAIR))
@@ -78,6 +84,7 @@ class EntryPanel(QFrame):
         for flag, button in self.flags.items():
             button.setChecked(flag in facts.entry.flags)
         self.notice.say("")
+        self.question.setVisible(facts.is_asked)
         self.signatures.show_signatures(facts.signatures)
         self._show_history(facts.history)
         self._show_chosen()

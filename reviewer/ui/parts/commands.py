@@ -19,6 +19,7 @@ class Command(Enum):
     NEXT = auto()
     PREVIOUS = auto()
     TURN = auto()
+    GO = auto()
     WHY = auto()
     SCORES = auto()
     HIDDEN = auto()
@@ -136,6 +137,13 @@ KEYS: tuple[Key, ...] = (
         True,
         "Ctrl+1 … 5",
     ),
+    Key(
+        Command.GO,
+        "From a name on a card to its entry, and from an entry to what is asked of it",
+        _MOVE,
+        ("Ctrl+G",),
+        brief="To the entry, or to its question",
+    ),
     Key(Command.FIND, "Find a name, in a document any words", _MOVE, ("Ctrl+F",), brief="Find a name"),
     Key(Command.FILTER, "Narrow and order the queue", _MOVE, ("/",), ("ظ",)),
     Key(
@@ -183,6 +191,7 @@ ON_CARDS = frozenset(
         Command.NEXT,
         Command.PREVIOUS,
         Command.TURN,
+        Command.GO,
         Command.WHY,
         Command.WITHDRAW,
         Command.CHOOSE,
@@ -232,7 +241,7 @@ MENUS: tuple[tuple[str, tuple[tuple[Command | str, ...], ...]], ...] = (
         "Revie&w",
         (
             (Command.SAME, Command.DIFFERENT, Command.UNSURE, Command.CHOOSE),
-            (Command.NEXT, Command.PREVIOUS),
+            (Command.NEXT, Command.PREVIOUS, Command.GO),
             (Command.WITHDRAW,),
             (Command.BATCH, Command.LOOK_AGAIN),
         ),

@@ -329,11 +329,12 @@ class SignatureFacts(msgspec.Struct, frozen=True):
 
 
 class EntryFacts(msgspec.Struct, frozen=True):
-    """One entry opened: its signatures, and who did what to it, latest first."""
+    """One entry opened: its signatures, who did what to it, latest first, and whether a question about it waits."""
 
     entry: Entry
     signatures: tuple[SignatureFacts, ...]
     history: tuple[str, ...]
+    is_asked: bool = False
 
 
 def of_entry(entry: Entry, review: Review) -> EntryFacts:
@@ -346,7 +347,7 @@ def of_entry(entry: Entry, review: Review) -> EntryFacts:
         for s in entry.signatures
     )
     history = tuple(telling.of_history(event, review) for event in reversed(review.history(entry)))
-    return EntryFacts(entry, signatures, history)
+    return EntryFacts(entry, signatures, history, any(review.queue.about(frozenset({name})) for name in names))
 
 
 def _placed(signature: Signature) -> Name:
