@@ -172,12 +172,12 @@ class Desk(QObject):
         self.refused.emit("  ".join(sentences), 0)
 
     def close(self) -> None:
-        """Leave the project with one clean file."""
+        """Leave the project with one clean file, written in the background: of many names that takes a second."""
         self._stop_matching()
         project, self.project, self.refusals = self.project, None, ()
         if project:
-            self._try(project.close)
-        collector.forget()
+            self._runner.run(lambda _progress: project.close(), lambda _done: collector.forget(), self._failed)
+            self.working.emit("Saving", 0.0)
         self.changed.emit(frozenset())
 
     def shut(self) -> None:

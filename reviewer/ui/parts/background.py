@@ -17,7 +17,7 @@ Result = TypeVar("Result")
 _TELL_EVERY = 0.05
 """Seconds between two progress signals: the eye needs no more, and a queue full of signals slows the window."""
 
-_TURN = 0.0005
+_TURN = 0.0001
 """Seconds a thread may keep the interpreter while another waits for it. Python's own 5 ms are waited for several times
 in a turn of the window's thread, which gives it up at many a call of Qt."""
 
