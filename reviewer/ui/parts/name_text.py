@@ -130,7 +130,8 @@ class NameText(QWidget):
         for unit in (_units(self._text, start) for start, end in self._spans if start == end):
             line = self._lines.lineForTextPosition(unit)
             if line.isValid():
-                found.append(QPointF(_x(line, unit, QTextLine.Edge.Leading), line.y() + line.height()))
+                x = _x(line, unit, QTextLine.Edge.Leading)
+                found.append(QPointF(min(max(x, _WEDGE), self.width() - _WEDGE), line.y() + line.height()))
         return found
 
     def _marked_rects(self) -> list[QRectF]:
