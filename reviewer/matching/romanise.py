@@ -11,7 +11,7 @@ win over shorter ones; `^` marks the beginning and `$` the end of a word, `|` a 
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 VOWELS = ("a", "A", "e", "i", "o", "u", "ii", "uu", "ah", "aw", "ay")
 CONSONANTS = (
@@ -79,10 +79,6 @@ WIDEST = 30
 _SPLIT = "_"
 _VOWEL_LETTERS = frozenset("aeiou")
 _BEHIND = {"^": r"(?<!\w)"}
-_CLUSTERS = re.compile(
-    "|".join(_BEHIND.get(r[0], "") + re.escape(r.strip("^$|!")) + _AHEAD.get(r[-1], "") for r in _ORDER if len(r) > 1)
-)
-"""All rules but those of one letter wherever it stands, longest first; no groups, they take five times as long."""
 _CLUSTER = {r.strip("^$!"): chr(FIRST + number) for number, r in enumerate(_ORDER) if len(r) > 1}
 _BEFORE_VOWELS = {letters[:-1]: sign for letters, sign in _CLUSTER.items() if letters.endswith("|")}
 
@@ -114,9 +110,19 @@ def spelled(words: Sequence[str]) -> list[str]:
     known = _SPELLED if len(_SPELLED) < _MOST_SPELLED else {}
     fresh = [word for word in words if word not in known]
     if fresh:
-        lines = _CLUSTERS.sub(_rule, "\n".join(fresh)).translate(_SINGLE).split("\n")
+        lines = _clusters().sub(_rule, "\n".join(fresh)).translate(_SINGLE).split("\n")
         known.update(zip(fresh, lines, strict=True))
     return list(map(known.__getitem__, words))
+
+
+@cache
+def _clusters() -> re.Pattern[str]:
+    """Return all rules but those of one letter wherever it stands, longest first, made when a word is first spelled.
+
+    No groups: they take five times as long.
+    """
+    rules = (_BEHIND.get(r[0], "") + re.escape(r.strip("^$|!")) + _AHEAD.get(r[-1], "") for r in _ORDER if len(r) > 1)
+    return re.compile("|".join(rules))
 
 
 def _rule(found: re.Match[str]) -> str:

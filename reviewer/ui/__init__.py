@@ -1,6 +1,8 @@
 """The window. The only home of Qt in this program."""
 
-from collections.abc import Sequence
+import builtins
+import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +17,8 @@ def run(paths: Sequence[Path]) -> int:
 
     `display.check_display` must have been asked before.
     """
-    # Here and not above: `reviewer.ui.display` is asked before Qt may be loaded. And in this order: what needs no Qt is
-    # loaded before it, which reads the source of whatever is loaded later; and works while Qt is loaded.
+    # Here and not above: `reviewer.ui.display` is asked before Qt may be loaded. And in this order: what needs no Qt
+    # works while Qt is loaded.
     from reviewer.ui.parts import collector
 
     collector.rest("start")  # what a start makes stays: looking through it for waste takes as long as a page
@@ -29,10 +31,10 @@ def run(paths: Sequence[Path]) -> int:
 
     reviewer = places.reviewer_name()
     begun = Begun(paths, reviewer=reviewer) if paths else None
+    _load_qt()
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
-    from reviewer.ui import fault
     from reviewer.ui.desk import Desk
     from reviewer.ui.memory import Memory
     from reviewer.ui.window import Window
@@ -40,10 +42,31 @@ def run(paths: Sequence[Path]) -> int:
     app = QApplication(["reviewer", "-style", "Fusion"])
     app.setApplicationName("Signatory Reviewer")
     shown = Window(Desk(reviewer, matcher, begun), Memory())
-    fault.catch(shown.doing.show_fault)
+    catch(shown.doing.show_fault)
     shown.show()
     QTimer.singleShot(_STARTED, lambda: collector.wake("start"))
     return until_closed(shown)
+
+
+def _load_qt() -> None:
+    """Load Qt, and spare every later import that the source of what it brings is read.
+
+    PySide reads it to find out who asks for other spellings of its names (`__feature__`); nobody does here.
+    """
+    import PySide6  # noqa: F401
+
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+
+
+def catch(show: Callable[[BaseException], None]) -> None:
+    """Have everything nobody caught shown in a window, and printed as before."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: object) -> None:
+        sys.__excepthook__(kind, error, error.__traceback__)
+        if isinstance(error, Exception):
+            show(error)
+
+    sys.excepthook = hook
 
 
 def until_closed(_window: "Window") -> int:

@@ -1,9 +1,7 @@
 """A fault of ours: one window with what happened, that the work is safe and where, and a report to copy."""
 
 import platform
-import sys
 import traceback
-from collections.abc import Callable
 
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
@@ -46,14 +44,3 @@ class FaultWindow(QDialog):
         layout.addLayout(buttons)
         self.resize(640, 420)
         close.setFocus()
-
-
-def catch(show: Callable[[BaseException], None]) -> None:
-    """Have everything nobody caught shown in a window, and printed as before."""
-
-    def hook(kind: type[BaseException], error: BaseException, trace: object) -> None:
-        sys.__excepthook__(kind, error, error.__traceback__)
-        if isinstance(error, Exception):
-            show(error)
-
-    sys.excepthook = hook

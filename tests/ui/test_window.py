@@ -16,7 +16,7 @@ from reviewer import places
 from reviewer.export import FORMATS
 from reviewer.matching import Found
 from reviewer.matching.found import Question
-from reviewer.ui import fault
+from reviewer.ui import catch
 from reviewer.ui.fault import FaultWindow
 from reviewer.ui.parts.look import Theme
 from reviewer.ui.parts.palette import DARK, LIGHT
@@ -186,7 +186,7 @@ def test_a_fault_shows_a_report_and_the_work_goes_on(window: Window, qtbot: QtBo
 def test_whatever_nobody_caught_is_shown_and_printed(monkeypatch: Patch, capsys: pytest.CaptureFixture[str]) -> None:
     shown: list[BaseException] = []
     monkeypatch.setattr(sys, "excepthook", sys.__excepthook__)
-    fault.catch(shown.append)
+    catch(shown.append)
     error = ValueError("a fault of ours")
     sys.excepthook(ValueError, error, None)
     assert shown == [error]
