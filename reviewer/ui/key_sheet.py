@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QDialog, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer.ui.parts.commands import ALSO, KEYS
-from reviewer.ui.parts.palette import BROAD, GAP, SNUG, TIGHT, WIDE
+from reviewer.ui.parts.palette import BROAD, GAP, HAIR, SNUG, WIDE
 from reviewer.ui.parts.pieces import label, row
 
 
@@ -74,7 +74,7 @@ class KeySheet(QDialog):
 def _section(name: str, keys: list[tuple[str, str]]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(WIDE)
-    grid.setVerticalSpacing(TIGHT)
+    grid.setVerticalSpacing(HAIR)
     grid.addWidget(label(name, "heading"), 0, 0, 1, 2)
     for i, (key, text) in enumerate(keys, 1):
         grid.addWidget(label(key, "strong"), i, 0, Qt.AlignmentFlag.AlignTop)

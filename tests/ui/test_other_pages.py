@@ -183,6 +183,14 @@ def test_the_sheet_lists_every_key(window: Window, key: Qt.Key) -> None:
     sheet.close()
 
 
+def test_on_the_smallest_screen_all_keys_are_seen_at_once(window: Window, qtbot: QtBot) -> None:
+    window.resize(1366, 768)
+    sheet = KeySheet(window)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    assert sheet._scroll.verticalScrollBar().maximum() == 0
+
+
 def test_a_sheet_longer_than_the_window_scrolls_by_keys(window: Window, qtbot: QtBot) -> None:
     window.resize(960, 560)
     QApplication.processEvents()
