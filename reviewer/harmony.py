@@ -67,7 +67,8 @@ def changed(texts: Iterable[str], each: Sequence[Mapping[str, str]]) -> list[int
 
 def _told(piece: str, each: Iterable[Mapping[str, str]]) -> tuple[bool, ...]:
     """Return whether a piece may end in an article that stands apart, and for each whether it reads otherwise."""
-    *_, last = folded = fold(piece).split() or [""]
+    is_plain = piece.isascii() and piece.isalpha() and piece[1:].islower()  # as most are: one word, nothing to fold
+    *_, last = folded = [piece.lower()] if is_plain else fold(piece).split() or [""]
     changes = (not forms.keys().isdisjoint(folded) and harmonised(piece, forms) != piece for forms in each)
     return (last in ARTICLES or last in ASSIMILATED, *changes)
 

@@ -16,7 +16,7 @@ from reviewer.ui.parts.hidden import Spans, reveal
 from reviewer.ui.parts.look import Look
 from reviewer.ui.parts.name_text import NameText
 from reviewer.ui.parts.palette import BODY, BROAD, GAP, HAIR, MEDIUM, SNUG, TIGHT, TITLE, WIDE
-from reviewer.ui.parts.pieces import Button, column, empty, label, plain_tooltip, row, set_tone
+from reviewer.ui.parts.pieces import Button, column, label, plain_tooltip, row, set_tone
 
 _MOST_NAMES = 40
 _QUESTION = "Are these two spellings of one word?"
@@ -46,19 +46,24 @@ class _Side:
         self.frame.setLayout(inside)
         self._names = column(self.names, 0, HAIR + 2)
         self._names.setContentsMargins(GAP, 0, GAP, 0)
+        self._lines: list[NameText] = []
+        self._more = label("", "small")
+        self._names.addWidget(self._more)
+        self._names.addStretch(1)
 
     def show_word(self, text: str, spans: Spans, names: Sequence[str]) -> None:
         self._text, self._spans = text, spans
         self.show_hidden(self._hidden_shown)
         self._count.setText(f"in {words.count(len(names), 'name')}")
-        empty(self._names)
-        for name in names[:_MOST_NAMES]:
-            shown = NameText(self._look, BODY)
-            shown.show_name(name)
-            self._names.addWidget(shown)
-        if len(names) > _MOST_NAMES:
-            self._names.addWidget(label(f"and {len(names) - _MOST_NAMES:,} more", "small"))
-        self._names.addStretch(1)
+        for i, name in enumerate(names[:_MOST_NAMES]):
+            if i == len(self._lines):
+                self._lines.append(NameText(self._look, BODY))
+                self._names.insertWidget(i, self._lines[i])
+            self._lines[i].show_name(name)
+        for i, line in enumerate(self._lines):
+            line.setVisible(i < len(names))
+        self._more.setText(f"and {len(names) - _MOST_NAMES:,} more")
+        self._more.setVisible(len(names) > _MOST_NAMES)
 
     def show_preferred(self, preferred: int, *, waiting: bool) -> None:
         """Show which side is preferred, and let the reviewer prefer this one or not while the card waits."""
