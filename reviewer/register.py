@@ -231,7 +231,7 @@ class Register:
 
         What is yielded across a change may be half before it and half after, or fail; it is to be dropped.
         """
-        for root in self.entries().names:
+        for root in map(self._ledger.standing.names.root, self.find().names):
             yield self._entries.get(root) or self._make_entry(self._cluster(root))
 
     def entry(self, name: Name) -> Entry:
