@@ -32,8 +32,10 @@ def write_list(folder: Path, name: str, texts: Iterable[str], title: str = "", d
 
 
 def new_window() -> Window:
-    """Return a window with nothing open."""
-    return Window(Desk("amal"), Memory())
+    """Return a window with nothing open, as large as on the smallest screen."""
+    window = Window(Desk("amal"), Memory())
+    window.resize(1366, 768)  # the screen of tests has no such size
+    return window
 
 
 def is_idle(shown: Window) -> bool:

@@ -129,6 +129,7 @@ def main() -> None:
         long.write_text("\n".join(f"{name} of late" for name in names) + "\n", "utf-8")
         app = QApplication([])
         shown = Window(Desk("bench", Matcher()), Memory())
+        shown.resize(1366, 768)
         shown.show()
         pulse = Pulse()
         wait(app, lambda: False, 1.5)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from desks import ICC, SOCHI, give, is_idle, new_window, press, queue, write_list
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton
 from pytest import MonkeyPatch as Patch  # noqa: PT013  # the long name breaks every line
@@ -17,7 +17,9 @@ from reviewer.export import FORMATS
 from reviewer.matching import Found
 from reviewer.matching.found import Question
 from reviewer.ui import catch
+from reviewer.ui.desk import Desk
 from reviewer.ui.fault import FaultWindow
+from reviewer.ui.memory import Memory
 from reviewer.ui.parts.look import Theme
 from reviewer.ui.parts.palette import DARK, LIGHT
 from reviewer.ui.window import Window
@@ -276,3 +278,10 @@ def test_a_list_is_taken_out_and_brought_back_in_the_background(window: Window, 
     assert window.card.rows[0].hasFocus()
     press(window, Qt.Key.Key_Z, CTRL)
     assert len(queue(window, 2)) == 0
+
+
+def test_a_new_window_is_no_larger_than_its_screen(qtbot: QtBot) -> None:
+    shown = Window(Desk("amal"), Memory())
+    qtbot.addWidget(shown)
+    fits = QSize(1366, 768).boundedTo(shown.screen().availableSize()).expandedTo(shown.minimumSize())
+    assert shown.size() == fits
