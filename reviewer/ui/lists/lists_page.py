@@ -1,6 +1,7 @@
 """The lists in this review with their facts, and what was refused when files were opened last."""
 
 from collections.abc import Sequence
+from operator import is_
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -35,6 +36,7 @@ class ListsPage(QWidget):
         self._count = label("", "strong")
         self.notices = [Notice(look, "warning") for _ in range(_MOST_REFUSALS)]
         self._sources: Sequence[Source] = ()
+        self._met: list[tuple[int, int]] = []
         remove = KeyButton("Take out", "Delete", "", "Take this list out; what was decided of its names stays said")
         remove.clicked.connect(self._remove)
         add = KeyButton("Add lists…", "Ctrl+O")
@@ -56,13 +58,15 @@ class ListsPage(QWidget):
 
     def show_lists(self, sources: Sequence[Source], refusals: Sequence[str]) -> None:
         """Show other lists, and sentences on what was refused."""
+        if not (len(sources) == len(self._sources) and all(map(is_, sources, self._sources))):
+            self._met = _meetings(sources)
         self._sources = sources
         names = sum(len(source.signatures) for source in sources)
         held = f"{words.count(len(sources), 'list')}, {words.count(names, 'signature')}"
         self._count.setText(held if sources else _NONE)
         for button in self._for_one:
             button.setEnabled(bool(sources))
-        met = zip(sources, _meetings(sources), strict=True)
+        met = zip(sources, self._met, strict=True)
         rows = [(s.title, words.day(s.date), len(s.signatures), *counts, s.read_as, s.file, s.url) for s, counts in met]
         self.table.show_rows(rows, self.table.currentIndex().row())
         self._show_refusals(refusals)
