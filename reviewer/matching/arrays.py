@@ -26,6 +26,19 @@ def numbered(values: Ints) -> Ints:
     return found
 
 
+_HALF = 32
+
+
+def paired(x: Ints, y: Ints) -> Ints:
+    """Return each two numbers as one, in either order."""
+    return (np.minimum(x, y) << _HALF) + np.maximum(x, y)
+
+
+def unpaired(pairs: Ints) -> tuple[Ints, Ints]:
+    """Return what was `paired`, the smaller number first."""
+    return pairs >> _HALF, pairs & ((1 << _HALF) - 1)
+
+
 def among(values: Ints, wanted: Ints) -> Bools:
     """Tell which values are among the `wanted`, which are distinct and in order."""
     if not len(wanted):

@@ -18,12 +18,13 @@ that reach the default threshold 2.7 % are lost, 0.5 % of the true ones.
 import math
 from collections.abc import Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from reviewer.matching.abreast import abreast
-from reviewer.matching.arrays import Bools, Floats, Ints, among, distinct, numbered, shared, within
+from reviewer.matching.arrays import Bools, Floats, Ints, among, distinct, numbered, paired, shared, unpaired, within
 from reviewer.matching.coefficients import COEFFICIENTS, PER_UNIT
 from reviewer.matching.common import FUNCTION
 from reviewer.matching.distance import pack
@@ -77,6 +78,17 @@ def text_numbers(words: Sequence[str]) -> Ints:
 
 def _onward(number: Ints, letter: Ints) -> Ints:
     return (number * 1_000_003 + letter) & ((1 << 60) - 1)
+
+
+class Met(NamedTuple):
+    """Pairs of names found by one rule (`paired`), once each, in order.
+
+    `gained` is what that adds to their rough score, in log-odds, `freed` the weight of words no longer left over.
+    """
+
+    pairs: Ints
+    gained: Single | np.float32 = np.float32(0)
+    freed: Single | np.float32 = np.float32(0)
 
 
 class Blocks:
@@ -174,8 +186,8 @@ class Blocks:
             found.append(np.where(lengths >= 3, key, -1))
         return np.stack([*found, *begun], axis=1)
 
-    def by_words(self, window: int, fresh: Bools | None) -> tuple[Ints, Single, Single]:
-        """Pairs that share a rare word or two similar ones (rule 1), in order, with what those add (see `_gains`)."""
+    def by_words(self, window: int, fresh: Bools | None) -> Met:
+        """Pairs that share a rare word or two similar ones (rule 1), with what those add (see `_gains`)."""
         v, s = self.vocabulary, self.similar
         hit = np.flatnonzero(self.joined >= 0)
         names, held = np.concatenate([v.holder, v.holder[hit]]), np.concatenate([v.tokens, self.joined[hit]])
@@ -210,7 +222,7 @@ class Blocks:
         as_one = np.where(among(alone, distinct(self.joined[hit])), v.rarity[alone], 0.0)
         gained = np.concatenate([_SHARED * as_one, effect]).astype(np.float32)[key]
         freed = np.concatenate([2 * as_one, apart]).astype(np.float32)[key]
-        return codes[first], np.add.reduceat(gained, first), np.add.reduceat(freed, first)
+        return Met(codes[first], np.add.reduceat(gained, first), np.add.reduceat(freed, first))
 
     def _least_gain(self) -> float:
         """Return what two similar words must bring to be a key: the more names, the more."""
@@ -225,19 +237,27 @@ class Blocks:
         none = (self.stands[a] == self.stands[b]) | (effect < -_LEFT * apart)
         return np.where(none, 0.0, effect), np.where(none, 0.0, apart)
 
-    def _by_sound(self, keys: Ints, window: int, fresh: Bools | None) -> Ints:
-        """Pairs that share any of the keys of sounds (names, kinds), -1 for none (rules 2 and 3)."""
-        names, kinds = np.nonzero(keys >= 0)
-        return self._meet(keys[names, kinds], names, window, fresh)[0]
+    def by_two_sounds(self, window: int, fresh: Bools | None) -> Met:
+        """Pairs that share the sounds of two of their four rarest words (rule 2)."""
+        return self._by_sound(self._two, window, fresh)
 
-    def by_acronym(self, window: int, fresh: Bools | None) -> Ints:
-        """Pairs of which one holds the initials of the other as a word (rule 4), in order."""
+    def by_all_sounds(self, window: int, fresh: Bools | None) -> Met:
+        """Pairs that share the sounds of all their words (rule 3)."""
+        return self._by_sound(self._all[:, None], window, fresh)
+
+    def _by_sound(self, keys: Ints, window: int, fresh: Bools | None) -> Met:
+        names, kinds = np.nonzero(keys >= 0)
+        return Met(distinct(self._meet(keys[names, kinds], names, window, fresh)[0]))
+
+    def by_acronym(self, window: int, fresh: Bools | None) -> Met:
+        """Pairs of which one holds the initials of the other as a word (rule 4)."""
         v = self.vocabulary
         names, kinds = np.nonzero(among(self._initials, distinct(self._short[self._short >= 0])))
         initials = self._initials[names, kinds]
         held = np.flatnonzero(among(self._short, distinct(initials))[v.tokens])
         keys = np.concatenate([initials, self._short[v.tokens[held]]])
-        return distinct(self._meet(keys, np.concatenate([names, v.holder[held]]), window, fresh)[0])
+        met = self._meet(keys, np.concatenate([names, v.holder[held]]), window, fresh)[0]
+        return Met(distinct(met), np.float32(_ACRONYM))
 
     def propose(self, window: int, least: float, fresh: Bools | None, told: Told) -> tuple[Ints, Ints, Floats]:
         """All pairs of names (numbers a < b) that share a key, once each, in order, with their rough score.
@@ -248,18 +268,19 @@ class Blocks:
         self._in_order = np.argsort(self._rank, kind="stable")
         self._place = np.empty_like(self._in_order)
         self._place[self._in_order] = np.arange(self.size)
-        by_sound = abreast(lambda keys: self._by_sound(keys, window, fresh), (self._two, self._all[:, None]))
-        by_word, gained, apart = self.by_words(window, fresh)
-        told(0.4)
-        acronyms = self.by_acronym(window, fresh)
-        every = distinct(np.concatenate([by_word, *by_sound, acronyms]))
+        rules = (self.by_words, self.by_two_sounds, self.by_all_sounds, self.by_acronym)
+        met = list(abreast(lambda rule: rule(window, fresh), rules))
+        told(0.5)
+        every = distinct(np.concatenate([found.pairs for found in met]))
         effect, otherwise = np.zeros((2, len(every)), np.float32)
-        at = np.searchsorted(every, by_word)
-        effect[at], otherwise[at] = gained, apart
-        effect[np.searchsorted(every, acronyms)] += _ACRONYM
+        for found in met:
+            if np.any(found.gained):
+                at = np.searchsorted(every, found.pairs)
+                effect[at] += found.gained
+                otherwise[at] += found.freed
         rough = np.empty(len(every), np.float32)
         words, weights = self._table()
-        a, b = every // max(1, self.size), every % max(1, self.size)
+        a, b = unpaired(every)
         width = np.minimum(np.diff(self.vocabulary.starts), _WIDTH).astype(np.uint8)
         order = np.argsort(np.maximum(width[a], width[b]), kind="stable")
 
@@ -268,8 +289,8 @@ class Blocks:
             return part, _weigh(words[:wide], weights[:wide], a[part], b[part], otherwise[part])
 
         parts = (order[begin : begin + _PART] for begin in range(0, len(every), _PART))
-        for number, (part, found) in enumerate(abreast(weigh, parts)):
-            rough[part] = found
+        for number, (part, weight) in enumerate(abreast(weigh, parts)):
+            rough[part] = weight
             if number % 16 == 0:
                 told(0.5 + 0.5 * number * _PART / len(every))
         rough += effect
@@ -279,7 +300,7 @@ class Blocks:
     def _meet(
         self, key: Ints, name: Ints, window: int, fresh: Bools | None, side: Ints | None = None
     ) -> tuple[Ints, npt.NDArray[np.int32]]:
-        """Pairs of names that share a key within the window, as one number each (a * names + b), with the key's number.
+        """Pairs of names that share a key within the window, as one number each (`paired`), with the key's number.
 
         A name may bear several keys, so a pair may come several times. Names on the same `side` (1 or 2, 0 is none)
         don't meet, nor do two names neither of which is `fresh`, where that is given. Where there are sides, keys are
@@ -300,8 +321,7 @@ class Blocks:
             if fresh is not None:
                 same &= fresh[name[step:]] | fresh[name[:-step]]
             at = np.flatnonzero(same)
-            x, y = name[at], name[at + step]
-            found.append(np.minimum(x, y) * self.size + np.maximum(x, y))
+            found.append(paired(name[at], name[at + step]))
             keys.append(key[at].astype(np.int32))
         return np.concatenate(found), np.concatenate(keys)
 

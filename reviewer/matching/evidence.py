@@ -25,7 +25,6 @@ def logistic(x: float) -> float:
 
 _parsed = lru_cache(maxsize=1 << 12)(parse)
 """A name has several candidates, one after the other."""
-_difference = lru_cache(maxsize=1 << 14)(difference)
 
 
 def explain(a: str, b: str, steps: Sequence[Step], context: Sequence[Context]) -> Candidate:
@@ -65,12 +64,12 @@ def _one(a: str, b: str, words_a: Sequence[Word], words_b: Sequence[Word], step:
     if len(step.a) != len(step.b):
         return [Evidence("joined or split words", text_a, text_b, step.effect)]
     x, y = words_a[step.a[0]].folded, words_b[step.b[0]].folded
-    kind = _difference(x, y)
+    kind = difference(x, y)
     if kind != "article al-" and (bare(x) == x) != (bare(y) == y) and "other script" not in kind:
         article = COEFFICIENTS["cost"] * ARTICLE
         return [
             Evidence("article al-", text_a, text_b, article),
-            Evidence(_difference(bare(x), bare(y)) or kind, text_a, text_b, step.effect - article),
+            Evidence(difference(bare(x), bare(y)) or kind, text_a, text_b, step.effect - article),
         ]
     return [Evidence(kind, text_a, text_b, step.effect)]
 

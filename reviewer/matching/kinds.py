@@ -48,6 +48,7 @@ def _single(word: str) -> str:
     return "".join([c for c, _ in groupby(word)])
 
 
+@lru_cache(maxsize=1 << 14)
 def difference(a: str, b: str) -> str:
     """Return the kind of difference between two folded words, in plain words; "" where there is none."""
     if a == b:

@@ -13,7 +13,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from reviewer.matching.abreast import abreast
-from reviewer.matching.arrays import Ints, distinct, numbered, shared
+from reviewer.matching.arrays import Ints, distinct, numbered, paired, shared, unpaired
 from reviewer.matching.distance import Sounding, distances, pack
 from reviewer.matching.kinds import american
 from reviewer.matching.romanise import CODE, UNITS, VOWELS, english, is_arabic, split_digraphs
@@ -50,7 +50,7 @@ _LEFT_OUT = 2
 """Words of fewer consonants don't meet without one of them, where there are many words."""
 _FEW = 20_000
 """Up to so many words all meet that agree in all consonants but one."""
-_PART = 1 << 16
+_PART = 1 << 17
 """So many pairs of forms are measured at a time."""
 _MOST_SLIPS = 6
 """Words of one script more letters apart than this are no spellings of one, unless they sound nearer than one slip."""
@@ -137,7 +137,7 @@ def _keys(packed: npt.NDArray[np.uint8]) -> Ints:
 def meet(keys: Ints, rank: Ints, window: int, since: int = 0, *, led: bool = False) -> Ints:
     """Return all pairs of rows that share a key and stand within `window` of each other in the order of `rank`.
 
-    As one number each, a * rows + b. `keys` are (rows, kinds); -1 is no key. Only pairs with a row from `since` on, and
+    As one number each (`paired`). `keys` are (rows, kinds); -1 is no key. Only pairs with a row from `since` on, and
     where `led` only those that one row has as its first kind of key and the other has not.
     """
     rows, kinds = np.nonzero(shared(keys, keys[since:] if since else None) & (keys != -1))
@@ -158,7 +158,7 @@ def meet(keys: Ints, rank: Ints, window: int, since: int = 0, *, led: bool = Fal
         if led:
             same &= leads[step:] != leads[:-step]
         x, y = rows[:-step][same], rows[step:][same]
-        found.append(np.minimum(x, y) * len(order) + np.maximum(x, y))
+        found.append(paired(x, y))
     return distinct(np.concatenate(found))
 
 
@@ -233,7 +233,7 @@ class Sounds:
                 meet(keys[:, 1:2], rank, window // 2, since),
                 meet(np.concatenate([keys[:, :1], left_out], axis=1), rank, 3 * window, since, led=True),
             ]))  # fmt: skip
-        return self._judge(met // len(keys), met % len(keys), 1.8, 0.9, told)
+        return self._judge(*unpaired(met), 1.8, 0.9, told)
 
     def between(self, a: Ints, b: Ints) -> Similar:
         """Return how similar given words are (numbers a < b, pair by pair), those too far apart left out."""
@@ -336,7 +336,7 @@ class Sounds:
 def _best(found: Similar) -> Similar:
     """Keep the cheapest pair of forms of each two words."""
     a, b, cost, length, article = found
-    both = (np.minimum(a, b) << 31) + np.maximum(a, b)
+    both = paired(a, b)
     order = np.argsort(both)
     both = both[order]
     again = np.zeros(len(both) + 1, bool)
@@ -345,4 +345,4 @@ def _best(found: Similar) -> Similar:
     rows = order[several]
     order[several] = rows[np.lexsort((article[rows], -length[rows], cost[rows], both[several]))]
     kept, both = order[~again[:-1]], both[~again[:-1]]
-    return Similar(both >> 31, both & ((1 << 31) - 1), cost[kept], length[kept], article[kept])
+    return Similar(*unpaired(both), cost[kept], length[kept], article[kept])

@@ -26,10 +26,10 @@ def named_together(found: Iterable[Candidate], same_list: Callable[[str, str], b
     """
     halves: dict[str, list[tuple[str, set[str], float]]] = defaultdict(list)
     for c in found:
-        for whole, half in ((c.a, c.b), (c.b, c.a)):
-            texts = [e.a if whole == c.a else e.b for e in c.evidence if e.kind in _ASIDE]
-            left = {word for text in texts for word in words(text)}
-            if left and c.score >= _SURE:
+        asides = [e for e in c.evidence if e.kind in _ASIDE] if c.score >= _SURE else ()
+        for whole, half in ((c.a, c.b), (c.b, c.a)) if asides else ():
+            left = {word for e in asides for word in words(e.a if whole == c.a else e.b)}
+            if left:
                 halves[whole].append((half, left, sum(e.effect for e in c.evidence)))
     for whole, members in halves.items():
         telling = set(words(whole)) - FUNCTION
