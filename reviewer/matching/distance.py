@@ -127,7 +127,7 @@ def distances(one: Sounding, a: Ints, other: Sounding, b: Ints, across: npt.NDAr
         for at in range(start, stop, _BATCH):
             rows = order[at : min(at + _BATCH, stop)]
             x, y = (_middle(units, words[rows], begin[rows], size[rows]) for units, words, size in left)
-            found[rows] = _batch(x, y, table)
+            found[rows] = measured(x, y, table)
     return found
 
 
@@ -157,7 +157,8 @@ def _middle(units: Bytes, words: Ints, begin: Bytes, size: Bytes) -> Bytes:
     return found
 
 
-def _batch(a: npt.NDArray[np.uint8], b: npt.NDArray[np.uint8], table: int) -> Floats:
+def measured(a: Bytes, b: Bytes, table: int) -> Floats:
+    """Return the distances of words, unit by unit (longest, words), filled up with 0; by the costs of a table."""
     side, alone = _tables()[0][table], _tables()[1][table]
     gap_a, gap_b = alone[a], alone[b]
     rows, columns = a.astype(np.intp) * len(UNITS), b.astype(np.intp)

@@ -1,6 +1,7 @@
 """How long matching takes and how well it does at growing sizes, on lists generated from real words, beside peers.
 
-    PYTHONPATH=. python tests/benchmarks/bench_matching.py [--sizes 1000,10000,100000] [--shape letter] [--peers PYTHON]
+    PYTHONPATH=. python tests/benchmarks/bench_matching.py [--sizes 1000,10000,100000] [--shape letter] [--seed 11]
+                                             [--peers PYTHON]
 
 Words come from `../shared/data`; beyond those, new words are made by crossing two real ones, so that distinct words
 grow with size as in real lists. A tenth of the names are variants of another name. Each matcher runs as a process of
@@ -194,6 +195,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", default="1000,10000,100000")
     parser.add_argument("--shape", default="letter", choices=SHAPES)
+    parser.add_argument("--seed", type=int, default=11, help="of the generator")
     parser.add_argument("--peers", metavar="PYTHON", help="a Python with string_grouper and rapidfuzz to compare with")
     parser.add_argument("--steps", action="store_true", help="how the time divides, beside the floor")
     parser.add_argument("--later", action="store_true", help="what a later list of 100 and a decision cost, instead")
@@ -203,7 +205,7 @@ def main() -> None:
     if args.peers:
         matchers += [(args.peers, "string_grouper", least) for least in (0.8, 0.6)] + [(args.peers, "cdist", 0.8)]
     for size in map(int, args.sizes.split(",")):
-        names, pairs = generate(size, args.shape)
+        names, pairs = generate(size, args.shape, args.seed)
         if args.steps:
             steps(names)
         if args.blocking:

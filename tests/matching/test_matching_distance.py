@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.matching.distance import Sounding, distances, pack
+from reviewer.matching.distance import Sounding, distances, measured, pack
 from reviewer.matching.kinds import difference
 from reviewer.matching.romanise import ARABIC, LATIN, UNITS, is_arabic, split_digraphs, units
 from reviewer.matching.similar import Sounds
@@ -45,6 +45,14 @@ def test_distance_is_symmetric_and_zero_for_itself() -> None:
     for a, b in [("kawakibi", "kawakby"), ("qunaitra", "قنيطره"), ("نادي", "نادر")]:
         assert distance(a, b) == pytest.approx(distance(b, a))
         assert distance(a, a) == 0
+
+
+@given(st.lists(st.text("abehikoquwy", min_size=1, max_size=12), min_size=2, max_size=2))
+def test_ends_in_common_are_passed_over_for_nothing(words: list[str]) -> None:
+    table = Sounding.of(pack(words))
+    one, other = (table.units[i, : table.length[i], None] for i in (0, 1))
+    short = distances(table, np.array([0]), table, np.array([1]), np.array([False]))
+    assert short == pytest.approx(measured(one, other, 0), abs=1e-4)
 
 
 def test_every_rule_gives_known_units_and_says_where_it_is_from() -> None:
