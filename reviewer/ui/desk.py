@@ -48,8 +48,8 @@ _BUSY = "One moment: lists are being read."
 class Desk(QObject):
     """Holds at most one project.
 
-    `changed` after anything changed, with the names it was about (a frozenset, to go back to after an undo);
-    `said` (sentence) what was done; `refused` (sentence, event id or 0) what was not; `nameless` (paths) files to be
+    `changed` after anything changed, with the names, or folded words, it was about (a frozenset, to go back to after an
+    undo); `said` (sentence) what was done; `refused` (sentence, event id or 0) what was not; `nameless` (paths) files to be
     looked at, as `Opened` has it; `brought` (arrivals) the lists that came in; `working` (what, share 0..1)
     while something slow runs and `rested` when nothing does; `faulted` (exception) on a fault of ours.
     """
@@ -397,6 +397,8 @@ class Desk(QObject):
 
     def _after(self, event: Said, *, is_new: bool = False) -> None:
         """Tell that an event came or went; one that came back or went brings its card back in hand."""
+        if isinstance(event, SpellingDecided) and not is_new:
+            self.changed.emit(frozenset((event.a, event.b)))
         if isinstance(event, _OF_LISTS | SpellingDecided):
             self.match()
         else:

@@ -8,7 +8,7 @@ from reviewer.review import Review
 from reviewer.ui.cards import empty_text, questions
 from reviewer.ui.cards.empty_text import Situation
 from reviewer.ui.cards.question_page import DONE, NOT_SURE, TO_REVIEW, QuestionPage
-from reviewer.ui.cards.questions import View
+from reviewer.ui.cards.questions import About, View
 from reviewer.ui.parts import facts, words
 from reviewer.ui.parts.commands import ON_CARDS, Command
 from reviewer.ui.parts.empty_state import Step
@@ -153,8 +153,8 @@ class Showing:
 
     # --- filling -----------------------------------------------------------------------------------------------------
 
-    def refresh(self, about: frozenset[Name] = frozenset()) -> None:
-        """Show everything as it is now; `about` are the names of what was just undone."""
+    def refresh(self, about: About = frozenset()) -> None:
+        """Show everything as it is now; `about` are the names, or folded words, of what was just undone."""
         window, desk, review = self._window, self._desk, self._desk.review
         window.top.show_open(desk.project is not None or desk.is_opening)
         if window.made("matrix"):
@@ -190,7 +190,7 @@ class Showing:
             if not held and self._desk.review:
                 self.page_in_hand.take_focus()
 
-    def _fill(self, review: Review, about: frozenset[Name] = frozenset()) -> None:
+    def _fill(self, review: Review, about: About = frozenset()) -> None:
         """Fill the page that is looked at; the others are filled when they are."""
         window, page = self._window, self._page
         if page == REVIEW:
@@ -198,7 +198,7 @@ class Showing:
             if window.made("strip") and window.strip.isVisible():
                 window.strip.show_scores(review.queue.scores)
         elif page == SPELLINGS:
-            window.spellings.show_questions(questions.of_spellings(review))
+            window.spellings.show_questions(questions.of_spellings(review), about)
         elif page == ENTRIES:
             window.entries.show_entries(review.find, lambda entry: facts.of_entry(entry, review), review.forms())
         elif page == MATRIX:

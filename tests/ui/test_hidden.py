@@ -23,6 +23,12 @@ def test_what_is_spelled_out_is_marked_where_it_stands() -> None:
     assert [shown[start:end] for start, end in spans] == ["[LRM]", "·", "·"]
 
 
+def test_what_was_marked_stays_marked_beside_what_is_spelled_out() -> None:
+    shown, spans = reveal("a\u200eb  cd", ((0, 1), (3, 5), (6, 6)))
+    assert [shown[start:end] for start, end in spans] == ["a", "[LRM]", "··", ""]
+    assert spans[-1] == (10, 10)
+
+
 def test_plain_names_hide_nothing() -> None:
     assert not has_hidden("Kawakibi Center for Transitional Justice & Human Rights")
     assert not has_hidden("شبكة المرأة السورية")

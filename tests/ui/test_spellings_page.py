@@ -1,7 +1,9 @@
 """The Spellings page through real keys and clicks."""
 
+from typing import Any
+
 import pytest
-from desks import is_idle, press
+from desks import SPELLINGS, candidate, give, is_idle, press
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from support import KAWAKBY, KAWAKIBI
@@ -53,6 +55,22 @@ def test_one_key_decides_and_names_are_compared_anew(
     spellings.spellings.queue.tabs[2].click()
     assert {text.casefold() for text in lines(spellings, 2)[0]} == {"kawakibi", "kawakby"}
     assert spellings.spelling.verdicts.withdraw.isVisible()
+
+
+@pytest.mark.parametrize("undo", [(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier), (Qt.Key.Key_Delete,)])
+def test_what_is_undone_is_in_hand_again(spellings: Window, qtbot: QtBot, undo: tuple[Any, ...]) -> None:
+    press(spellings, Qt.Key.Key_S)
+    press(spellings, Qt.Key.Key_D)
+    qtbot.waitUntil(lambda: is_idle(spellings))
+    give(spellings, (), (*SPELLINGS, candidate("Center", "Centre", 0.5, spelling=True)))
+    if undo == (Qt.Key.Key_Delete,):
+        press(spellings, Qt.Key.Key_T)
+        press(spellings, Qt.Key.Key_T)
+    press(spellings, *undo)
+    assert spellings.spelling.facts
+    assert spellings.spellings.queue.tab == 0
+    assert spellings.spelling.facts.key == ("Namar", "Namir")
+    qtbot.waitUntil(lambda: is_idle(spellings))
 
 
 def test_not_sure_waits(spellings: Window) -> None:

@@ -79,7 +79,9 @@ class MemberRow(QCheckBox):
     def show_hidden(self, shown: bool) -> None:
         """Spell out hidden characters, or mark what differs."""
         if self._facts:
-            text, spans = reveal(self._facts.text) if shown else (self._facts.text, self._facts.spans)
+            text, spans = (
+                reveal(self._facts.text, self._facts.spans) if shown else (self._facts.text, self._facts.spans)
+            )
             self._name.show_name(text, spans)
 
     def show_around(self, shown: bool) -> None:

@@ -7,8 +7,7 @@ from typing import Generic, Protocol, cast
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QSplitter, QStackedWidget, QWidget
 
-from reviewer.model import Name
-from reviewer.ui.cards.questions import Facts, Questions
+from reviewer.ui.cards.questions import About, Facts, Questions
 from reviewer.ui.cards.queue_panel import QueuePanel
 from reviewer.ui.parts.commands import Command
 from reviewer.ui.parts.empty_state import EmptyState
@@ -89,7 +88,7 @@ class QuestionPage(QWidget, Generic[Facts]):
         """Whether a card is in hand."""
         return self._stack.currentWidget() is self._panel
 
-    def show_questions(self, questions: Questions[Facts], about: frozenset[Name] = frozenset()) -> None:
+    def show_questions(self, questions: Questions[Facts], about: About = frozenset()) -> None:
         """Show what waits, was put off and is done.
 
         The card in hand stays while it is there, or the one that speaks of `about` comes to hand; else the one that

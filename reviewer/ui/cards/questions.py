@@ -8,7 +8,8 @@ import msgspec
 
 from reviewer.cards import Card
 from reviewer.matching import fold
-from reviewer.model import Candidate, Signature, SpellingDecided, Verdict
+from reviewer.model import Candidate, Name, Signature, SpellingDecided, Verdict
+from reviewer.queue import words_of
 from reviewer.review import Review
 from reviewer.ui.parts import facts
 from reviewer.ui.parts.facts import CardFacts, QueueItem, SpellingFacts
@@ -40,6 +41,9 @@ class View(msgspec.Struct, frozen=True):
         """Whether it may hide a card."""
         return bool(self.text.strip()) or self.least > 0
 
+
+About = frozenset[Name] | frozenset[str]
+"""What something that came or went was about: names, or the two folded words of a spelling."""
 
 Place = tuple[int, int]
 """A tab (to review, not sure, done) and a row under it."""
@@ -156,7 +160,7 @@ def _signatures(card: Card, review: Review) -> Iterable[Signature]:
 
 
 def of_spellings(review: Review) -> Questions[SpellingFacts]:
-    """Return the questions about spellings."""
+    """Return the questions about spellings; a set of two folded words as key finds the one about both."""
     waiting = review.spellings.to_review, review.spellings.unsure
     done = _answered_spellings(review)
 
@@ -168,7 +172,11 @@ def of_spellings(review: Review) -> Questions[SpellingFacts]:
         return facts.of_spelling(review.spelling_card(candidate), event)
 
     def find(key: object) -> Place | None:
-        tabs = (_find(cards, lambda c: (c.a, c.b) == key, tab) for tab, cards in enumerate(waiting))
+        def is_asked(candidate: Candidate) -> bool:
+            is_words = isinstance(key, frozenset)
+            return key == (frozenset(words_of(candidate)) if is_words else (candidate.a, candidate.b))
+
+        tabs = (_find(cards, is_asked, tab) for tab, cards in enumerate(waiting))
         answered = _find(done, lambda each: each[0].id == key, len(waiting))
         return next((place for place in (*tabs, answered) if place), None)
 

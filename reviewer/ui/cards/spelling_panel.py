@@ -76,7 +76,7 @@ class _Side:
 
     def show_hidden(self, shown: bool) -> None:
         self._hidden_shown = shown
-        self._word.show_name(*(reveal(self._text) if shown else (self._text, self._spans)))
+        self._word.show_name(*(reveal(self._text, self._spans) if shown else (self._text, self._spans)))
 
 
 class SpellingPanel(QuestionPanel[SpellingFacts]):

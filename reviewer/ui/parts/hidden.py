@@ -6,6 +6,7 @@ Free of Qt. Spans are half-open, in code points of the text they belong to; an e
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -35,22 +36,32 @@ def is_right_to_left(text: str) -> bool:
     return next((kind != "L" for kind in kinds if kind in ("L", "R", "AL")), False)
 
 
-def reveal(text: str) -> tuple[str, Spans]:
-    """Return `text` with what is hidden spelled out, and where in the result that stands.
+def reveal(text: str, marked: Spans = ()) -> tuple[str, Spans]:
+    """Return `text` with what is hidden spelled out, and where in the result that stands, or what is `marked` in it.
 
     Single spaces become a raised dot, as in word processors, and are not counted as hidden.
     """
     foreign = _foreign_letters(text)
     shown: list[str] = []
     spans: list[tuple[int, int]] = []
-    at = 0
+    begins = [0]
     for i, char in enumerate(text):
         visible = _visible(text, i, foreign)
+        begins.append(begins[-1] + len(visible))
         if visible != char and (visible != "·" or _is_odd_space(text, i)):
-            spans.append((at, at + len(visible)))
+            spans.append((begins[-2], begins[-1]))
         shown.append(visible)
-        at += len(visible)
-    return "".join(shown), tuple(spans)
+    return "".join(shown), _united([*spans, *((begins[start], begins[end]) for start, end in marked)])
+
+
+def _united(spans: Iterable[tuple[int, int]]) -> Spans:
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return tuple(found)
 
 
 def has_hidden(text: str) -> bool:
