@@ -1,6 +1,7 @@
 """Which of many texts hold which words, as arrays: a question to 100,000 texts costs about a millisecond."""
 
 import re
+from array import array
 from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
@@ -40,7 +41,7 @@ class Postings:
         self.texts: list[str] = []
         self._sounds = sounds
         self._heard: list[tuple[str, int]] = []
-        self._held, self._of = np.zeros(0, np.int32), np.zeros(0, np.int64)
+        self._held, self._of = np.zeros(0, np.int32), np.zeros(0, np.int32)
         self._arrange()
 
     def more(self, texts: Sequence[str], folded: Iterable[str]) -> "Postings":
@@ -48,14 +49,17 @@ class Postings:
         made = Postings(self._sounds)
         made.words = words = self.words.copy()
         known = len(words)
-        split = [text.split() for text in folded]
-        held = np.fromiter((words.setdefault(word, len(words)) for text in split for word in text), np.int32)
+        held, lengths = array("q"), array("q")
+        for text in folded:
+            numbers = [words.setdefault(word, len(words)) for word in text.split()]
+            held.extend(numbers)
+            lengths.append(len(numbers))
         fresh = list(words)[known:]
         made._heard = [*self._heard, *((s, i) for i, word in enumerate(fresh, known) for s in self._sounds(word))]
         made.texts = [*self.texts, *texts]
-        made._held = np.concatenate((self._held, held))
-        lengths = np.fromiter(map(len, split), np.int64, len(split))
-        made._of = np.concatenate((self._of, np.repeat(np.arange(len(self.texts), len(made.texts)), lengths)))
+        made._held = np.concatenate((self._held, np.asarray(held, np.int32)))
+        of = np.repeat(np.arange(len(self.texts), len(made.texts), dtype=np.int32), lengths)
+        made._of = np.concatenate((self._of, of))
         made._arrange()
         return made
 

@@ -137,10 +137,14 @@ class Queue:
 
 
 class Spellings:
-    """The open questions about spellings: `to_review` and, put off by a reviewer, `unsure`; each best first."""
+    """The open questions about spellings: `to_review` and, put off by a reviewer, `unsure`; each best first.
+
+    `known` are all candidates, decided or not, by their two folded words.
+    """
 
     def __init__(self, candidates: Iterable[Candidate]) -> None:
         self._candidates = [(candidate, *words_of(candidate)) for candidate in candidates]
+        self.known = {frozenset((a, b)): candidate for candidate, a, b in self._candidates}
         self.to_review: Sequence[Candidate] = ()
         self.unsure: Sequence[Candidate] = ()
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from functools import partial
 from itertools import combinations
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeGuard
 
 import msgspec
 
@@ -81,6 +81,11 @@ class Arranged(msgspec.Struct, frozen=True):
     reasons: frozenset[str]
 
 
+def _answers(event: AnyEvent) -> TypeGuard[Answer]:
+    """Tell whether an event decided something about names; what nobody was sure of is not decided."""
+    return isinstance(event, Answer) and not (isinstance(event, Decided) and event.verdict is Verdict.UNSURE)
+
+
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
@@ -112,6 +117,7 @@ class Review:
         self._write = write
         self._now = now
         self._first = 0
+        self._done: list[Answer] | None = None
         self._read_sources()
 
     # --- sources ---------------------------------------------------------------------------------------------------
@@ -269,6 +275,10 @@ class Review:
         before = self._entries_of(names)
         entries_before = self.register.entries_among(before)
         self.ledger.append(event, self._write)
+        if isinstance(event, Undone | Redone):
+            self._done = None
+        elif self._done is not None and _answers(event):
+            self._done.append(event)
         if isinstance(about, SourceAdded | SourceRemoved | SourceReplaced):
             if isinstance(event, SourceAdded) and not self._first:
                 self._take_sources()
@@ -302,6 +312,7 @@ class Review:
             self._read_sources()
 
     def _read_sources(self) -> None:
+        self._done = None
         self.register = Register(self.sources, self.ledger)
         self.index = Index(self.register.texts, self.index)
         self.take(self.found, self.arrange(self.found, anew=True))
@@ -337,13 +348,19 @@ class Review:
 
     def done(self) -> list[Answer]:
         """Return what counts and decided something about names, latest first."""
-        answers = (event for event in reversed(self.ledger.counting()) if isinstance(event, Answer))
-        return [e for e in answers if not isinstance(e, Decided) or e.verdict is not Verdict.UNSURE]
+        return self._answers()[::-1]
 
     def answered(self) -> int:
         """Return how many cards were decided; those accepted in one go count each, a split answers none."""
-        asked = (event for event in self.done() if not isinstance(event, SplitOff))
-        return sum(len(event.groups) if isinstance(event, Accepted) else 1 for event in asked)
+        answers = self._answers()
+        others = [event for event in answers if not isinstance(event, Decided)]
+        return len(answers) - len(others) + sum(len(event.groups) for event in others if isinstance(event, Accepted))
+
+    def _answers(self) -> list[Answer]:
+        """Return what is done, oldest first, kept from verdict to verdict: there may be 10,000."""
+        if self._done is None:
+            self._done = [event for event in self.ledger.counting() if _answers(event)]
+        return self._done
 
     def history(self, entry: Entry) -> list[Said]:
         """Return the events that count and speak of any name of an entry, oldest first."""

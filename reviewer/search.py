@@ -14,6 +14,7 @@ _ALIKE = ("b p", "f v", "m", "n", "l", "r", "t tt th", "d dd dh z zz", "s ss", "
 """Consonants that one sound is written with, in either script."""
 
 _SOUND = {unit: chr(ord("a") + i) for i, group in enumerate(_ALIKE) for unit in group.split()}
+_AROUND = "()[],;:."
 _LEAST_BEGINNING = 3
 """Consonants from which on the beginning of a word tells it from others; fewer must be all it has."""
 
@@ -84,6 +85,11 @@ class Index:
             for at in found.nonzero()[0].tolist():
                 found[at] = f" {folded} " in f" {fold(postings.texts[at])} "
         return found
+
+    def written(self, word: str) -> str:
+        """Return how a folded word is written where it first stands between spaces; as it is where it doesn't."""
+        pieces = (piece.strip(_AROUND) for text in self.texts(self.with_words([word])) for piece in text.split())
+        return next((piece for piece in pieces if fold(piece) == word), word)
 
     def texts(self, found: "Mask") -> list[str]:
         """Return the texts that were found, in order."""

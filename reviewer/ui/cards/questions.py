@@ -187,24 +187,13 @@ def of_spellings(review: Review) -> Questions[SpellingFacts]:
 
 def _answered_spellings(review: Review) -> list[tuple[SpellingDecided, Candidate]]:
     """Return decided spellings, latest first, with their evidence where the words are proposed still."""
-    known = {frozenset((fold(c.a), fold(c.b))): c for c in review.found.spellings}
+    known = review.spellings.known
     said = [e for e in reversed(review.ledger.counting()) if isinstance(e, SpellingDecided)]
     said = [event for event in said if event.verdict is not Verdict.UNSURE]
     lost = {word for e in said if frozenset((e.a, e.b)) not in known for word in (e.a, e.b)}
-    written = _as_written(lost, review.register.texts)
+    written = {word: review.index.written(word) for word in lost}
     return [(e, known.get(frozenset((e.a, e.b))) or _made_up(e, written)) for e in said]
 
 
 def _made_up(event: SpellingDecided, written: Mapping[str, str]) -> Candidate:
     return Candidate("spelling", written.get(event.a, event.a), written.get(event.b, event.b), event.score, ())
-
-
-def _as_written(folded: set[str], texts: Iterable[str]) -> dict[str, str]:
-    """Return how folded words are written where they stand first: events keep them folded."""
-    found: dict[str, str] = {}
-    for word in (word for text in texts for word in text.split()):
-        if len(found) == len(folded):
-            break
-        if (key := fold(word)) in folded:
-            found.setdefault(key, word.strip("()[],;:."))
-    return found
