@@ -28,6 +28,7 @@ from support import ALKAWAKIBI, KAWAKBY, KAWAKIBI  # noqa: E402
 from reviewer.matrix import matrix  # noqa: E402
 from reviewer.model import Entry, Flag, Name, Signature, Source, Verdict  # noqa: E402
 from reviewer.register import Order  # noqa: E402
+from reviewer.ui.about import AboutWindow  # noqa: E402
 from reviewer.ui.cards import questions  # noqa: E402
 from reviewer.ui.cards.batch_sheet import BatchSheet  # noqa: E402
 from reviewer.ui.cards.questions import View  # noqa: E402
@@ -253,6 +254,7 @@ def take_others(album: Album) -> None:
     album.take("35-lists")
     take_matrix(album)
     album.take_sheet(KeySheet(shown), "36-keys")
+    album.take_sheet(AboutWindow(shown), "37-about")
     album.take_sheet(FaultWindow(shown, a_fault(), "Your work is safe in review.json."), "37-fault")
     for menu in filter(QMenu.title, shown.menuBar().findChildren(QMenu)):
         album.take_sheet(menu, f"38-menu-{menu.title().replace('&', '').lower().replace(' ', '-')}")
@@ -279,6 +281,11 @@ def take_crowds(album: Album, folder: Path) -> None:
     nine = [candidate(a, b, 0.9) for a, b in combinations(texts[:9], 2)]
     give(shown, (*nine, candidate(MIXED, MIXED_OTHER, 0.8), candidate(texts[-1], MIXED, 0.5)))
     album.card(texts[0], "80-nine-members")
+    sixty = [candidate(a, b, 0.9) for a, b in combinations(texts[:60], 2)]
+    give(shown, (*sixty, candidate(MIXED, MIXED_OTHER, 0.8), candidate(texts[-1], MIXED, 0.5)))
+    album.card(texts[0], "80-sixty-members")
+    shown.card.rows[59].setFocus(Qt.FocusReason.TabFocusReason)
+    album.take("80-sixty-members-end")
     album.card(MIXED_OTHER, "80-mixed-scripts")
     album.card(texts[-1], "80-one-long-word")
     shown.desk.decide(Verdict.SAME, [Name(text) for text in texts[9:500]], None)

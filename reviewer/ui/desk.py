@@ -49,8 +49,8 @@ class Desk(QObject):
     """Holds at most one project.
 
     `changed` after anything changed, with the names, or folded words, it was about (a frozenset, to go back to after an
-    undo); `said` (sentence) what was done; `refused` (sentence, event id or 0) what was not; `nameless` (paths) files to be
-    looked at, as `Opened` has it; `brought` (arrivals) the lists that came in; `working` (what, share 0..1)
+    undo); `said` (sentence) what was done; `refused` (sentence, event id or 0) what was not; `nameless` (paths) files
+    to be looked at, as `Opened` has it; `brought` (arrivals) the lists that came in; `working` (what, share 0..1)
     while something slow runs and `rested` when nothing does; `faulted` (exception) on a fault of ours.
     """
 
