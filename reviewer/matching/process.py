@@ -3,6 +3,8 @@
 `reviewer.apart` starts it and asks. It loads nothing that matching does not need, so that it is ready early.
 """
 
+import gc
+import os
 import struct
 import sys
 from collections.abc import Iterable
@@ -13,6 +15,9 @@ import msgspec
 
 from reviewer.matching.found import Found, Question, changes
 from reviewer.model import Candidate
+
+_BEHIND = 5
+"""How far it stands back (0..19) where others have work too: the window comes first."""
 
 _CHUNK = 200
 """Candidates in one message: decoding them holds the interpreter lock for a few milliseconds, no longer."""
@@ -68,9 +73,14 @@ def serve() -> None:
     """Be the matching process: answer the questions on the standard input until there are no more."""
     questions, answers = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # whatever is printed is no answer
+    if sys.platform != "win32":
+        os.nice(_BEHIND)
     with suppress(OSError, KeyboardInterrupt):
+        gc.disable()
         from reviewer.matching.names import Matching  # loaded before it is asked for
 
+        gc.freeze()
+        gc.enable()
         matching, last = Matching(), Found((), ())
         decoder = msgspec.msgpack.Decoder(Question)
 
