@@ -1,6 +1,7 @@
 import pytest
 from support import contrast
 
+from reviewer.resources import resource
 from reviewer.ui.parts.palette import DARK, LIGHT, SHAPES_ON, TEXT_ON, Palette
 
 
@@ -20,3 +21,8 @@ def test_contrast_is_that_of_wcag() -> None:
     assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
     assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
     assert contrast("#123456", "#123456") == 1
+
+
+@pytest.mark.parametrize(("theme", "palette"), [("light", LIGHT), ("dark", DARK)])
+def test_the_mark_in_menus_is_drawn_in_ink(theme: str, palette: Palette) -> None:
+    assert f'stroke="{palette.ink}"' in resource("icons", f"check-{theme}.svg").read_text(encoding="utf-8")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from reviewer.resources import resource
 from reviewer.ui.parts.palette import BODY, DARK, LIGHT, MEDIUM, NAME, RADIUS, ROUND, SMALL, STRONG, TITLE, Palette
 
 
@@ -86,12 +87,18 @@ def _sheet(look: Look) -> str:
     values = {name: getattr(look.colours, name) for name in look.colours.__struct_fields__}
     sizes = {"small": SMALL, "body": BODY, "name": NAME, "title": TITLE}
     values |= {f"{name}_size": f"{look.points(size):.2f}pt" for name, size in sizes.items()}
+    mark = round(_MARK * look.points() / 10)
+    drawn = resource("icons", "check-dark.svg" if look.colours is DARK else "check-light.svg").as_posix()
+    values |= {"check": f'url("{drawn}")', "mark_size": f"{mark}px", "menu_start": f"{mark + 14}px"}
     values |= {"radius": f"{RADIUS}px", "round": f"{ROUND}px", "strong": str(STRONG), "medium": str(MEDIUM)}
     sheet = _SHEET
     for name, value in values.items():
         sheet = sheet.replace(f"@{name};", f"{value};").replace(f"@{name} ", f"{value} ")
     return sheet
 
+
+_MARK = 14
+"""Pixels of the mark in a menu beside text of 10 points."""
 
 _SHEET = """
 QWidget { color: @ink; font-size: @body_size; }
@@ -182,10 +189,11 @@ QMenuBar { background: @ground; border: none; padding: 2px 8px; }
 QMenuBar::item { background: transparent; border-radius: 4px; padding: 4px 10px; }
 QMenuBar::item:selected { background: @soft; }
 QMenu { background: @panel; border: 1px solid @line; padding: 4px; }
-QMenu::item { padding: 6px 24px 6px 28px; border-radius: 4px; }
+QMenu::item { padding: 6px 24px; padding-left: @menu_start; border-radius: 4px; }
 QMenu::item:selected { background: @soft; }
 QMenu::item:disabled { color: @quiet; }
 QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
-QMenu::indicator { width: 14px; height: 14px; margin-left: 8px; }
+QMenu::indicator { width: @mark_size; height: @mark_size; margin-left: 8px; }
+QMenu::indicator:checked { image: @check; }
 QSplitter::handle { background: transparent; }
 """
