@@ -146,7 +146,10 @@ def test_scores_can_be_hidden_until_decided(window: Window) -> None:
     press(window, Qt.Key.Key_H, CTRL)
     press(window, Qt.Key.Key_W)
     assert not window.card._pill.isVisible()
-    assert not window.card.reasons.is_open
+    told = [each for each in window.card.reasons.findChildren(QLabel) if each.isVisible()]
+    assert "same words" in [each.text() for each in told]
+    assert not [each for each in told if any(sign in each.text() + each.toolTip() for sign in "+−")]
+    assert {each.property("tone") for each in told if each.property("tone") != "why"} <= {"chip", "quiet", None}
     press(window, Qt.Key.Key_D)
     window.review.queue.tabs[2].click()
     assert window.card._pill.isVisible()

@@ -16,7 +16,7 @@ _FOR, _AGAINST = "chip", "chip-against"
 
 
 class Reasons(QWidget):
-    """Chips in a flow; under them, on demand, a table of what each reason adds to the score."""
+    """Chips in a flow; under them, on demand, a table of what each reason adds to the score, where that is told."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,7 +50,7 @@ class Reasons(QWidget):
         """Show other reasons; `why` leads the line."""
         self.lead = why
         empty(self._flow)
-        chips = [_chip(each) for each in words.shown_reasons(evidence)]
+        chips = [_chip(each, told=self._told) for each in words.shown_reasons(evidence)]
         if chips:
             self._flow.addWidget(label(why, "why"))
         for chip in chips:
@@ -60,9 +60,10 @@ class Reasons(QWidget):
         self._show_table()
 
     def show_weights(self, told: bool) -> None:
-        """Let the reckoning be shown, or not: it tells the score."""
-        self._told = told
-        self._show_table()
+        """Tell what each reason weighs, or don't: it tells the score."""
+        if told is not self._told:
+            self._told = told
+            self.show_evidence(self.lead, self._evidence)
 
     def toggle(self) -> None:
         """Show the reckoning or put it away."""
@@ -71,20 +72,19 @@ class Reasons(QWidget):
 
     def _show_table(self) -> None:
         """Show the table or hide it; it is filled when it is shown, for its labels take a third of a card's time."""
-        is_shown = self._open and self._told
-        if is_shown and not self._is_filled:
+        if self._open and not self._is_filled:
             empty(self._grid)
-            self._fill_table(self._evidence)
+            self._fill_table(self._evidence if self._told else words.shown_reasons(self._evidence))
             self._is_filled = True
-        self._table.setVisible(is_shown)
+        self._table.setVisible(self._open)
 
     def _fill_table(self, evidence: Sequence[Evidence]) -> None:
         lines = words.joined(evidence)
         for i, each in enumerate(lines):
             both = " / ".join(words.isolate(word) for word in dict.fromkeys((each.a, each.b)) if word)
-            cells = label(each.kind), label(words.shortened(both, 90), "quiet"), label(words.weight(each.effect))
-            self._add_line(i, *cells)
-        if lines:
+            weight = words.weight(each.effect) if self._told else ""
+            self._add_line(i, label(each.kind), label(words.shortened(both, 90), "quiet"), label(weight))
+        if lines and self._told:
             sum_ = sum(each.effect for each in lines)
             reads = label(f"which reads {words.percent(words.as_score(sum_))} of 100", "quiet")
             self._add_line(len(lines), label("together", "strong"), reads, label(words.weight(sum_), "strong"))
@@ -95,7 +95,9 @@ class Reasons(QWidget):
         weight.setAlignment(Qt.AlignmentFlag.AlignTrailing)
 
 
-def _chip(evidence: Evidence) -> QWidget:
+def _chip(evidence: Evidence, *, told: bool) -> QWidget:
+    if not told:
+        return label(words.reason(evidence), _FOR)
     weight = words.weight(evidence.effect)
     tone, speaks = (_AGAINST, "speaks against") if weight.startswith("−") else (_FOR, "speaks for one signatory")
     chip = label(words.reason(evidence), tone)
