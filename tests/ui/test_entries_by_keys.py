@@ -90,6 +90,8 @@ def test_any_signature_names_the_entry_with_one_key(entries: Window) -> None:
     press(entries, Qt.Key.Key_Down)
     press(entries, Qt.Key.Key_Return)
     assert first(entries).name == KAWAKBY
+    assert entries.entries.entry.signatures.currentIndex().row() == 1
+    assert entries.entries.entry.out.accessibleName() == "Take out 1"
     press(entries, Qt.Key.Key_F6)
     assert entries.entries.table.hasFocus()
     press(entries, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

@@ -85,7 +85,7 @@ class EntryPanel(QFrame):
             button.setChecked(flag in facts.entry.flags)
         self.notice.say("")
         self.question.setVisible(facts.is_asked)
-        self.signatures.show_signatures(facts.signatures)
+        self.signatures.show_signatures(facts.signatures, again=again)
         self._show_history(facts.history)
         self._show_chosen()
 

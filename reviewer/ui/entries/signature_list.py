@@ -114,12 +114,14 @@ class SignatureList(QListView):
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
         look.changed.connect(self._fit)
 
-    def show_signatures(self, signatures: Sequence[SignatureFacts]) -> None:
-        """Show other signatures, none of them chosen."""
+    def show_signatures(self, signatures: Sequence[SignatureFacts], *, again: bool = False) -> None:
+        """Show other signatures, none of them chosen; `again` those of the same entry: the one in hand stays so."""
+        row = min(self.currentIndex().row(), len(signatures) - 1) if again else 0
         self._model.replace(signatures)
         self.setUniformItemSizes(len(signatures) > _MOST_WRAPPED)
-        self.setCurrentIndex(self._model.index(0))
-        self.clearSelection()
+        self.setCurrentIndex(self._model.index(max(0, row)))
+        if not (again and self.hasFocus()):
+            self.clearSelection()
         self._fit()
 
     @property
