@@ -18,3 +18,11 @@ from reviewer.naming import propose
 def test_most_used_then_best_formed_then_longest(uses: dict[str, int], proposed: str) -> None:
     assert propose(uses) == proposed
     assert propose(dict(reversed(uses.items()))) == proposed
+
+
+def test_an_arabic_word_is_better_formed_with_its_hamza_and_dots_whatever_else_is_longer() -> None:
+    hasty, full = "جمعيه الاسبينة الخيريه", "جمعية سبينة الخيرية"
+    assert propose({hasty: 1, full: 1}) == propose({full: 1, hasty: 1}) == full
+    assert propose({"احمد الكواكبي": 1, "أحمد كواكبي": 1}) == "أحمد كواكبي"
+    assert propose({"طه": 1, "طه حسين": 1}) == "طه حسين"  # nobody writes it otherwise
+    assert propose({hasty: 2, full: 1}) == hasty
