@@ -1,6 +1,7 @@
 """Names with their spellings harmonised: a view of them, and a way to export them. Signatures never change."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -52,25 +53,32 @@ def harmonised(text: str, forms: Mapping[str, str]) -> str:
 def changed(texts: Iterable[str], each: Sequence[Mapping[str, str]]) -> list[int]:
     """Return for each of several `forms` how many texts, none of them blank, `harmonised` makes read otherwise.
 
-    A piece between spaces is harmonised once, however many texts it stands in; a whole text only where a piece may be
-    an article, which goes with what follows.
+    A piece between spaces is harmonised once, however many texts it stands in; a whole text only where a piece before
+    one of the words may be an article, which goes with it.
     """
     told: dict[str, tuple[bool, ...]] = {}
     numbers = [0] * len(each)
     for text in texts:
         pieces = [told.get(piece) or told.setdefault(piece, _told(piece, each)) for piece in text.split()]
-        may_be_article, *changes = map(any, zip(*pieces, strict=True))
+        may_be_article, _, *changes = map(any, zip(*pieces, strict=True))
+        is_open = may_be_article and any(before[0] and behind[1] for before, behind in pairwise(pieces))
         for i, forms in enumerate(each):
-            numbers[i] += harmonised(text, forms) != text if may_be_article else changes[i]
+            numbers[i] += harmonised(text, forms) != text if is_open else changes[i]
     return numbers
 
 
 def _told(piece: str, each: Iterable[Mapping[str, str]]) -> tuple[bool, ...]:
-    """Return whether a piece may end in an article that stands apart, and for each whether it reads otherwise."""
+    """Return whether a piece may end in an article that stands apart, and begin with a word of any forms.
+
+    A piece without a word may be either: "Al – Qunaitra". And for each forms whether it reads otherwise.
+    """
     is_plain = piece.isascii() and piece.isalpha() and piece[1:].islower()  # as most are: one word, nothing to fold
-    *_, last = folded = [piece.lower()] if is_plain else fold(piece).split() or [""]
-    changes = (not forms.keys().isdisjoint(folded) and harmonised(piece, forms) != piece for forms in each)
-    return (last in ARTICLES or last in ASSIMILATED, *changes)
+    folded = [piece.lower()] if is_plain else fold(piece).split()
+    if not folded:
+        return (True, True, *(False for _ in each))
+    held = [not forms.keys().isdisjoint(folded) for forms in each]
+    changes = (known and harmonised(piece, forms) != piece for known, forms in zip(held, each, strict=True))
+    return (folded[-1] in ARTICLES or folded[-1] in ASSIMILATED, any(held), *changes)
 
 
 def harmonised_entry(entry: Entry, forms: Mapping[str, str]) -> Entry:
