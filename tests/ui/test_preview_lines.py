@@ -127,6 +127,7 @@ def test_f3_goes_to_where_ticks_begin_and_end_and_back_again(
     for shift in (False, False, False, True, True, True):
         press(window, Qt.Key.Key_F3, *([SHIFT] if shift else []))
         stops.append(names.index(window.preview.view.currentIndex().data()))
+        assert len(window.preview.view.chosen()) == 1
     assert stops == [1, 2, 2, 1, 0, 0]
 
 

@@ -2,9 +2,11 @@
 
 from desks import CIVIL, NAMAR, give, press, queue
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from support import KAWAKBY, KAWAKIBI
 
+from reviewer.model import Name
 from reviewer.ui.showing import ENTRIES, REVIEW
 from reviewer.ui.window import Window
 
@@ -71,3 +73,17 @@ def test_of_an_entry_nothing_is_asked_about_it_says_so(window: Window) -> None:
     press(window, Qt.Key.Key_G, CTRL)
     assert window.entries.isVisible()
     assert "Nothing is asked of" in window.status.message.text()
+
+
+def test_who_comes_with_ctrl_held_finds_one_entry_chosen(window: Window) -> None:
+    window.show_page(ENTRIES)
+    to(window, KAWAKIBI)
+    for _ in range(2):
+        press(window, Qt.Key.Key_Tab)
+        press(window, Qt.Key.Key_G, CTRL)
+        assert len(window.entries.table.chosen()) == 1
+        press(window, Qt.Key.Key_G, CTRL)
+    QTest.keyPress(window.focusWidget() or window, Qt.Key.Key_Control, CTRL)
+    window.showing.show_entry_of(Name(CIVIL))
+    assert len(window.entries.table.chosen()) == 1
+    QTest.keyRelease(window.focusWidget() or window, Qt.Key.Key_Control)

@@ -21,7 +21,7 @@ from reviewer.ui.parts.lazily import Lazily
 from reviewer.ui.parts.look import Look
 from reviewer.ui.parts.palette import SNUG, TIGHT, WIDE
 from reviewer.ui.parts.pieces import Button, ElidedLabel, column, label, panel, plain_tooltip, row, set_tone
-from reviewer.ui.parts.tables import Row, Table
+from reviewer.ui.parts.tables import Row, Table, take_in_hand
 
 _HEADINGS = ("Name", "Also written", "Flags", "Signatures", "Lists")
 _FLAGS = 2
@@ -108,12 +108,12 @@ class EntriesPage(QWidget):
         self._wanted = wanted
         self._narrow()
 
-    def go_to(self, entry_id: str) -> None:
+    def go_to(self, entry: Entry) -> None:
         """Take an entry in hand, whatever the entries were narrowed to."""
         self.which.choose(Which.ALL)
         self.narrow("")
-        row_ = next((i for i, entry in enumerate(self._shown or ()) if entry.id == entry_id), 0)
-        self.table.setCurrentIndex(self.table.rows_model.index(row_, 0))
+        row_ = max(0, self._shown.row_of(entry)) if self._shown else 0
+        take_in_hand(self.table, self.table.rows_model.index(row_, 0))
 
     def perform(self, command: Command, _number: int = 0) -> None:
         """Do what a key asks for."""

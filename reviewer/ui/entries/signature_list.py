@@ -18,7 +18,7 @@ from reviewer.ui.parts.hidden import is_right_to_left
 from reviewer.ui.parts.look import Look
 from reviewer.ui.parts.palette import BODY, HAIR, RADIUS, SMALL, TIGHT
 from reviewer.ui.parts.pieces import elided, plain_tooltip
-from reviewer.ui.parts.tables import Index, ItemModel
+from reviewer.ui.parts.tables import Index, ItemModel, take_in_hand
 
 _MOST_WRAPPED = 500
 """Signatures up to which long names are told in several lines; of more, each has one and is cut."""
@@ -119,7 +119,7 @@ class SignatureList(QListView):
         row = min(self.currentIndex().row(), len(signatures) - 1) if again else 0
         self._model.replace(signatures)
         self.setUniformItemSizes(len(signatures) > _MOST_WRAPPED)
-        self.setCurrentIndex(self._model.index(max(0, row)))
+        take_in_hand(self, self._model.index(max(0, row)))
         if not (again and self.hasFocus()):
             self.clearSelection()
         self._fit()
@@ -162,7 +162,7 @@ class SignatureList(QListView):
         """Choose the one in hand, so that a key has something to act on."""
         super().focusInEvent(event)
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
-            self.setCurrentIndex(self.currentIndex())
+            take_in_hand(self, self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take out what is chosen on Delete, take the text in hand as the name on Return; the rest is Qt's."""

@@ -10,6 +10,7 @@ from reviewer.ui.lists.paper import Paper, Row
 from reviewer.ui.lists.paper_rows import CHECK, ROW, PaperDelegate, PaperModel, tick_width
 from reviewer.ui.parts.look import Look
 from reviewer.ui.parts.palette import HAIR, MEDIUM, TIGHT
+from reviewer.ui.parts.tables import take_in_hand
 from reviewer.ui.parts.tick import box_size
 
 _D, _M = ("D", "ي"), ("M", "ة")
@@ -62,7 +63,7 @@ class PaperView(QTableView):
         self._found = []
         if paper:
             self._lay_out(paper)
-            self.setCurrentIndex(self.lines.index(paper.row_like(row) if row else 0))
+            take_in_hand(self, self.lines.index(paper.row_like(row) if row else 0))
             self.verticalScrollBar().setValue(at)
 
     def _hold(self, current: QModelIndex, _before: QModelIndex) -> None:
@@ -72,7 +73,7 @@ class PaperView(QTableView):
     def go_to(self, at: int) -> None:
         """Make a row current and show what stands around it."""
         index = self.lines.index(at)
-        self.setCurrentIndex(index)
+        take_in_hand(self, index)
         self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def look_for(self, wanted: str, *, going: bool) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QAbstractTableModel,
     QEvent,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -38,6 +39,12 @@ _IN_SIGHT = 128
 _ROLES = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.TextAlignmentRole, Qt.ItemDataRole.ToolTipRole
 _LEAST_STRETCHED = 220
 """Pixels, for text of 10 points, that the stretched column keeps before any spare one is shown."""
+
+
+def take_in_hand(view: QAbstractItemView, index: QModelIndex) -> None:
+    """Make an item current and the only one chosen; Qt would add it to those that are while Shift or Ctrl is held."""
+    chosen = QItemSelectionModel.SelectionFlag
+    view.selectionModel().setCurrentIndex(index, chosen.ClearAndSelect | chosen.Rows)
 
 
 class ItemModel(QAbstractListModel, Generic[Item]):
@@ -197,7 +204,7 @@ class Table(QTableView):
     def show_rows(self, rows: Sequence[Row], current: int = 0) -> None:
         """Show other rows with one of them current."""
         self.rows_model.replace(rows)
-        self.setCurrentIndex(self.rows_model.index(max(0, min(current, len(rows) - 1)), 0))
+        take_in_hand(self, self.rows_model.index(max(0, min(current, len(rows) - 1)), 0))
 
     def set_widths(self, widths: Mapping[int, int], spare: Sequence[int] = ()) -> None:
         """Give columns their widths, in pixels for text of 10 points; the stretched one has the rest.
