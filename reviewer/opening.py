@@ -82,21 +82,14 @@ def open_paths(paths: Sequence[Path], *, reviewer: str, current: Project | None 
     return Opened(project, (*refused, *more), arrived, nameless)
 
 
-_SHORT = 0.03  # seconds
-
-
 class Begun:
-    """What `open_paths` does, under way on a thread of its own: before the window has one that can tell it.
-
-    Waits for it as long as opening short lists takes: it would take ten times as long beside anything else.
-    """
+    """What `open_paths` does, under way on a thread of its own: before the window has one that can tell it."""
 
     def __init__(self, paths: Sequence[Path], *, reviewer: str) -> None:
         self._opened: Opened | None = None
         self._error: Exception | None = None
         self._thread = threading.Thread(target=self._open, args=(paths, reviewer), name="opening")
         self._thread.start()
-        self._thread.join(_SHORT)
 
     @property
     def is_over(self) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from reviewer.model import Name, Verdict
@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 
 Page = TypeVar("Page", bound=QWidget)
 
-_SETTLED = 300
-"""Milliseconds after which the window is there."""
+_PAINTED, _SETTLED = 30, 300
+"""Milliseconds after which a window that is shown has been painted, and is at rest."""
 
 
 class Window(QMainWindow):
@@ -55,12 +55,11 @@ class Window(QMainWindow):
         self.actions_ = Actions(self, PAGES, self.perform)
         self.top = TopBar(PAGES)
         self._splitters: dict[str, QSplitter] = {}
+        self._dress()
         self._arrange()
         self._connect()
-        self._dress()
         self._settling = QTimer(self, singleShot=True, interval=_SETTLED)
         self._settling.timeout.connect(self._settle)
-        self._settling.start()
         memory.restore(self)
         desk.begin()
 
@@ -270,6 +269,11 @@ class Window(QMainWindow):
     def _dress(self) -> None:
         self.look.dress(self)
 
+    def _expect_card(self) -> None:
+        """Make the panel of the first card while it is looked for."""
+        if self.desk.is_matching:
+            _ = self.review.card
+
     def _settle(self) -> None:
         """Do what nobody misses while the window appears."""
         self._show_icon()
@@ -282,6 +286,12 @@ class Window(QMainWindow):
         self.setWindowIcon(icon("reviewer", self.look.colour("same"), 64))
 
     # --- Qt ----------------------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Do in a moment what can wait until the window is there."""
+        super().showEvent(event)
+        QTimer.singleShot(_PAINTED, self, self._expect_card)
+        self._settling.start()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
