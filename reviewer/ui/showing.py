@@ -90,16 +90,16 @@ class Showing:
             self._show_start()
         window.preview.show_paper(paper, window.arrivals.at, window.arrivals.of)
 
-    def show_entry(self, entry_id: str) -> None:
+    def show_entry(self, entry: Entry) -> None:
         """Open an entry on its page."""
         self._window.top.find_field.clear()
         self.show_page(ENTRIES)
-        self._window.entries.go_to(entry_id)
+        self._window.entries.go_to(entry)
 
     def show_entry_of(self, name: Name) -> None:
         """Open the entry that holds a name."""
         if review := self._desk.review:
-            self.show_entry(review.register.entry(review.register.holder(name)).id)
+            self.show_entry(review.register.entry(review.register.holder(name)))
 
     def show_question(self, entry: Entry) -> None:
         """Open the best card that asks about an entry, whatever the queue was narrowed to, or say that none does."""

@@ -39,11 +39,11 @@ _SIZES = (
 class MatrixPage(QWidget):
     """Two pictures, one at a time: `signed` has entries and statements, `overlap` statements alone.
 
-    Says `entry_asked` (an entry's id) to have it opened, `save_asked` ("png", "svg" or the name of an export format),
+    Says `entry_asked` (entry) to have it opened, `save_asked` ("png", "svg" or the name of an export format),
     `open_asked` for more lists, and `faulted` (exception) on a fault of ours.
     """
 
-    entry_asked = Signal(str)
+    entry_asked = Signal(object)
     save_asked = Signal(str)
     open_asked = Signal()
     faulted = Signal(object)
@@ -212,7 +212,7 @@ class MatrixPage(QWidget):
 
     def _open(self, row_: int, _column: int) -> None:
         if row_ < len(self._rows.entries):
-            self.entry_asked.emit(self._rows.entries[row_].id)
+            self.entry_asked.emit(self._rows.entries[row_])
 
     def _narrow(self, one: int, other: int) -> None:
         """Show the entries that signed two statements, or the one."""
