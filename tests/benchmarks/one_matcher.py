@@ -7,6 +7,7 @@ least similarity 0..1 a peer returns. Peers are imported from whatever environme
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable
 from importlib import import_module
@@ -51,6 +52,7 @@ def main() -> None:
     names = args.names.read_text("utf-8").split("\n")
     pairs = {"ours": ours, "string_grouper": string_grouper, "cdist": cdist}[args.matcher](names, args.least)
     args.out.write_text("".join(f"{a} {b}\n" for a, b in pairs), "utf-8")
+    os._exit(0)  # the answer is there: how long Python takes to clear up after it is nobody's time
 
 
 if __name__ == "__main__":
