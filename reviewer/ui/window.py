@@ -251,6 +251,7 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         desk = self.desk
         desk.changed.connect(self.showing.refresh)
+        desk.changed.connect(lambda: QTimer.singleShot(_PAINTED, self, self._expect_card))
         desk.said.connect(self.status.say)
         desk.refused.connect(self.showing.refuse)
         desk.nameless.connect(lambda paths: self.arrivals.look(paths))
@@ -270,7 +271,7 @@ class Window(QMainWindow):
         self.look.dress(self)
 
     def _expect_card(self) -> None:
-        """Make the panel of the first card while it is looked for."""
+        """Make the panel of the first card while it is looked for: with its answer it would be one long stop."""
         if self.desk.is_matching:
             _ = self.review.card
 
