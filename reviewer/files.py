@@ -1,10 +1,7 @@
-"""What every file we write has in common: it is whole or it isn't there, one writes it, no cell is a formula."""
+"""What every file we write has in common: it is whole or it isn't there, and its cells never run as formulas."""
 
-import errno
 import os
 import re
-import sys
-from contextlib import suppress
 from pathlib import Path
 
 from reviewer.errors import BadInput
@@ -46,68 +43,6 @@ def _flush_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-class Lock:
-    """Keeps a second program out while it is held, by a file at `path`.
-
-    The system lets go of it however the program ends. Where the file system knows no locks it keeps nobody out.
-    """
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._handle = -1
-
-    def take(self) -> bool:
-        """Take it, and tell whether it was free. Raises `OSError` where the file can't be made."""
-        while True:
-            handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)
-            try:
-                free = _take(handle)
-            except BaseException:
-                os.close(handle)
-                raise
-            if free and (os.name == "nt" or os.fstat(handle).st_nlink):
-                self._handle = handle
-                return True
-            os.close(handle)
-            if not free:
-                return False  # else the one who held it took the file away just now
-
-    def release(self) -> None:
-        """Let go of it and take the file away, where it is held."""
-        if self._handle < 0:
-            return
-        if os.name != "nt":  # there, only once it is closed
-            self._path.unlink(missing_ok=True)
-        os.close(self._handle)
-        self._handle = -1
-        if os.name == "nt":
-            with suppress(OSError):  # somebody else holds it by now
-                self._path.unlink(missing_ok=True)
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _take(handle: int) -> bool:
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except PermissionError:
-            return False
-        return True
-else:
-    import fcntl
-
-    def _take(handle: int) -> bool:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        except OSError as error:
-            if error.errno not in (errno.ENOSYS, errno.EOPNOTSUPP):
-                raise
-        return True
 
 
 def guard_cell(text: str) -> str:

@@ -1,7 +1,7 @@
 """Where the program keeps what the user gave no place to, and who the user is."""
 
+import getpass
 import os
-import sys
 from pathlib import Path
 
 HOME_VARIABLE = "SIGNATORY_REVIEWER_HOME"
@@ -11,16 +11,11 @@ HOME_VARIABLE = "SIGNATORY_REVIEWER_HOME"
 def home() -> Path:
     """Return the folder for drafts and settings; it may not exist yet."""
     chosen = os.environ.get(HOME_VARIABLE)
-    return Path(chosen) if chosen else _data() / "signatory-reviewer"
+    if chosen:
+        return Path(chosen)
+    import platformdirs
 
-
-def _data() -> Path:
-    """Return the folder in which programs of this system keep what a user makes with them."""
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support"
-    return Path(os.environ.get("XDG_DATA_HOME", "").strip() or Path.home() / ".local" / "share")
+    return platformdirs.user_data_path("signatory-reviewer", appauthor=False)
 
 
 def drafts() -> Path:
@@ -32,12 +27,7 @@ def drafts() -> Path:
 
 def reviewer_name() -> str:
     """Return who reviews: the user's log-in name, or "reviewer" where the system knows none."""
-    named = next(filter(None, map(os.environ.get, ("LOGNAME", "USER", "LNAME", "USERNAME"))), "")
-    if named or sys.platform == "win32":
-        return named or "reviewer"
-    import pwd
-
     try:
-        return pwd.getpwuid(os.getuid()).pw_name
-    except KeyError:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
         return "reviewer"

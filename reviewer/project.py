@@ -16,10 +16,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
+import filelock
 import msgspec
 
 from reviewer.errors import BadInput, Contradiction, ProjectLocked
-from reviewer.files import Lock, write_atomically
+from reviewer.files import write_atomically
 from reviewer.model import FORMAT, AnyEvent, Entry, Source
 from reviewer.review import Review
 
@@ -75,7 +76,7 @@ class Project:
     def __init__(self, path: Path, review: Callable[[Callable[[AnyEvent], None]], Review], reviewer: str) -> None:
         self.path = path
         self.reviewer = reviewer
-        self._lock = Lock(_beside(path, "lock"))
+        self._lock = filelock.FileLock(_beside(path, "lock"), timeout=0, thread_local=False)
         self._take_lock()
         try:
             self.review = review(self._write)
@@ -131,36 +132,35 @@ class Project:
     def move(self, path: Path) -> None:
         """Go on at another place, where whatever stood there is replaced; the old place is given up."""
         old, old_lock, old_journal = self.path, self._lock, self._journal
-        self._lock = Lock(_beside(path, "lock"))
+        self._lock = filelock.FileLock(_beside(path, "lock"), timeout=0, thread_local=False)
         self.path = path
         try:
             self._take_lock()
             self._journal = self._start_journal()
         except BaseException:
-            self._lock.release()
             self.path, self._lock = old, old_lock
             raise
         os.close(old_journal)
         for leftover in (old, _beside(old, "journal")):
             leftover.unlink(missing_ok=True)
-        old_lock.release()
+        _release(old_lock)
 
     def close(self) -> None:
         """Leave one clean file, without journal and lock."""
         self.save()
         os.close(self._journal)
         _beside(self.path, "journal").unlink(missing_ok=True)
-        self._lock.release()
+        _release(self._lock)
 
     def _take_lock(self) -> None:
         try:
-            free = self._lock.take()
+            self._lock.acquire()
+        except filelock.Timeout:
+            raise ProjectLocked(_held(self.path)) from None
         except OSError as error:
             raise BadInput(
                 f"{self.path.parent} can't be written to ({error.strerror}); choose another folder."
             ) from None
-        if not free:
-            raise ProjectLocked(_held(self.path))
 
     def _start_journal(self) -> int:
         """Save what a journal may have held, then begin it anew with who holds the project."""
@@ -233,6 +233,12 @@ def _formatted(value: object) -> bytes:
 
 def _beside(path: Path, what: str) -> Path:
     return path.with_name(f"{path.name}.{what}")
+
+
+def _release(lock: filelock.BaseFileLock) -> None:
+    lock.release()
+    with suppress(OSError):
+        Path(lock.lock_file).unlink(missing_ok=True)
 
 
 def _held(path: Path) -> str:

@@ -1,7 +1,5 @@
 import os
 import stat
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -9,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.errors import BadInput
-from reviewer.files import Lock, guard_cell, unguard_cell, write_atomically
+from reviewer.files import guard_cell, unguard_cell, write_atomically
 
 
 def test_a_file_is_written_and_replaced_and_nothing_else_is_left(tmp_path: Path) -> None:
@@ -69,49 +67,3 @@ def test_what_would_not_run_stays(text: str) -> None:
 @given(st.text(alphabet="'=+-@\t\r\n＝a ", max_size=6) | st.text())
 def test_a_guarded_text_reads_back(text: str) -> None:
     assert unguard_cell(guard_cell(text)) == text
-
-
-def test_a_lock_keeps_a_second_one_out_until_it_is_released(tmp_path: Path) -> None:
-    one, other = Lock(tmp_path / "lock"), Lock(tmp_path / "lock")
-    assert one.take()
-    assert not other.take()
-    one.release()
-    assert list(tmp_path.iterdir()) == []
-    assert other.take()
-    other.release()
-    other.release()
-
-
-def test_a_lock_left_by_a_program_that_died_keeps_nobody_out(tmp_path: Path) -> None:
-    path = tmp_path / "lock"
-    dies = (
-        "import os, pathlib, sys; from reviewer.files import Lock; Lock(pathlib.Path(sys.argv[1])).take(); os._exit(9)"
-    )
-    assert subprocess.run([sys.executable, "-c", dies, str(path)], check=False).returncode == 9
-    assert path.exists()
-    lock = Lock(path)
-    assert lock.take()
-    lock.release()
-
-
-def test_a_lock_file_taken_away_meanwhile_is_no_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "lock"
-    first, second, third = Lock(path), Lock(path), Lock(path)
-    assert first.take()
-    opened = os.open
-
-    def release_meanwhile(*arguments: object) -> int:
-        handle = opened(*arguments)  # type: ignore[arg-type]
-        monkeypatch.setattr(os, "open", opened)
-        first.release()
-        return handle
-
-    monkeypatch.setattr(os, "open", release_meanwhile)
-    assert second.take()
-    assert not third.take()
-    second.release()
-
-
-def test_a_lock_where_nothing_can_be_written_says_so(tmp_path: Path) -> None:
-    with pytest.raises(OSError, match="No such file"):
-        Lock(tmp_path / "missing" / "lock").take()
