@@ -1,7 +1,5 @@
 """Whole arrays of numbers at once: kinds of them, and what is done with them everywhere."""
 
-from collections.abc import Iterator
-
 import numpy as np
 import numpy.typing as npt
 
@@ -29,7 +27,6 @@ def numbered(values: Ints) -> Ints:
 
 
 _HALF = 32
-_AT_ONCE = 1 << 15
 
 
 def paired(x: Ints, y: Ints) -> Ints:
@@ -48,22 +45,6 @@ def among(values: Ints, wanted: Ints) -> Bools:
         return np.zeros(values.shape, bool)
     found: Bools = wanted[np.minimum(np.searchsorted(wanted, values), len(wanted) - 1)] == values
     return found
-
-
-def neighbours(stands: Ints, bits: int, window: int) -> Iterator[tuple[Ints, Ints]]:
-    """Yield pairs of values, in order in `stands`, that differ in their lowest `bits` alone and stand within `window`.
-
-    All pairs, some at a time, so that what is in hand stays in the processor's cache.
-    """
-    for begin in range(0, len(stands), _AT_ONCE):
-        part = stands[begin : begin + _AT_ONCE + window]
-        key = part >> bits
-        for step in range(1, min(window, len(part) - 1) + 1):
-            size = min(_AT_ONCE, len(part) - step)
-            at = np.flatnonzero(key[step : step + size] == key[:size])
-            if not len(at):
-                break
-            yield part[at], part[at + step]
 
 
 def shared(keys: Whole, fresh: Whole | None = None) -> Bools:

@@ -13,7 +13,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from reviewer.matching.abreast import abreast
-from reviewer.matching.arrays import Ints, distinct, neighbours, numbered, paired, shared, unpaired
+from reviewer.matching.arrays import Ints, distinct, numbered, paired, shared, unpaired
 from reviewer.matching.distance import Sounding, distances, pack
 from reviewer.matching.kinds import american
 from reviewer.matching.romanise import CODE, UNITS, VOWELS, english, is_arabic, split_digraphs
@@ -146,12 +146,19 @@ def meet(keys: Ints, rank: Ints, window: int, since: int = 0, *, led: bool = Fal
     place[order] = np.arange(len(order))
     bits = len(order).bit_length() + 1
     stands = np.sort((numbered(keys[rows, kinds]) << bits) + (place[rows] << 1) + (kinds == 0))
+    key, leads, rows = stands >> bits, (stands & 1).astype(bool), order[(stands & ((1 << bits) - 1)) >> 1]
     found = [np.zeros(0, np.int64)]
-    for one, other in neighbours(stands, bits, window):
-        kept = (one ^ other) & 1 == 1 if led else np.ones(len(one), bool)
-        x, y = (order[(stand[kept] & ((1 << bits) - 1)) >> 1] for stand in (one, other))
-        met = (x != y) & ((x >= since) | (y >= since))
-        found.append(paired(x[met], y[met]))
+    for step in range(1, window + 1):
+        same = key[step:] == key[:-step]
+        if not same.any():
+            break
+        same &= rows[step:] != rows[:-step]
+        if since:
+            same &= np.maximum(rows[step:], rows[:-step]) >= since
+        if led:
+            same &= leads[step:] != leads[:-step]
+        x, y = rows[:-step][same], rows[step:][same]
+        found.append(paired(x, y))
     return distinct(np.concatenate(found))
 
 
