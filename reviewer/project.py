@@ -138,6 +138,7 @@ class Project:
             self._take_lock()
             self._journal = self._start_journal()
         except BaseException:
+            self._lock.release()
             self.path, self._lock = old, old_lock
             raise
         os.close(old_journal)

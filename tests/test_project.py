@@ -159,10 +159,12 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
         Project.create(tmp_path / "file" / "review.json", reviewer="Amal")
 
 
-def test_a_verdict_that_cannot_be_written_does_not_count(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(_descriptor: int) -> None:
-        raise OSError(28, "No space left on device")
+def full(_descriptor: int) -> None:
+    """Be a disk that has no room left."""
+    raise OSError(28, "No space left on device")
 
+
+def test_a_verdict_that_cannot_be_written_does_not_count(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
         patched.setattr(os, "fsync", full)
         with pytest.raises(BadInput, match="could not be saved"):
@@ -190,6 +192,18 @@ def test_moving_onto_a_project_somebody_holds_changes_nothing(project: Project, 
     assert load(project.path).register.count == 2
     project.close()
     other.close()
+
+
+def test_a_place_that_can_t_be_written_is_free_again(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        with pytest.raises(BadInput):
+            project.move(tmp_path / "kept.json")
+    merge(project)
+    assert load(project.path).register.count == 2
+    Project.create(tmp_path / "kept.json", reviewer="Basel").close()
 
 
 def test_the_file_is_indented_json_however_many_pieces_it_is_written_in(

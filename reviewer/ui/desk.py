@@ -196,9 +196,17 @@ class Desk(QObject):
         project = self.project
         if project and _same(path, project.path):
             self.said.emit("It is kept there already; every decision is saved as you go")
-        elif project and self.review and self._try(lambda: project.move(path)):
-            self.said.emit(f"Kept as {words.isolate(str(path))}. Every decision is saved there as you go.")
-            self.changed.emit(frozenset())
+        elif project and self.ready():
+            was_matching = self.is_matching
+
+            def kept() -> None:
+                self.said.emit(f"Kept as {words.isolate(str(path))}. Every decision is saved there as you go.")
+                if was_matching:
+                    self.match()
+                else:
+                    self.changed.emit(frozenset())
+
+            self._with_review_away("Saving", lambda: project.move(path), kept)
 
     def export(self, path: Path, format_: str) -> None:
         """Write an export in the background, of what is on the disk: deciding goes on meanwhile."""
@@ -380,19 +388,24 @@ class Desk(QObject):
     def _change_lists(self, verb: Callable[[], object], done: Callable[[], None]) -> None:
         """Perform in the background what changes which lists there are: all entries are made anew, which takes long."""
 
-        def changed(_nothing: object) -> None:
-            self._opening = None
-            done()
-            self._bring_waiting()
-
-        def work(_progress: Progress) -> None:
+        def work() -> None:
             verb()
             if self.project:
                 _prepare(self.project.review)
 
+        self._with_review_away("Updating", work, done)
+
+    def _with_review_away(self, what: str, verb: Callable[[], object], done: Callable[[], None]) -> None:
+        """Perform in the background what takes long and needs the review for itself; `what` says so meanwhile."""
+
+        def back(_nothing: object) -> None:
+            self._opening = None
+            done()
+            self._bring_waiting()
+
         self._stop_matching()
-        self.working.emit("Updating", 0.0)
-        self._opening = self._runner.run(work, changed, self._open_failed)
+        self.working.emit(what, 0.0)
+        self._opening = self._runner.run(lambda _progress: verb(), back, self._open_failed)
         self.changed.emit(frozenset())
 
     def _after(self, event: Said, *, is_new: bool = False) -> None:

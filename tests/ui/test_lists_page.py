@@ -85,6 +85,7 @@ def test_a_file_beside_the_review_is_found(window: Window, qtbot: QtBot, tmp_pat
     look_again(window, qtbot, 0)
     assert "is not known here" in window.lists.notices[0].text
     window.desk.keep_as(tmp_path / "review.json")
+    qtbot.waitUntil(lambda: is_idle(window))
     look_again(window, qtbot, 0)
     assert window.preview.isVisible()
     assert len(rows(window)) == 8

@@ -34,12 +34,15 @@ def choose(monkeypatch: Patch, dialog: str, *answer: object) -> None:
     monkeypatch.setattr(QFileDialog, dialog, lambda *_args, **_kwargs: answer)
 
 
-def test_a_review_can_be_kept_at_a_chosen_place(window: Window, tmp_path: Path, monkeypatch: Patch) -> None:
+def test_a_review_can_be_kept_at_a_chosen_place(
+    window: Window, tmp_path: Path, qtbot: QtBot, monkeypatch: Patch
+) -> None:
     assert window.windowTitle().startswith("Draft")
     assert window.status.saved == "Saved as a draft"
     press(window, Qt.Key.Key_D)
     choose(monkeypatch, "getSaveFileName", str(tmp_path / "mine.json"), "")
     press(window, Qt.Key.Key_S, CTRL)
+    qtbot.waitUntil(lambda: is_idle(window))
     assert window.windowTitle().startswith("mine.json")
     assert window.status.saved == "Saved in \u2068mine.json\u2069"
     assert len(queue(window, 2)) == 1
@@ -55,6 +58,7 @@ def test_what_is_open_can_be_opened_and_kept_again(
     choose(monkeypatch, "getSaveFileName", str(tmp_path / "mine.json"), "")
     for _ in range(2):
         press(window, Qt.Key.Key_S, CTRL)
+        qtbot.waitUntil(lambda: is_idle(window))
     assert "kept there already" in window.status.message.text()
     choose(monkeypatch, "getOpenFileNames", [str(tmp_path / "mine.json")], "")
     press(window, Qt.Key.Key_O, CTRL)
