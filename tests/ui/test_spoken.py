@@ -1,5 +1,7 @@
 """What screen readers hear: the role of what paints itself, and sentences when they are said."""
 
+import os
+
 import pytest
 from desks import is_idle, press
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -32,6 +34,18 @@ def test_what_was_done_is_said(window: Window, heard: list[str]) -> None:
     assert "Undo with Ctrl+Z" in heard[0]
     press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert heard[1:] == [window.status.message.text()]
+
+
+def test_a_refusal_is_said(window: Window, heard: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "fsync", no_room)
+    press(window, Qt.Key.Key_M)
+    assert heard == [window.card.notice.text]
+    assert "No space left" in heard[0]
+
+
+def no_room(_descriptor: int) -> None:
+    """Be a full disk."""
+    raise OSError(28, "No space left on device")
 
 
 def test_a_cell_that_is_taken_in_hand_by_key_is_said(window: Window, qtbot: QtBot, heard: list[str]) -> None:

@@ -47,6 +47,10 @@ class Notice(QFrame):
         self.button.setText(button)
         self.button.setVisible(bool(button))
         self.setVisible(bool(text))
+        if text and self._tone == "refused":
+            from reviewer.ui.parts import spoken  # brings all roles that screen readers know: not at the start
+
+            spoken.say(self, text)
 
     def _draw(self) -> None:
         name, colour = ("refused", "different") if self._tone == "refused" else ("warning", "ink")
