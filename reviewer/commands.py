@@ -141,7 +141,10 @@ def _flag(chosen: argparse.Namespace) -> int:
     for source in _read(chosen.lists, _options(chosen)):
         with suppress(AlreadyAdded):  # a list of the project named once more
             review.add(source)
-    found = review.question().answer(min_score=chosen.min_score)
+    from reviewer.matching.names import find  # brings numpy: not before it is needed
+
+    question = review.question()
+    found = find(question.lists, decided=question.decided, min_score=chosen.min_score)
     open_names = [c for c in found.names if review.is_open(c)]
     open_spellings = [c for c in found.spellings if review.is_open_spelling(c)]
     stands_in = _stands_in(review.sources)

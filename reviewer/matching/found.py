@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from reviewer.model import Candidate, Progress, no_progress
+from reviewer.model import Candidate
 
 DEFAULT_MIN_SCORE = 0.05
 """The score from which a pair is worth a reviewer's look: at least one in twenty is the same."""
@@ -19,16 +19,10 @@ class Found(NamedTuple):
 
 
 class Question(msgspec.Struct, frozen=True):
-    """What the matcher needs to know; the answer is a `Found`. Plain values, fit for another thread."""
+    """What `names.find` needs to know. Plain values, fit for another thread and another process."""
 
     lists: tuple[tuple[str, ...], ...]
     decided: tuple[tuple[str, str, bool], ...]
-
-    def answer(self, progress: Progress = no_progress, *, min_score: float = DEFAULT_MIN_SCORE) -> Found:
-        """Return the candidates from `min_score` (0..1) up; slow, see `names.find`."""
-        from reviewer.matching.names import find  # brings numpy: not before it is needed
-
-        return find(self.lists, decided=self.decided, min_score=min_score, progress=progress)
 
 
 class Changes(NamedTuple):
