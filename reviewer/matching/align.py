@@ -101,10 +101,12 @@ def align(a: View, b: View, links: Links, joined: Joined) -> list[Step]:
 
 def _whole(a: View, b: View, steps: list[Step], left: list[Step]) -> bool:
     """Whether the names are one but for a title, an acronym, or small words on one side."""
+    for step in steps:
+        if step.kind != "same words":
+            return False
     kinds = {s.kind for s in left}
     return (
-        all(s.kind == "same words" for s in steps)
-        and kinds <= _SMALL
+        kinds <= _SMALL
         and not kinds.issuperset(_ONLY)
         and all(v.weights[i] <= LIGHT for s in left if s.kind in _ONLY for v, p in ((a, s.a), (b, s.b)) for i in p)
         and all(x.b < y.b for x, y in pairwise(sorted(steps, key=lambda s: s.a)))
@@ -113,12 +115,11 @@ def _whole(a: View, b: View, steps: list[Step], left: list[Step]) -> bool:
 
 def _same(a: View, b: View, free_a: set[int], free_b: set[int]) -> list[Step]:
     steps = []
-    places: dict[int, list[int]] = {}
-    for j in sorted(free_b):
-        places.setdefault(b.numbers[j], []).append(j)
-    for i in sorted(free_a):
-        if at := places.get(a.numbers[i]):
-            j = at.pop(0)
+    theirs = [number if j in free_b else -1 for j, number in enumerate(b.numbers)]
+    for i, number in enumerate(a.numbers):
+        if number in theirs and i in free_a:
+            j = theirs.index(number)
+            theirs[j] = -1
             free_a.discard(i)
             free_b.discard(j)
             steps.append(Step("same words", (i,), (j,), (("same", min(a.weights[i], b.weights[j])),)))
@@ -163,9 +164,9 @@ def _kept_apart(a: View, i: int, b: View, j: int) -> bool:
 
     Mr and Dr are none, nor acronyms made of other words, nor words that tell lookalikes apart.
     """
-    if _is(Part.ACRONYM, a, i) and _is(Part.ACRONYM, b, j):
+    if _opposed(a.sides[i], b.sides[j]) or (_is(Part.ACRONYM, a, i) and _is(Part.ACRONYM, b, j)):
         return True
-    return _is_short_title(a, i) or _is_short_title(b, j) or _opposed(a.sides[i], b.sides[j])
+    return _is_short_title(a, i) or _is_short_title(b, j)
 
 
 def _is(part: Part, view: View, place: int) -> bool:
@@ -260,11 +261,15 @@ def _flip(step: Step) -> Step:
 
 def _reordered(a: View, b: View, steps: list[Step]) -> bool:
     """Whether the telling words that agree stand in another order."""
-    if len(steps) < 2:
+    if _in_order([(s.a[0], s.b[0]) for s in steps]):
         return False
     least = 0.5 * max(max(a.weights, default=0.0), max(b.weights, default=0.0))
-    places = sorted((s.a[0], s.b[0]) for s in steps if a.weights[s.a[0]] >= least and s.effect > 0)
-    return any(x[1] > y[1] for x, y in pairwise(places))
+    return not _in_order([(s.a[0], s.b[0]) for s in steps if a.weights[s.a[0]] >= least and s.effect > 0])
+
+
+def _in_order(places: list[tuple[int, int]]) -> bool:
+    behind = [j for _, j in sorted(places)]
+    return behind == sorted(behind)
 
 
 def _fade(steps: list[Step]) -> list[Step]:

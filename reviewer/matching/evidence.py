@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Sequence
-from functools import lru_cache
 
 from reviewer.matching.align import Step
 from reviewer.matching.coefficients import COEFFICIENTS
@@ -23,40 +22,44 @@ def logistic(x: float) -> float:
     return 1 / (1 + math.exp(-x)) if x >= 0 else math.exp(x) / (1 + math.exp(x))
 
 
-_parsed = lru_cache(maxsize=1 << 12)(parse)
-"""A name has several candidates, one after the other."""
-
-
 def explain(a: str, b: str, steps: Sequence[Step], context: Sequence[Context]) -> Candidate:
     """Return the candidate of two verbatim names with its evidence: the words, one by one, then what lies around."""
-    words_a, words_b = _parsed(a), _parsed(b)
-    found = [Evidence(s.kind, effect=s.effect) for s in steps if not s.a and not s.b]
-    by_kind: dict[str, list[Step]] = {"same words": []}
+    words_a, words_b = parse(a), parse(b)
+    texts_a, texts_b = _texts(a, words_a), _texts(b, words_b)
+    found: list[Evidence] = []
+    others: list[Evidence] = []
+    same: dict[str, list[Step]] = {"same words": []}
     for step in steps:
         if step.kind == "same words":
-            kind = writing(a, words_a[step.a[0]], b, words_b[step.b[0]]) or "same words"
-            by_kind.setdefault(kind, []).append(step)
-    for kind, group in by_kind.items():
+            (i,), (j,) = step.a, step.b
+            kind = "" if texts_a[i] == texts_b[j] else writing(a, words_a[i], b, words_b[j])
+            same.setdefault(kind or "same words", []).append(step)
+        elif step.a or step.b:
+            others += _one(words_a, words_b, _written(texts_a, step.a), _written(texts_b, step.b), step)
+        else:
+            found.append(Evidence(step.kind, effect=step.effect))
+    for kind, group in same.items():
         if group:
-            text_a = _written(a, words_a, [i for s in group for i in s.a])
-            text_b = _written(b, words_b, [j for s in group for j in s.b])
-            found.append(Evidence(kind, text_a, text_b, sum(s.effect for s in group)))
-    for step in steps:
-        if (step.a or step.b) and step.kind != "same words":
-            found += _one(a, b, words_a, words_b, step)
+            text_a = _written(texts_a, [s.a[0] for s in group])
+            text_b = _written(texts_b, [s.b[0] for s in group])
+            found.append(Evidence(kind, text_a, text_b, sum([s.effect for s in group])))
+    found += others
     if _only_common(words_a, steps):
         found.append(Evidence("only common words", warning=_COMMON))
     for c in context:
         found.append(Evidence(c.kind, "" if c.side else a, b if c.side else "", c.effect, c.warning))
-    return Candidate("name", a, b, logistic(sum(e.effect for e in found)), tuple(found))
+    return Candidate("name", a, b, logistic(sum([e.effect for e in found])), tuple(found))
 
 
-def _written(text: str, words: Sequence[Word], places: Sequence[int]) -> str:
-    return " ".join([text[words[i].start : words[i].end] for i in sorted(places)])
+def _texts(text: str, words: Sequence[Word]) -> list[str]:
+    return [text[start:end] for _, start, end, _ in words]
 
 
-def _one(a: str, b: str, words_a: Sequence[Word], words_b: Sequence[Word], step: Step) -> list[Evidence]:
-    text_a, text_b = _written(a, words_a, step.a), _written(b, words_b, step.b)
+def _written(texts: Sequence[str], places: Sequence[int]) -> str:
+    return texts[places[0]] if len(places) == 1 else " ".join([texts[i] for i in sorted(places)])
+
+
+def _one(words_a: Sequence[Word], words_b: Sequence[Word], text_a: str, text_b: str, step: Step) -> list[Evidence]:
     if step.kind == "decided":
         return [Evidence("decided by a reviewer", text_a, text_b, step.effect)]
     if step.kind != "similar":
@@ -76,6 +79,11 @@ def _one(a: str, b: str, words_a: Sequence[Word], words_b: Sequence[Word], step:
 
 def _only_common(words_a: Sequence[Word], steps: Sequence[Step]) -> bool:
     """Whether all that agrees are words common everywhere."""
-    agreeing = [words_a[i].folded for s in steps if s.kind in ("same words", "similar") for i in s.a]
-    telling = [w for w in agreeing if w not in FUNCTION]
-    return bool(telling) and all(w in SHARES or bare(w) in SHARES for w in telling)
+    found = False
+    for step in steps:
+        for i in step.a if step.kind in ("same words", "similar") else ():
+            word = words_a[i].folded
+            if word not in SHARES and bare(word) not in SHARES:
+                return False
+            found = found or word not in FUNCTION
+    return found

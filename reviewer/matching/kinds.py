@@ -1,7 +1,7 @@
 """What the difference between two spellings of a word is called on the card."""
 
+import re
 from functools import lru_cache
-from itertools import groupby
 
 from rapidfuzz.distance import OSA
 
@@ -43,9 +43,11 @@ def writing(a: str, one: Word, b: str, other: Word) -> str:
     return "marks and hidden characters"
 
 
-@lru_cache(maxsize=1 << 14)
+_REPEATED = re.compile(r"(.)\1+", re.DOTALL)
+
+
 def _single(word: str) -> str:
-    return "".join([c for c, _ in groupby(word)])
+    return _REPEATED.sub(r"\1", word)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -60,7 +62,8 @@ def difference(a: str, b: str) -> str:
     a, b = (bare(a), bare(b)) if bare(a) != a and bare(b) != b else (a, b)
     if american(a) == american(b):
         return "abbreviation" if a in ABBREVIATED or b in ABBREVIATED else "British/American"
-    if any(a + end == b or b + end == a for end in _PLURALS):
+    short, long = (a, b) if len(a) < len(b) else (b, a)
+    if long.startswith(short) and long[len(short) :] in _PLURALS:
         return "plural"
     if stem(a) == b or stem(b) == a:
         return "glued particle" if is_arabic(a) else "ending"
