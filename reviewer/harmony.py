@@ -13,11 +13,10 @@ from reviewer.model import Entry
 
 def forms(standing: Standing) -> dict[str, str]:
     """Return what `harmonised` needs: the words called one with others, each with the form last chosen for them."""
+    each = [([p for p in map(standing.preferred_forms.get, c) if p], c) for c in standing.spellings.clusters()]
     found: dict[str, str] = {}
-    for cluster in standing.spellings.clusters():
-        chosen = max((standing.preferred_forms[w] for w in cluster if w in standing.preferred_forms), default=None)
-        if chosen:
-            found |= to_form(cluster, chosen[1])
+    for (_event, form), cluster in sorted((max(chosen), cluster) for chosen, cluster in each if chosen):
+        found |= to_form(cluster, form)
     return found
 
 

@@ -1,11 +1,12 @@
 """The append-only sequence of events, and what follows from it.
 
 The events are the truth. Which names are one, which are blocked, what waits unsure: all of it is computed from the
-events that count, so that undoing is replaying without, and a reopened project is the same as one never closed.
+events that count, so that a reopened project is the same as one never closed. To undo is to go back to before the
+event and on from there without it: it costs in proportion to what was said since.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from itertools import combinations, product
+from collections.abc import Callable, Container, Iterable, Sequence
+from itertools import combinations, product, takewhile
 
 from reviewer.errors import Contradiction
 from reviewer.model import (
@@ -28,7 +29,10 @@ from reviewer.model import (
     Undone,
     Verdict,
 )
-from reviewer.partition import Node, Partition
+from reviewer.partition import Node, Partition, Trail
+
+_KEPT = 1000
+"""Events that can be gone back one by one, for at most a kilobyte or two each; before them all is replayed, once."""
 
 
 class Standing:
@@ -41,17 +45,18 @@ class Standing:
     """
 
     def __init__(self, events: Iterable[Said] = ()) -> None:
-        self.names: Partition[Name] = Partition()
-        self.spellings: Partition[str] = Partition()
+        self._trail = Trail(_KEPT)
+        self.names: Partition[Name] = Partition(self._trail)
+        self.spellings: Partition[str] = Partition(self._trail)
         self.sources: list[str] = []
         self.unsure_names: dict[frozenset[Name], int] = {}
         self.unsure_spellings: dict[frozenset[str], int] = {}
         self.preferred: dict[Name, tuple[int, str]] = {}
         self.preferred_forms: dict[str, tuple[int, str]] = {}
         self.notes: dict[Name, tuple[int, str]] = {}
-        self.flags: dict[Name, set[Flag]] = {}
+        self.flags: dict[Name, frozenset[Flag]] = {}
         self.events: dict[int, Said] = {}
-        self._placed: set[Name] = set()
+        self._placed: dict[Name, int] = {}
         for event in events:
             self.check(event)
             self.take(event)
@@ -68,56 +73,98 @@ class Standing:
                 self._check_pairs(verdict, names, self.names)
             case SpellingDecided(verdict=verdict, a=a, b=b):
                 self._check_pairs(verdict, (a, b), self.spellings)
-            case SourceReplaced(respelled=respelled):
-                for old, new in respelled:
-                    self._check_pairs(Verdict.SAME, (Name(old), Name(new)), self.names)
+            case Accepted() | SourceReplaced():  # what it says first may go against what it says later
+                try:
+                    self.take(event)
+                finally:
+                    self._trail.go_back()
 
     def take(self, event: Said) -> None:
         """Carry on by one event that `check` has let through."""
-        self.events[event.id] = event
+        self._trail.begin()
+        put = self._trail.put
+        put(self.events, event.id, event)
         match event:
             case SourceAdded(source=source):
-                self.sources.append(source)
+                put(vars(self), "sources", [*self.sources, source])
             case SourceRemoved(source=source):
-                self.sources.remove(source)
+                put(vars(self), "sources", [each for each in self.sources if each != source])
             case SourceReplaced(source=source, old=old, respelled=respelled):
-                self.sources[self.sources.index(old)] = source
+                put(vars(self), "sources", [source if each == old else each for each in self.sources])
                 for before, now in respelled:
+                    self._check_pairs(Verdict.SAME, (Name(before), Name(now)), self.names)
                     self.names.link(Name(before), Name(now), event.id)
             case Decided(verdict=verdict, names=names, preferred=preferred):
-                self._judge(event.id, verdict, names)
+                self._judge_names(event.id, verdict, names)
                 if preferred:
-                    self.preferred[names[0]] = (event.id, preferred)
+                    put(self.preferred, names[0], (event.id, preferred))
             case Accepted(groups=groups):
                 for names in groups:
                     self._check_pairs(Verdict.SAME, names, self.names)
-                    self._judge(event.id, Verdict.SAME, names)
+                    self._judge_names(event.id, Verdict.SAME, names)
             case SplitOff(names=names, left=left):
                 self._split(event.id, names, left)
             case SpellingDecided(verdict=verdict, a=a, b=b, preferred=preferred):
-                _judge(event.id, verdict, (a, b), self.spellings, self.unsure_spellings)
+                self._judge(event.id, verdict, (a, b), self.spellings, self.unsure_spellings)
                 if preferred:
-                    self.preferred_forms[a] = (event.id, preferred)
+                    put(self.preferred_forms, a, (event.id, preferred))
             case NameChosen(name=name, text=text):
-                self.preferred[name] = (event.id, text)
+                put(self.preferred, name, (event.id, text))
             case Noted(names=names, text=text):
-                self.notes |= dict.fromkeys(names, (event.id, "")) | {names[0]: (event.id, text)}
+                for name in names:
+                    put(self.notes, name, (event.id, text if name == names[0] else ""))
             case Flagged(names=names, flag=flag, on=on):
                 for name in names:
-                    self.flags.setdefault(name, set()).discard(flag)
-                if on:
-                    self.flags[names[0]].add(flag)
+                    left_on = self.flags.get(name, frozenset()) - {flag}
+                    put(self.flags, name, left_on | {flag} if on and name == names[0] else left_on)
 
-    def _judge(self, event: int, verdict: Verdict, names: Sequence[Name]) -> None:
+    def since(self, first: int) -> list[Said]:
+        """Return the events from `first` on that count."""
+        return [self.events[i] for i in takewhile(lambda i: i >= first, reversed(self.events))][::-1]
+
+    def go_back(self, first: int) -> bool:
+        """Take back the events from `first` on; False, having done nothing, where that is too far back."""
+        far = len(self.since(first))
+        if far > len(self._trail):
+            return False
+        for _ in range(far):
+            self._trail.go_back()
+        return True
+
+    def _judge_names(self, event: int, verdict: Verdict, names: Sequence[Name]) -> None:
         if verdict is not Verdict.UNSURE:
-            self._placed.update(name for name in names if name.source)
-        _judge(event, verdict, names, self.names, self.unsure_names)
+            self._place(event, names)
+        self._judge(event, verdict, names, self.names, self.unsure_names)
+
+    def _judge(
+        self,
+        event: int,
+        verdict: Verdict,
+        nodes: Sequence[Node],
+        partition: Partition[Node],
+        unsure: dict[frozenset[Node], int],
+    ) -> None:
+        if verdict is Verdict.SAME:
+            for node in nodes[1:]:
+                partition.link(nodes[0], node, event)
+        for a, b in combinations(nodes, 2):
+            if verdict is Verdict.DIFFERENT:
+                partition.block(a, b, event)
+            if verdict is Verdict.UNSURE:
+                self._trail.put(unsure, frozenset((a, b)), event)
+            else:
+                self._trail.pop(unsure, frozenset((a, b)), event)
 
     def _split(self, event: int, names: Sequence[Name], left: Sequence[Name]) -> None:
-        self._placed.update(name for name in names if name.source)
+        self._place(event, names)
         self.names.part(names, event)
         for a, b in product(names, left):
             self.names.block(a, b, event)
+
+    def _place(self, event: int, names: Iterable[Name]) -> None:
+        for name in names:
+            if name.source:
+                self._trail.put(self._placed, name, event)
 
     def _check_pairs(self, verdict: Verdict, nodes: Sequence[Node], partition: Partition[Node]) -> None:
         if verdict is Verdict.UNSURE:
@@ -127,25 +174,6 @@ class Standing:
             earlier = against(a, b)
             if earlier is not None:
                 raise Contradiction(_earlier_verdict(self.events[earlier]), earlier)
-
-
-def _judge(
-    event: int,
-    verdict: Verdict,
-    nodes: Sequence[Node],
-    partition: Partition[Node],
-    unsure: dict[frozenset[Node], int],
-) -> None:
-    if verdict is Verdict.SAME:
-        for node in nodes[1:]:
-            partition.link(nodes[0], node, event)
-    for a, b in combinations(nodes, 2):
-        if verdict is Verdict.DIFFERENT:
-            partition.block(a, b, event)
-        if verdict is Verdict.UNSURE:
-            unsure[frozenset((a, b))] = event
-        else:
-            unsure.pop(frozenset((a, b)), None)
 
 
 def _earlier_verdict(event: Said) -> str:
@@ -180,6 +208,10 @@ def names_of(event: AnyEvent) -> tuple[Name, ...]:
     return ()
 
 
+def _counting(events: Iterable[AnyEvent], undone: Container[int]) -> list[Said]:
+    return [e for e in events if not isinstance(e, Undone | Redone) and e.id not in undone]
+
+
 class Ledger:
     """The events so far, in order, and where they leave things.
 
@@ -192,7 +224,7 @@ class Ledger:
         self._redoable: list[Undone] = []
         for event in events:
             self._note(event)
-        self.standing = Standing(self.counting())
+        self.standing = Standing(_counting(self.events, self.undone))
 
     @property
     def next_id(self) -> int:
@@ -201,7 +233,7 @@ class Ledger:
 
     def counting(self) -> list[Said]:
         """Return the events that count: everything said and not undone, in order."""
-        return self._counting(self.undone)
+        return list(self.standing.events.values())
 
     def said(self, event: int) -> AnyEvent:
         """Return an event by its id; raises `LookupError` where there is none."""
@@ -211,10 +243,7 @@ class Ledger:
 
     def undoable(self) -> Said | None:
         """Return the event that undo would take back: the latest that counts."""
-        for event in reversed(self.events):
-            if not isinstance(event, Undone | Redone) and event.id not in self.undone:
-                return event
-        return None
+        return next(reversed(self.standing.events.values()), None)
 
     def together(self, event: Said) -> tuple[Said, ...]:
         """Return the events that came in one go with `event`, itself among them, whether they count or not."""
@@ -232,25 +261,32 @@ class Ledger:
         """Check one event, have it written, then follow it.
 
         `write` makes the event durable. Raises `Contradiction` before it is called where the event goes against what
-        counts, and lets through what `write` raises; in both cases nothing has changed.
+        counts, and lets through what `write` raises; in both cases all is as it was.
         """
-        if isinstance(event, Undone | Redone | Accepted | SourceReplaced):
-            standing = Standing(self._counting_with(event))
+        first = min((event.target, *event.more)) if isinstance(event, Undone | Redone) else event.id
+        before = self.standing.since(first)
+        self._go_back(first)
+        try:
+            for each in self._counting_after(event, first):
+                self.standing.check(each)
+                self.standing.take(each)
             write(event)
-            self.standing = standing
-        else:
-            self.standing.check(event)
-            write(event)
-            self.standing.take(event)
+        except BaseException:
+            self._go_back(first)
+            for each in before:
+                self.standing.take(each)
+            raise
         self._note(event)
 
-    def _counting_with(self, event: AnyEvent) -> list[Said]:
-        if isinstance(event, Undone | Redone):
-            return self._counting(self._undone_after(event))
-        return [*self.counting(), event]
+    def _go_back(self, first: int) -> None:
+        if not self.standing.go_back(first):
+            self.standing = Standing(each for each in self.counting() if each.id < first)
 
-    def _counting(self, undone: set[int]) -> list[Said]:
-        return [e for e in self.events if not isinstance(e, Undone | Redone) and e.id not in undone]
+    def _counting_after(self, event: AnyEvent, first: int) -> list[Said]:
+        """Return what counts from `first` on once `event` is there."""
+        if isinstance(event, Undone | Redone):
+            return _counting(self.events[first - 1 :], self._undone_after(event))
+        return [event]
 
     def _undone_after(self, event: Undone | Redone) -> set[int]:
         about = {event.target, *event.more}

@@ -7,19 +7,69 @@ there, a link across a block is refused when it is made instead of showing up la
 
 from collections import deque
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 Node = TypeVar("Node", bound=Hashable)
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+_ABSENT: Any = object()
+
+
+class Trail:
+    """What was changed in dictionaries and lists, leg by leg, so that the latest legs can be gone back.
+
+    Each costs as much to take back as it did to do. Of dictionaries what was under a key comes back, in order only
+    where it was added; no more than `most` legs are kept.
+    """
+
+    def __init__(self, most: int = 0) -> None:
+        self._legs: deque[list[tuple[Any, Any, Any]]] = deque(maxlen=most)
+        self._leg: list[tuple[Any, Any, Any]] = []
+
+    def __len__(self) -> int:
+        return len(self._legs)
+
+    def begin(self) -> None:
+        """Begin another leg."""
+        self._leg = []
+        self._legs.append(self._leg)
+
+    def go_back(self) -> None:
+        """Take back the last leg."""
+        for where, key, before in reversed(self._legs.pop()):
+            if before is _ABSENT:
+                del where[key]
+            else:
+                where[key] = before
+
+    def put(self, where: dict[Key, Value], key: Key, value: Value) -> None:
+        """Put a value under a key."""
+        self._leg.append((where, key, where.get(key, _ABSENT)))
+        where[key] = value
+
+    def pop(self, where: dict[Key, Value], key: Key, default: Value) -> Value:
+        """Take out what is under a key, and return it."""
+        if key not in where:
+            return default
+        self._leg.append((where, key, where[key]))
+        return where.pop(key)
+
+    def extend(self, where: list[Value], more: Iterable[Value]) -> None:
+        """Put more at the end of a list."""
+        self._leg.append((where, slice(len(where), None), _ABSENT))
+        where.extend(more)
 
 
 class Partition(Generic[Node]):
     """Clusters of nodes joined by links, with blocks between nodes that must not meet.
 
     Nodes never mentioned are clusters of one. Each step costs in proportion to the smaller of the two clusters it
-    touches, whatever the number of nodes.
+    touches, whatever the number of nodes, and can be taken back with the `trail` it leaves.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, trail: Trail | None = None) -> None:
+        self._trail = Trail() if trail is None else trail
         self._root: dict[Node, Node] = {}
         self._members: dict[Node, list[Node]] = {}
         self._links: dict[Node, dict[Node, int]] = {}
@@ -79,37 +129,45 @@ class Partition(Generic[Node]):
 
     def link(self, a: Node, b: Node, event: int) -> None:
         """Join the clusters of `a` and `b`. They must not be blocked: ask `block_between` first."""
-        self._links.setdefault(a, {}).setdefault(b, event)
-        self._links.setdefault(b, {}).setdefault(a, event)
+        self._note(self._links, a, b, event)
         self._join(a, b)
 
     def block(self, a: Node, b: Node, event: int) -> None:
         """Keep the clusters of `a` and `b` apart. They must not be joined: ask `joined` first."""
-        self._said_apart.setdefault(a, {}).setdefault(b, event)
-        self._said_apart.setdefault(b, {}).setdefault(a, event)
+        self._note(self._said_apart, a, b, event)
         self._keep_apart(a, b, event)
 
     def part(self, nodes: Sequence[Node], event: int) -> None:
         """Cut every link between `nodes` and the rest of their clusters; each of the two stays together."""
         inside = set(nodes)
         for cluster in {self.root(node): self.members(node) for node in nodes}.values():
-            for node in inside.intersection(cluster):
-                for other in [each for each in self._links.get(node, {}) if each not in inside]:
-                    del self._links[node][other], self._links[other][node]
+            for node in cluster:
+                links = self._links.get(node, {})
+                left = {other: event for other, event in links.items() if (other in inside) is (node in inside)}
+                if len(left) < len(links):
+                    self._trail.put(self._links, node, left)
             self._rebuild(cluster)
             for side in ([n for n in cluster if n in inside], [n for n in cluster if n not in inside]):
                 for node in side[1:]:
                     self.link(side[0], node, event)
 
+    def _note(self, said: dict[Node, dict[Node, int]], a: Node, b: Node, event: int) -> None:
+        """Note under either of two nodes the event that spoke first of both."""
+        for one, other in ((a, b), (b, a)):
+            if one not in said:
+                self._trail.put(said, one, {})
+            if other not in said[one]:
+                self._trail.put(said[one], other, event)
+
     def _rebuild(self, cluster: Iterable[Node]) -> None:
         """Derive clusters and blocks anew from what was said of the nodes of one cluster."""
-        nodes = tuple(cluster)
+        nodes, trail = tuple(cluster), self._trail
         root = self.root(nodes[0])
-        for other in self._blocks.pop(root, {}):
-            del self._blocks[other][root]
-        self._members.pop(root, None)
+        for other in trail.pop(self._blocks, root, {}):
+            trail.pop(self._blocks[other], root, 0)
+        trail.pop(self._members, root, [])
         for node in nodes:
-            self._root.pop(node, None)
+            trail.pop(self._root, node, node)
         for node in nodes:
             for other in self._links.get(node, {}):
                 self._join(node, other)
@@ -123,15 +181,16 @@ class Partition(Generic[Node]):
             return
         if len(self.members(kept)) < len(self.members(gone)):
             kept, gone = gone, kept
-        joining = self._members.pop(gone, [gone])
-        self._members.setdefault(kept, [kept]).extend(joining)
+        trail = self._trail
+        joining = trail.pop(self._members, gone, [gone])
+        if kept not in self._members:
+            trail.put(self._members, kept, [kept])
+        trail.extend(self._members[kept], joining)
         for node in joining:
-            self._root[node] = kept
-        for other, event in self._blocks.pop(gone, {}).items():
-            del self._blocks[other][gone]
+            trail.put(self._root, node, kept)
+        for other, event in trail.pop(self._blocks, gone, {}).items():
+            trail.pop(self._blocks[other], gone, 0)
             self._keep_apart(kept, other, event)
 
     def _keep_apart(self, a: Node, b: Node, event: int) -> None:
-        a, b = self.root(a), self.root(b)
-        self._blocks.setdefault(a, {}).setdefault(b, event)
-        self._blocks.setdefault(b, {}).setdefault(a, event)
+        self._note(self._blocks, self.root(a), self.root(b), event)

@@ -4,6 +4,7 @@ A window, a command or a test drives it through the same few verbs. Each verb ap
 is shown is computed from sources, events and the candidates last found.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -276,7 +277,7 @@ class Review:
         entries_before = self.register.entries_among(before)
         self.ledger.append(event, self._write)
         if isinstance(event, Undone | Redone):
-            self._done = None
+            self._revise_done(min((event.target, *event.more)))
         elif self._done is not None and _answers(event):
             self._done.append(event)
         if isinstance(about, SourceAdded | SourceRemoved | SourceReplaced):
@@ -361,6 +362,12 @@ class Review:
         if self._done is None:
             self._done = [event for event in self.ledger.counting() if _answers(event)]
         return self._done
+
+    def _revise_done(self, first: int) -> None:
+        """Bring what is done in line with events that came back or went, the earliest of which is `first`."""
+        if self._done is not None:
+            at = bisect_left(self._done, first, key=lambda event: event.id)
+            self._done[at:] = filter(_answers, self.ledger.standing.since(first))
 
     def history(self, entry: Entry) -> list[Said]:
         """Return the events that count and speak of any name of an entry, oldest first."""

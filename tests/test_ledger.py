@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
@@ -7,16 +7,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewer.errors import Contradiction
-from reviewer.ledger import Ledger
+from reviewer.ledger import Ledger, Standing
 from reviewer.model import (
     Accepted,
     AnyEvent,
     Decided,
+    Flag,
+    Flagged,
     Name,
+    NameChosen,
+    Noted,
     Redone,
     Signature,
     SourceAdded,
     SourceRemoved,
+    SourceReplaced,
     SpellingDecided,
     SplitOff,
     Undone,
@@ -194,12 +199,15 @@ def test_a_batch_is_all_or_nothing_and_one_undo() -> None:
     assert not ledger.standing.names.joined(A, B)
 
 
-NODES = [Name(letter) for letter in "abcdef"]
+NODES = [*(Name(letter) for letter in "abcde"), Name("a", "s1", 7)]
 STEP: st.SearchStrategy[tuple[Any, Any]] = st.one_of(
     st.tuples(st.sampled_from(list(Verdict)), st.lists(st.sampled_from(NODES), min_size=2, max_size=3, unique=True)),
     st.tuples(st.sampled_from(["undo", "redo"]), st.just([])),
     st.tuples(st.just("withdraw"), st.integers(1, 20)),
     st.tuples(st.just("split"), st.sampled_from(NODES)),
+    st.tuples(st.just("accept"), st.permutations(NODES)),
+    st.tuples(st.just("put"), st.lists(st.sampled_from(NODES), min_size=1, max_size=2, unique=True)),
+    st.tuples(st.just("not written"), st.lists(st.sampled_from(NODES), min_size=2, max_size=3, unique=True)),
 )
 
 
@@ -218,17 +226,54 @@ def test_whatever_is_said_a_replay_agrees_and_nothing_is_both_joined_and_blocked
                 say(ledger, Undone, target=event.id)
             elif verb == "split" and (left := [n for n in ledger.standing.names.members(what) if n != what]):
                 say(ledger, SplitOff, names=(what,), left=tuple(left))
+            elif verb == "accept":
+                say(ledger, Accepted, groups=(tuple(what[:2]), tuple(what[2:4])), score=0.9)
+            elif verb == "put":
+                say(ledger, Noted, names=tuple(what), text=str(len(before)))
+                say(ledger, Flagged, names=tuple(what), flag=Flag.AT_RISK, on=len(before) % 3 > 0)
+                say(ledger, NameChosen, name=what[0], text=str(len(before)))
+            elif verb == "not written":
+                _fail_to_write(ledger, tuple(what))
             elif verb == "withdraw" and what in {e.id for e in ledger.counting()}:
                 say(ledger, Undone, target=what)
         except Contradiction:
             assert ledger.events == before
         again = Ledger(ledger.events).standing
+        assert _told(again) == _told(ledger.standing)
         for a, b in combinations(NODES, 2):
             joined, blocked = again.names.joined(a, b), again.names.block_between(a, b) is not None
             assert not (joined and blocked)
             assert joined == ledger.standing.names.joined(a, b)
             assert blocked == (ledger.standing.names.block_between(a, b) is not None)
             assert joined == (b in _entry(ledger, a))
+
+
+def _fail_to_write(ledger: Ledger, names: tuple[Name, ...]) -> None:
+    """Try each way to go on while the disk is full."""
+
+    def full(_event: AnyEvent) -> None:
+        raise OSError("disk full")
+
+    target = next((event.id for event in ledger.counting()), 1)
+    kinds: list[tuple[Callable[..., AnyEvent], dict[str, Any]]] = [
+        (Decided, {"verdict": Verdict.UNSURE, "names": names}),
+        (SplitOff, {"names": names[:1], "left": names[1:]}),
+        (SourceAdded, {"source": "s9"}),
+        (Undone, {"target": target}) if ledger.counting() else (SourceAdded, {"source": "s8"}),
+    ]
+    for kind, what in kinds:
+        with pytest.raises(OSError, match="disk full"):
+            ledger.append(kind(id=ledger.next_id, by="", at="", **what), full)
+
+
+def _told(standing: Standing) -> object:
+    """Return all that is asked of where things stand."""
+    names, said, pairs = standing.names, standing, list(combinations(NODES, 2))
+    clusters = {node: names.members(node) for node in NODES}
+    between = [(names.link_between(a, b), names.link_between(b, a), names.block_between(a, b)) for a, b in pairs]
+    put = said.unsure_names, said.preferred, said.notes, said.flags, said.sources, said.preferred_forms
+    nodes = [standing.node(Signature(n.source, n.position, n.text)) for n in NODES]
+    return clusters, between, put, nodes, list(standing.events), sorted(map(sorted, names.blocks()))
 
 
 def _entry(ledger: Ledger, name: Name) -> set[Name]:
@@ -238,7 +283,35 @@ def _entry(ledger: Ledger, name: Name) -> set[Name]:
         if isinstance(event, Decided) and event.verdict is Verdict.SAME:
             met = [entry for entry in entries if entry & set(event.names)]
             entries = [entry for entry in entries if entry not in met] + [set().union(*met)]
+        elif isinstance(event, Accepted):
+            for names in event.groups:
+                met = [entry for entry in entries if entry & set(names)]
+                entries = [entry for entry in entries if entry not in met] + [set().union(*met)]
         elif isinstance(event, SplitOff):
             out = set(event.names)
             entries = [part for entry in entries for part in (entry - out, entry & out) if part]
     return next(entry for entry in entries if name in entry)
+
+
+def test_undo_reaches_further_back_than_is_kept_step_by_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reviewer.ledger._KEPT", 3)
+    ledger = Ledger()
+    for first, second in pairwise(NODES[:5] * 2):
+        decide(ledger, Verdict.SAME, first, second)
+    while (event := ledger.undoable()) is not None:
+        say(ledger, Undone, target=event.id)
+        assert _told(Ledger(ledger.events).standing) == _told(ledger.standing)
+    while (target := redoable(ledger)) is not None:
+        say(ledger, Redone, target=target)
+        assert _told(Ledger(ledger.events).standing) == _told(ledger.standing)
+    assert len(ledger.counting()) == 9
+
+
+def test_two_lines_written_anew_do_not_join_what_is_kept_apart() -> None:
+    ledger = Ledger()
+    say(ledger, SourceAdded, source="s1")
+    decide(ledger, Verdict.DIFFERENT, A, C)
+    with pytest.raises(Contradiction):
+        say(ledger, SourceReplaced, source="s2", old="s1", respelled=(("a", "b"), ("b", "c")))
+    assert ledger.standing.sources == ["s1"]
+    assert not ledger.standing.names.joined(A, B)
