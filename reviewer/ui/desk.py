@@ -14,7 +14,7 @@ from reviewer import places
 from reviewer.apart import Matcher
 from reviewer.errors import BadInput, Cancelled, Contradiction, ReviewerError
 from reviewer.files import write_atomically
-from reviewer.matching import Found
+from reviewer.matching.found import Found
 from reviewer.model import (
     Candidate,
     Decided,
@@ -31,6 +31,7 @@ from reviewer.model import (
     Verdict,
 )
 from reviewer.review import Arranged, Review
+from reviewer.ui.finding import Finding, prepare
 from reviewer.ui.parts import collector, telling, words
 from reviewer.ui.parts.background import Job, Runner
 
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
 # What reads, writes and matches is imported where it is first used: nothing of it is needed to show the window.
 
 _OF_LISTS = SourceAdded | SourceRemoved | SourceReplaced
-_MANY = 500  # names
 _BUSY = "One moment: lists are being read."
 
 
@@ -66,15 +66,13 @@ class Desk(QObject):
     def __init__(self, reviewer: str, matcher: Matcher | None = None, begun: "Begun | None" = None) -> None:
         super().__init__()
         self.reviewer = reviewer
-        self._matcher = matcher or Matcher()
         self._begun = begun
         self.project: Project | None = None
         self.refusals: tuple[str, ...] = ()
-        self.match_cancelled = False
         self._runner = Runner(self)
         self._runner.progressed.connect(self.working)
         self._runner.rested.connect(self.rested)
-        self._matching: Job | None = None
+        self._finding = Finding(self._runner, matcher or Matcher(), self._take_answer, self._not_found)
         self._opening: Job | None = None
         self._waiting: list[Arrival] = []
 
@@ -98,7 +96,12 @@ class Desk(QObject):
     @property
     def is_matching(self) -> bool:
         """Whether candidates are being looked for."""
-        return self._matching is not None
+        return self._finding.is_under_way
+
+    @property
+    def match_cancelled(self) -> bool:
+        """Whether looking for candidates was cancelled since it was last begun."""
+        return self._finding.was_cancelled
 
     @property
     def undoable(self) -> bool:
@@ -173,7 +176,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Leave the project with one clean file, written in the background: of many names that takes a second."""
-        self._stop_matching()
+        self._finding.drop()
         project, self.project, self.refusals = self.project, None, ()
         if project:
             self._runner.run(lambda _progress: project.close(), lambda _done: collector.forget(), self._failed)
@@ -183,8 +186,8 @@ class Desk(QObject):
     def shut(self) -> None:
         """Stop all threads and leave the project: before the window goes."""
         self._runner.stop()
-        self._matcher.close()
-        self._opening = self._matching = None
+        self._finding.close()
+        self._opening = None
         if self.project:
             with suppress(BadInput):  # the journal holds what the file could not take
                 self.project.close()
@@ -313,41 +316,14 @@ class Desk(QObject):
 
         Says `changed` at once, and again with the answer.
         """
-        review = self.review
-        if review is None:
-            self.changed.emit(frozenset())
-            return
-        self._stop_matching()
-        self.match_cancelled = False
-        question = review.question()
-
-        def work(progress: Progress) -> tuple[Found, Arranged]:
-            found = self._matcher.answer(question, progress)
-            arranged = review.arrange(found)
-            _prepare(review)
-            return found, arranged
-
-        def done(answer: tuple[Found, Arranged]) -> None:
-            self._matching = None
-            if self.review is review:
-                review.take(*answer)
-                self.changed.emit(frozenset())
-
-        def failed(error: Exception) -> None:
-            if self._matching is job:
-                self._matching = None
-                self.match_cancelled = isinstance(error, Cancelled)
-                self._failed(error)
-                self.changed.emit(frozenset())
-
-        job = self._matching = self._runner.run(work, done, failed)
-        self.working.emit("Comparing names", 0.0)
+        if self.review:
+            self._finding.begin(self.review)
+            self.working.emit("Comparing names", 0.0)
         self.changed.emit(frozenset())
 
     def cancel(self) -> None:
         """Cancel what runs in the background; reading files is not, it is over soon."""
-        if self._matching:
-            self._matching.cancel()
+        self._finding.cancel()
 
     # --- inside ------------------------------------------------------------------------------------------------------
 
@@ -391,7 +367,7 @@ class Desk(QObject):
         def work() -> None:
             verb()
             if self.project:
-                _prepare(self.project.review)
+                prepare(self.project.review)
 
         self._with_review_away("Updating", work, done)
 
@@ -403,9 +379,18 @@ class Desk(QObject):
             done()
             self._bring_waiting()
 
-        self._stop_matching()
+        self._finding.drop()
         self.working.emit(what, 0.0)
         self._opening = self._runner.run(lambda _progress: verb(), back, self._open_failed)
+        self.changed.emit(frozenset())
+
+    def _take_answer(self, review: Review, found: Found, arranged: Arranged) -> None:
+        if self.review is review:
+            review.take(found, arranged)
+            self.changed.emit(frozenset())
+
+    def _not_found(self, error: Exception) -> None:
+        self._failed(error)
         self.changed.emit(frozenset())
 
     def _after(self, event: Said, *, is_new: bool = False) -> None:
@@ -421,10 +406,10 @@ class Desk(QObject):
         def prepared(progress: Progress) -> "Opened":
             opened = work(progress)
             if opened.project:
-                _prepare(opened.project.review)
+                prepare(opened.project.review)
             return opened
 
-        self._stop_matching()
+        self._finding.drop()
         self.working.emit("Reading", 0.0)
         self._opening = self._runner.run(prepared, self._opened, self._open_failed)
         self.changed.emit(frozenset())
@@ -461,17 +446,6 @@ class Desk(QObject):
             self.refused.emit(str(error), error.earlier if isinstance(error, Contradiction) else 0)
         else:
             self.faulted.emit(error)
-
-    def _stop_matching(self) -> None:
-        if self._matching:
-            job, self._matching = self._matching, None
-            job.cancel()
-
-
-def _prepare(review: Review) -> None:
-    """Make what names are found by where they are many, before the pages are free; few need it not at the start."""
-    if review.register.count > _MANY:
-        review.prepare()
 
 
 def _of_new(event: Said, review: Review) -> str:

@@ -13,9 +13,10 @@ from pytest import MonkeyPatch as Patch  # noqa: PT013  # the long name breaks e
 from pytestqt.qtbot import QtBot
 
 from reviewer import places
+from reviewer.apart import Matcher
 from reviewer.export import FORMATS
-from reviewer.matching import Found
-from reviewer.matching.found import Question
+from reviewer.matching.found import Found, Question
+from reviewer.model import Progress
 from reviewer.ui import catch
 from reviewer.ui.desk import Desk
 from reviewer.ui.fault import FaultWindow
@@ -127,11 +128,11 @@ def test_a_list_can_be_added_while_reviewing(window: Window, tmp_path: Path, qtb
 
 
 def test_closing_while_names_are_compared(window: Window, monkeypatch: Patch) -> None:
-    def endless(_self: Question, progress: object) -> Found:
+    def endless(_self: Matcher, _question: Question, progress: Progress) -> Found:
         while True:
-            progress("comparing", 0.5)  # type: ignore[operator]
+            progress("comparing", 0.5)
 
-    monkeypatch.setattr(Question, "answer", endless)
+    monkeypatch.setattr(Matcher, "answer", endless)
     window.desk.match()
     assert window.desk.is_matching
     window.close()
@@ -139,13 +140,13 @@ def test_closing_while_names_are_compared(window: Window, monkeypatch: Patch) ->
 
 
 def test_comparing_can_be_cancelled_and_begun_again(window: Window, qtbot: QtBot, monkeypatch: Patch) -> None:
-    def endless(_self: Question, progress: object) -> Found:
+    def endless(_self: Matcher, _question: Question, progress: Progress) -> Found:
         while True:
-            progress("comparing", 0.5)  # type: ignore[operator]
+            progress("comparing", 0.5)
 
     give(window)
     with monkeypatch.context() as patched:
-        patched.setattr(Question, "answer", endless)
+        patched.setattr(Matcher, "answer", endless)
         press(window, Qt.Key.Key_F5)
         assert "Comparing names" in window.review.empty.text
         window.desk.cancel()
@@ -158,12 +159,12 @@ def test_comparing_can_be_cancelled_and_begun_again(window: Window, qtbot: QtBot
 
 def test_an_answer_to_an_older_question_is_dropped(window: Window, qtbot: QtBot, monkeypatch: Patch) -> None:
     answers = iter([Found((), ()), *[None] * 9])
-    real = Question.answer
+    real = Matcher.answer
 
-    def first_empty(self: Question, progress: object) -> Found:
-        return next(answers) or real(self, progress)  # type: ignore[arg-type]
+    def first_empty(self: Matcher, question: Question, progress: Progress) -> Found:
+        return next(answers) or real(self, question, progress)
 
-    monkeypatch.setattr(Question, "answer", first_empty)
+    monkeypatch.setattr(Matcher, "answer", first_empty)
     window.desk.match()
     window.desk.match()
     qtbot.waitUntil(lambda: is_idle(window))
@@ -171,10 +172,10 @@ def test_an_answer_to_an_older_question_is_dropped(window: Window, qtbot: QtBot,
 
 
 def test_a_fault_shows_a_report_and_the_work_goes_on(window: Window, qtbot: QtBot, monkeypatch: Patch) -> None:
-    def broken(_self: Question, _progress: object) -> Found:
+    def broken(_self: Matcher, _question: Question, _progress: object) -> Found:
         raise ZeroDivisionError("a fault of ours")
 
-    monkeypatch.setattr(Question, "answer", broken)
+    monkeypatch.setattr(Matcher, "answer", broken)
     window.desk.match()
     qtbot.waitUntil(lambda: window.findChild(FaultWindow) is not None)
     shown = window.findChild(FaultWindow)
