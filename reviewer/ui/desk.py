@@ -438,6 +438,7 @@ class Desk(QObject):
         self._opening = None
         self._failed(error)
         self.match()
+        self._bring_waiting()
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, Cancelled):

@@ -11,9 +11,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton
 from pytest import MonkeyPatch as Patch  # noqa: PT013  # the long name breaks every line
 from pytestqt.qtbot import QtBot
+from support import source
 
-from reviewer import places
+from reviewer import opening, places
 from reviewer.apart import Matcher
+from reviewer.errors import BadInput
 from reviewer.export import FORMATS
 from reviewer.matching.found import Found, Question
 from reviewer.model import Progress
@@ -123,6 +125,18 @@ def test_a_list_can_be_added_while_reviewing(window: Window, tmp_path: Path, qtb
     qtbot.waitUntil(lambda: is_idle(window))
     assert len(queue(window, 2)) == 1
     assert window.card.rows[0].hasFocus()
+    assert window.desk.review
+    assert len(window.desk.review.sources) == 3
+
+
+def test_what_waits_behind_files_that_fail_comes_in(window: Window, qtbot: QtBot, monkeypatch: Patch) -> None:
+    def broken(*_paths: object, **_options: object) -> opening.Opened:
+        raise BadInput("it can't be read.")
+
+    monkeypatch.setattr(opening, "open_paths", broken)
+    window.desk.open([Path("some.json")])
+    window.desk.bring([opening.Arrival(source("third", "Kesh Malek"))])
+    qtbot.waitUntil(lambda: is_idle(window))
     assert window.desk.review
     assert len(window.desk.review.sources) == 3
 
