@@ -137,9 +137,8 @@ def _similar(a: View, b: View, free_a: set[int], free_b: set[int], links: Links)
                 step = _linked(link, (i,), (j,), min(a.weights[i], b.weights[j]))
                 fades = (1 - AGREEING_FADES) * COEFFICIENTS["similar"] * step.measures[0][1]
                 found.append((fades - step.effect, abs(i - j), i, j, step))
-    found.sort()
     steps = []
-    for loss, _, i, j, step in found:
+    for loss, _, i, j, step in sorted(found):
         if i in free_a and j in free_b and -loss > _lost(a, i) + _lost(b, j):
             free_a.discard(i)
             free_b.discard(j)

@@ -7,7 +7,7 @@ from reviewer.matching.align import Step
 from reviewer.matching.coefficients import COEFFICIENTS
 from reviewer.matching.common import FUNCTION, SHARES
 from reviewer.matching.context import Context
-from reviewer.matching.fold import Word, parse
+from reviewer.matching.fold import spelt
 from reviewer.matching.kinds import difference, writing
 from reviewer.matching.similar import ARTICLE
 from reviewer.matching.vocabulary import bare
@@ -24,18 +24,17 @@ def logistic(x: float) -> float:
 
 def explain(a: str, b: str, steps: Sequence[Step], context: Sequence[Context]) -> Candidate:
     """Return the candidate of two verbatim names with its evidence: the words, one by one, then what lies around."""
-    words_a, words_b = parse(a), parse(b)
-    texts_a, texts_b = _texts(a, words_a), _texts(b, words_b)
+    (texts_a, words_a), (texts_b, words_b) = spelt(a), spelt(b)
     found: list[Evidence] = []
     others: list[Evidence] = []
     same: dict[str, list[Step]] = {"same words": []}
     for step in steps:
         if step.kind == "same words":
             (i,), (j,) = step.a, step.b
-            kind = "" if texts_a[i] == texts_b[j] else writing(a, words_a[i], b, words_b[j])
+            kind = "" if texts_a[i] == texts_b[j] else writing(texts_a[i], texts_b[j], words_a[i])
             same.setdefault(kind or "same words", []).append(step)
         elif step.a or step.b:
-            others += _one(words_a, words_b, _written(texts_a, step.a), _written(texts_b, step.b), step)
+            others += _one(step, _written(texts_a, step.a), _written(texts_b, step.b), words_a, words_b)
         else:
             found.append(Evidence(step.kind, effect=step.effect))
     for kind, group in same.items():
@@ -51,22 +50,18 @@ def explain(a: str, b: str, steps: Sequence[Step], context: Sequence[Context]) -
     return Candidate("name", a, b, logistic(sum([e.effect for e in found])), tuple(found))
 
 
-def _texts(text: str, words: Sequence[Word]) -> list[str]:
-    return [text[start:end] for _, start, end, _ in words]
-
-
 def _written(texts: Sequence[str], places: Sequence[int]) -> str:
     return texts[places[0]] if len(places) == 1 else " ".join([texts[i] for i in sorted(places)])
 
 
-def _one(words_a: Sequence[Word], words_b: Sequence[Word], text_a: str, text_b: str, step: Step) -> list[Evidence]:
+def _one(step: Step, text_a: str, text_b: str, words_a: Sequence[str], words_b: Sequence[str]) -> list[Evidence]:
     if step.kind == "decided":
         return [Evidence("decided by a reviewer", text_a, text_b, step.effect)]
     if step.kind != "similar":
         return [Evidence(step.kind, text_a, text_b, step.effect, _BRANCH if step.kind == "branch" else "")]
     if len(step.a) != len(step.b):
         return [Evidence("joined or split words", text_a, text_b, step.effect)]
-    x, y = words_a[step.a[0]].folded, words_b[step.b[0]].folded
+    x, y = words_a[step.a[0]], words_b[step.b[0]]
     kind = difference(x, y)
     if kind != "article al-" and (bare(x) == x) != (bare(y) == y) and "other script" not in kind:
         article = COEFFICIENTS["cost"] * ARTICLE
@@ -77,12 +72,12 @@ def _one(words_a: Sequence[Word], words_b: Sequence[Word], text_a: str, text_b: 
     return [Evidence(kind, text_a, text_b, step.effect)]
 
 
-def _only_common(words_a: Sequence[Word], steps: Sequence[Step]) -> bool:
+def _only_common(words_a: Sequence[str], steps: Sequence[Step]) -> bool:
     """Whether all that agrees are words common everywhere."""
     found = False
     for step in steps:
         for i in step.a if step.kind in ("same words", "similar") else ():
-            word = words_a[i].folded
+            word = words_a[i]
             if word not in SHARES and bare(word) not in SHARES:
                 return False
             found = found or word not in FUNCTION

@@ -6,7 +6,7 @@ The verbatim text is never changed; every word remembers where in it it stands.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -87,10 +87,6 @@ class Word(NamedTuple):
     article: str = ""
 
 
-_word = partial(tuple.__new__, Word)
-"""As `Word`, of one tuple: names have hundreds of thousands, and that takes half as long."""
-
-
 @lru_cache(maxsize=1 << 17)
 def _fold_word(raw: str) -> str:
     if raw.isascii() and raw.isalpha():
@@ -167,9 +163,9 @@ def parse(text: str) -> list[Word]:
     for raw in text[at:].split():
         at = text.index(raw, at)
         for folded, start, end in _chunk(raw):
-            plain.append(_word((folded, at + start, at + end, "")))
+            plain.append(Word(folded, at + start, at + end))
         at += len(raw)
-    if _APART.isdisjoint([word[0] for word in plain]):
+    if _APART.isdisjoint([word.folded for word in plain]):
         return plain
     found: list[Word] = []
     article: Word | None = None
@@ -197,6 +193,18 @@ def words(name: str) -> tuple[str, ...]:
         found.append(word)
         held = False
     return tuple(found)
+
+
+_PLAIN = re.compile("[A-Za-z][a-z]*(?: [A-Za-z][a-z]*)*")
+"""Most names: each piece is a word, unless it is an article."""
+
+
+def spelt(name: str) -> tuple[list[str], list[str]]:
+    """Return the words of a name as `parse` has them: as they are written, articles with them, and folded."""
+    if _PLAIN.fullmatch(name) and _APART.isdisjoint(folded := name.lower().split()):
+        return name.split(), folded
+    found = parse(name)
+    return [name[word.start : word.end] for word in found], [word.folded for word in found]
 
 
 def fold(text: str) -> str:

@@ -1,12 +1,11 @@
 """What the difference between two spellings of a word is called on the card."""
 
-import re
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
 from reviewer.matching.common import ABBREVIATED, BRITISH
-from reviewer.matching.fold import Word
+from reviewer.matching.fold import fold
 from reviewer.matching.romanise import CODE, VOWELS, is_arabic, units
 from reviewer.matching.vocabulary import bare, stem
 
@@ -26,28 +25,24 @@ def american(word: str) -> str:
     return word
 
 
-def writing(a: str, one: Word, b: str, other: Word) -> str:
-    """Return how two words of the texts `a` and `b` that fold the same are written differently; "" where they aren't.
+def writing(x: str, y: str, folded: str) -> str:
+    """Return how two words, as written, that fold the same are written differently; "" where they aren't.
 
     Case is no difference.
     """
-    x, y = a[one.start : one.end], b[other.start : other.end]
-    if bool(one.article) != bool(other.article):
+    if (" " in fold(x)) != (" " in fold(y)):
         return "article al-"
     if x == y or x.casefold() == y.casefold():
         return ""
     if "&" in (x, y):
         return "and/&"
-    if is_arabic(one.folded):
+    if is_arabic(folded):
         return "Arabic letter form"
     return "marks and hidden characters"
 
 
-_REPEATED = re.compile(r"(.)\1+", re.DOTALL)
-
-
 def _single(word: str) -> str:
-    return _REPEATED.sub(r"\1", word)
+    return "".join([letter for letter, following in zip(word, word[1:] + "\n", strict=True) if letter != following])
 
 
 @lru_cache(maxsize=1 << 14)

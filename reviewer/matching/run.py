@@ -289,8 +289,9 @@ class Run:
         anew = self.pairs.at(self.pairs.touching(_marked(ends, len(names))))
         around = self._around(anew)
         rivals = Rivals(self._around(around).listed(), names, self.collection.lists)
-        touched = set(ends.tolist())
-        self._told = {pair: c for pair, c in self._told.items() if touched.isdisjoint(pair)}
+        if self._told:
+            touched = set(ends.tolist())
+            self._told = {pair: c for pair, c in self._told.items() if touched.isdisjoint(pair)}
         contexts = {}
         scores = np.full(len(around.a), -np.inf)
         for row, pair in enumerate(around.listed()):
