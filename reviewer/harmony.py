@@ -55,15 +55,23 @@ def changed(texts: Iterable[str], each: Sequence[Mapping[str, str]]) -> list[int
     A piece between spaces is harmonised once, however many texts it stands in; a whole text only where a piece before
     one of the words may be an article, which goes with it.
     """
-    told: dict[str, tuple[bool, ...]] = {}
+    known = {*ARTICLES, *ASSIMILATED}.union(*each)
+    split = [(text, text.split()) for text in texts]
+    every = set().union(*(pieces for _, pieces in split))
+    told = {piece: _told(piece, each) for piece in every if piece.lower() in known or not _is_plain(piece)}
+    articles, held = ({piece for piece, tells in told.items() if tells[i]} for i in range(2))
+    changes = [{piece for piece, tells in told.items() if tells[i]} for i in range(2, 2 + len(each))]
     numbers = [0] * len(each)
-    for text in texts:
-        pieces = [told.get(piece) or told.setdefault(piece, _told(piece, each)) for piece in text.split()]
-        may_be_article, _, *changes = map(any, zip(*pieces, strict=True))
-        is_open = may_be_article and any(before[0] and behind[1] for before, behind in pairwise(pieces))
+    for text, pieces in split:
+        is_open = not articles.isdisjoint(pieces) and any(a in articles and b in held for a, b in pairwise(pieces))
         for i, forms in enumerate(each):
-            numbers[i] += harmonised(text, forms) != text if is_open else changes[i]
+            numbers[i] += harmonised(text, forms) != text if is_open else not changes[i].isdisjoint(pieces)
     return numbers
+
+
+def _is_plain(piece: str) -> bool:
+    """Tell whether a piece is as most are: one word, with nothing to fold but case."""
+    return piece.isascii() and piece.isalpha() and piece[1:].islower()
 
 
 def _told(piece: str, each: Iterable[Mapping[str, str]]) -> tuple[bool, ...]:
@@ -71,8 +79,7 @@ def _told(piece: str, each: Iterable[Mapping[str, str]]) -> tuple[bool, ...]:
 
     A piece without a word may be either: "Al – Qunaitra". And for each forms whether it reads otherwise.
     """
-    is_plain = piece.isascii() and piece.isalpha() and piece[1:].islower()  # as most are: one word, nothing to fold
-    folded = [piece.lower()] if is_plain else fold(piece).split()
+    folded = fold(piece).split()
     if not folded:
         return (True, True, *(False for _ in each))
     held = [not forms.keys().isdisjoint(folded) for forms in each]

@@ -17,11 +17,13 @@ from reviewer.model import Candidate, Name
 class Queue:
     """The open questions of a review: `to_review` and, put off by a reviewer, `unsure`; each best first.
 
+    `says` holds of each card the texts of its names and the kinds of its reasons: by these it is found as one types.
     Making one is slow for many pairings and looks at nothing else, so that another thread can do it; `follow` then
     brings it in line with a ledger.
     """
 
     def __init__(self, pairings: Iterable[Pairing]) -> None:
+        self.says: dict[Card, tuple[str, ...]] = {}
         self._standing = Standing()
         self._of_name: dict[Name, list[Pairing]] = defaultdict(list)
         self._cards_of_name: dict[Name, dict[Card, None]] = defaultdict(dict)
@@ -122,11 +124,14 @@ class Queue:
         return group(asked, names.root)
 
     def _index(self, card: Card) -> None:
+        kinds = {evidence.kind for pairing in card.pairings for evidence in pairing.candidate.evidence}
+        self.says[card] = (*kinds.union([name.text for name in card.names]),)
         for pairing in card.pairings:
             self._cards_of_name[pairing.a][card] = None
             self._cards_of_name[pairing.b][card] = None
 
     def _remove(self, card: Card) -> None:
+        del self.says[card]
         for pairing in card.pairings:
             self._cards_of_name[pairing.a].pop(card, None)
             self._cards_of_name[pairing.b].pop(card, None)

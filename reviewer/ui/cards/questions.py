@@ -123,32 +123,27 @@ def _sorted(cards: list[Card], view: View, review: Review) -> list[Card]:
 
 
 class _Word:
-    """A word looked for in cards: what it means for lists, scripts and reasons is found once, not for each card.
+    """A word looked for in cards: what it means for names, reasons, lists and scripts is found once, not for each card.
 
     There may be 10,000 cards, all gone through at each letter: what most words don't mean costs nothing for a card.
     """
 
     def __init__(self, wanted: str, review: Review) -> None:
         self._beginning, self._review = f" {wanted}", review
-        self._texts = set(review.index.texts(review.index.beginning(wanted)))
-        self._kinds = set(filter(self._is_in, review.reasons))
+        self._said = {*review.index.texts(review.index.beginning(wanted)), *filter(self._is_in, review.reasons)}
         self._lists = {source.id for source in review.sources if self._is_in(source.title)}
         self._scripts = {right for right, script in ((True, "arabic"), (False, "latin")) if self._is_in(script)}
 
     def begins_in(self, cards: Iterable[Card]) -> list[Card]:
         """Return the cards where it begins a word of the names, their script, the reasons or the lists' titles."""
-        known, is_more = self._texts, bool(self._kinds or self._lists or self._scripts)
-        is_named = ((card, not known.isdisjoint([name.text for name in card.names])) for card in cards)
-        return [card for card, named in is_named if named or (is_more and self._is_beside(card))]
+        isnt_said, says = self._said.isdisjoint, self._review.queue.says
+        if not (self._lists or self._scripts):
+            return [card for card in cards if not isnt_said(says[card])]
+        return [card for card in cards if not isnt_said(says[card]) or self._is_beside(card)]
 
     def _is_beside(self, card: Card) -> bool:
         if self._scripts and any(is_right_to_left(name.text) in self._scripts for name in card.names):
             return True
-        kinds = self._kinds
-        for pairing in card.pairings if kinds else ():
-            for evidence in pairing.candidate.evidence:  # as `any` it takes three times as long
-                if evidence.kind in kinds:
-                    return True
         return bool(self._lists) and any(s.source in self._lists for s in _signatures(card, self._review))
 
     def _is_in(self, text: str) -> bool:

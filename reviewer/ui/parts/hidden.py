@@ -32,6 +32,8 @@ def is_right_to_left(text: str) -> bool:
 
     What is isolated in a sentence has no say in it, as Unicode's rule P2 has it.
     """
+    if text.isascii():
+        return False  # most are, and many are asked about
     kinds = (unicodedata.bidirectional(c) for c in _ISOLATED.sub("", text))
     return next((kind != "L" for kind in kinds if kind in ("L", "R", "AL")), False)
 
