@@ -18,8 +18,8 @@ from reviewer.ui.parts.name_text import NameText
 from reviewer.ui.parts.palette import BODY, BROAD, GAP, HAIR, MEDIUM, SNUG, TIGHT, TITLE, WIDE
 from reviewer.ui.parts.pieces import Button, column, label, plain_tooltip, row, set_tone
 
-_MOST_NAMES = 40
-_QUESTION = "Are these two spellings of one word?"
+_MOST_NAMES = 20
+_QUESTION = "Are these spellings of one word?"
 _PREFER, _PREFERRED = "prefer", "preferred form"
 
 
@@ -182,7 +182,9 @@ class SpellingPanel(QuestionPanel[SpellingFacts]):
         layout.addWidget(self.reasons)
         layout.addWidget(self.notice)
         layout.addWidget(label("Stands in", "label"))
-        layout.addWidget(self._scrolled(self._names()), 1)
+        names = self._scrolled(self._names())
+        names.setMinimumHeight(BROAD)  # in large text these give way, not the words above
+        layout.addWidget(names, 1)
         layout.addWidget(self._said)
         layout.addWidget(self._effect)
         layout.addWidget(self.verdicts)
