@@ -122,6 +122,14 @@ class Showing:
             self._turn_to(ENTRIES)
         self._window.entries.narrow(text)
 
+    def widen(self) -> bool:
+        """Show all entries again, with the one in hand still in hand; False where they are not narrowed to a name."""
+        if self._page != ENTRIES or not self._window.top.find_field.text():
+            return False
+        self._window.top.find_field.clear()
+        self._window.entries.narrow("")
+        return True
+
     def leave_find(self) -> None:
         """Show all entries again and go back to where the reviewer was."""
         self._window.entries.narrow("")

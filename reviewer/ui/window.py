@@ -304,8 +304,8 @@ class Window(QMainWindow):
         self.doing.look_at_files(event.mimeData())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Cancel what runs in the background on Escape, where that means nothing nearer."""
-        if event.key() != Qt.Key.Key_Escape or not self.status.cancel():
+        """On Escape cancel what runs in the background, or show all entries again, where it means nothing nearer."""
+        if event.key() != Qt.Key.Key_Escape or not (self.status.cancel() or self.showing.widen()):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -87,3 +87,16 @@ def test_who_comes_with_ctrl_held_finds_one_entry_chosen(window: Window) -> None
     window.showing.show_entry_of(Name(CIVIL))
     assert len(window.entries.table.chosen()) == 1
     QTest.keyRelease(window.focusWidget() or window, Qt.Key.Key_Control)
+
+
+def test_escape_shows_all_entries_again_with_the_one_that_was_found_in_hand(window: Window) -> None:
+    press(window, Qt.Key.Key_F, CTRL)
+    QTest.keyClicks(window.top.find_field, "namar")
+    press(window, Qt.Key.Key_Down)
+    assert window.entries.table.hasFocus()
+    press(window, Qt.Key.Key_Escape)
+    assert window.top.find_field.text() == ""
+    assert window.entries.entry.name_edit.text() == NAMAR
+    assert window.entries.table.hasFocus()
+    assert window.desk.review
+    assert window.entries.table.rows_model.rowCount() == window.desk.review.register.count

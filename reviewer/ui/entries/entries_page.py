@@ -170,7 +170,7 @@ class EntriesPage(QWidget):
         if not self._wanted.strip():
             return f"No {kind}entries", "Choose “all” above to see the others."
         holds = f"No {kind}entry, however written, holds {words.quoted(self._wanted)}."
-        return "No such name", f"{holds} Escape in the field clears it."
+        return "No such name", f"{holds} Escape shows all again."
 
     def _show_count(self) -> None:
         chosen = len(self.table.chosen())
