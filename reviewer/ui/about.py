@@ -1,7 +1,7 @@
 """What this program is, and which version."""
 
 from PySide6.QtCore import qVersion
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QWidget
 
 from reviewer import __version__
 from reviewer.ui.parts.palette import BROAD, SNUG
@@ -11,6 +11,8 @@ _TOLD = (
     "Finds the many spellings of the same signatory, and asks you about them. "
     "It works offline: nothing leaves this machine."
 )
+_LETTERS = 50
+"""About how many fit on a line."""
 
 
 class AboutWindow(QDialog):
@@ -24,6 +26,9 @@ class AboutWindow(QDialog):
         layout = column(self, BROAD, SNUG)
         layout.addWidget(label("Signatory Reviewer", "heading"))
         layout.addWidget(label(f"Version {__version__}, Qt {qVersion()}", "quiet"))
-        layout.addWidget(label(_TOLD, wrap=True))
+        told = label(_TOLD, wrap=True)
+        layout.addWidget(told)
         layout.addLayout(row(None, close))
-        self.setFixedWidth(420)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)  # as high as the wrapped lines need
+        told.ensurePolished()  # before that it does not know its font
+        told.setMinimumWidth(told.fontMetrics().averageCharWidth() * _LETTERS)

@@ -2,11 +2,13 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QDialog, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer.ui.parts.commands import ALSO, KEYS
-from reviewer.ui.parts.palette import BROAD, GAP, HAIR, SNUG, WIDE
+from reviewer.ui.parts.palette import BROAD, GAP, HAIR, WIDE
 from reviewer.ui.parts.pieces import label, row
+
+_KEY = "strong"
 
 
 class KeySheet(QDialog):
@@ -20,7 +22,7 @@ class KeySheet(QDialog):
             lines.setdefault(key.section, []).append((key.label, key.text))
         for section, keys, text in ALSO:
             lines[section].append((keys, text))
-        sections = [_section(name, keys) for name, keys in lines.items()]
+        sections = self._grids = [_section(name, keys) for name, keys in lines.items()]
         inside = QWidget()
         inside.setObjectName("clear")
         columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
@@ -52,6 +54,10 @@ class KeySheet(QDialog):
         """Take no more room than the window has, the columns below each other if need be."""
         for each in self._inside.findChildren(QWidget):
             each.ensurePolished()  # before that it does not know its font
+        keys = (each for each in self._inside.findChildren(QLabel) if each.property("tone") == _KEY)
+        widest = max(key.sizeHint().width() for key in keys)
+        for grid in self._grids:
+            grid.setColumnMinimumWidth(0, widest)
         self._columns.invalidate()
         if self._inside.sizeHint().width() > self._room.width():
             self._columns.setDirection(QBoxLayout.Direction.TopToBottom)
@@ -77,8 +83,7 @@ def _section(name: str, keys: list[tuple[str, str]]) -> QGridLayout:
     grid.setVerticalSpacing(HAIR)
     grid.addWidget(label(name, "heading"), 0, 0, 1, 2)
     for i, (key, text) in enumerate(keys, 1):
-        grid.addWidget(label(key, "strong"), i, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(label(key, _KEY), i, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(label(text), i, 1)
     grid.setColumnStretch(1, 1)
-    grid.setColumnMinimumWidth(0, SNUG * 13)
     return grid

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from desks import BADAEL, ICC, NAMES, SOCHI, SPELLINGS, give, is_idle, new_window, write_list
 from documents import LETTER, write
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -39,6 +40,14 @@ def large_text(qtbot: QtBot) -> Iterator[Callable[[Window], None]]:
 
     yield enlarge
     QApplication.setFont(before)
+
+
+@pytest.fixture
+def mirrored(qtbot: QtBot) -> Iterator[None]:
+    """Every window runs from right to left."""
+    QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 @pytest.fixture

@@ -15,11 +15,13 @@ from support import KAWAKIBI
 
 from reviewer.ui.cards import questions
 from reviewer.ui.cards.batch_sheet import BatchSheet
+from reviewer.ui.cards.member_row import MemberRow
 from reviewer.ui.cards.question_page import DONE
 from reviewer.ui.cards.questions import View
 from reviewer.ui.fault import FaultWindow
 from reviewer.ui.key_sheet import KeySheet
 from reviewer.ui.parts.commands import Command
+from reviewer.ui.parts.name_text import NameText
 from reviewer.ui.parts.pieces import ElidedLabel
 from reviewer.ui.showing import ENTRIES, LISTS, MATRIX, REVIEW, SPELLINGS
 from reviewer.ui.window import Window
@@ -190,6 +192,20 @@ def test_no_word_is_cut_in_large_text(
         QApplication.processEvents()
     assert window.width() <= 1366
     assert_whole(window)
+
+
+def test_in_large_text_marks_and_numbers_are_whole(window: Window, large_text: Callable[[Window], None]) -> None:
+    large_text(window)
+    window.show_page(SPELLINGS)
+    for _ in range(3):  # sheets, sizes, layouts
+        QApplication.processEvents()
+    for name in window.spelling.findChildren(NameText):
+        assert name.height() >= name.heightForWidth(name.width()), name.text
+    row = MemberRow(window.look, 60)
+    window.look.dress(row)
+    row.show()
+    assert all(label.width() >= label.sizeHint().width() for label in row.findChildren(QLabel) if label.text() == "60")
+    row.close()
 
 
 def test_in_large_text_a_warning_and_the_reckoning_asked_for_are_seen(

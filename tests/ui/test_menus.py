@@ -1,5 +1,7 @@
 """The menu bar: every command in it, its letters, the reviews to go on with, and what this program is."""
 
+from collections.abc import Callable
+
 import pytest
 from desks import is_idle, press
 from PySide6.QtCore import Qt
@@ -62,6 +64,26 @@ def test_about_tells_the_version(window: Window) -> None:
     assert about
     assert any(__version__ in label.text() for label in about.findChildren(QLabel))
     about.close()
+
+
+def test_about_is_read_whole_in_large_text(window: Window, large_text: Callable[[Window], None]) -> None:
+    large_text(window)
+    about = AboutWindow(window)
+    about.show()
+    for label in about.findChildren(QLabel):
+        assert label.height() >= label.heightForWidth(label.width())
+    about.close()
+
+
+def test_in_a_mirrored_menu_words_and_keys_keep_apart(window: Window, mirrored: None) -> None:
+    menu = opened(window, "&File")
+    first = menu.actions()[1]  # the longest of them, behind a separator
+    within = menu.actionGeometry(first)
+    painted = menu.grab(within).toImage()
+    ground = painted.pixel(2, 2)
+    columns = [any(painted.pixel(x, y) != ground for y in range(painted.height())) for x in range(painted.width())]
+    inked = "".join(".#"[column] for column in columns).strip(".")
+    assert max(map(len, inked.split("#"))) >= 10
 
 
 def opened(window: Window, title: str) -> QMenu:

@@ -1,5 +1,6 @@
 """Entries, Lists and the start page, the key sheet, and item models under Qt's own tester."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -145,6 +146,19 @@ def test_lists_tell_their_facts_and_what_was_refused(window: Window, tmp_path: P
     assert not window.lists.notices[1].isVisible()
 
 
+def test_where_no_list_has_an_address_its_title_has_the_room(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    press(window, Qt.Key.Key_4, CTRL)
+    table = window.lists.table
+    assert [table.isColumnHidden(column) for column in (5, 6, 7)] == [False, False, True]
+    path = tmp_path / "web.json"
+    path.write_text('{"title": "Web", "link": "https://example.org/1", "signatures": ["One", "Two"]}', "utf-8")
+    window.open([path])
+    qtbot.waitUntil(lambda: is_idle(window))
+    press(window, Qt.Key.Key_4, CTRL)
+    assert table.rows_model.rows[-1][7] == "https://example.org/1"
+    assert not table.isColumnHidden(7)
+
+
 def test_the_start_page_offers_the_example(empty_window: Window, qtbot: QtBot) -> None:
     assert empty_window.start.isVisible()
     assert empty_window.start.example.hasFocus()
@@ -189,6 +203,18 @@ def test_on_the_smallest_screen_all_keys_are_seen_at_once(window: Window, qtbot:
     qtbot.addWidget(sheet)
     sheet.show()
     assert sheet._scroll.verticalScrollBar().maximum() == 0
+
+
+def test_the_keys_of_all_sections_take_the_same_room(
+    window: Window, qtbot: QtBot, large_text: Callable[[Window], None]
+) -> None:
+    large_text(window)
+    sheet = KeySheet(window)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    QApplication.processEvents()
+    texts = {each.text for each in KEYS if each.keys} | {text for _, _, text in ALSO}
+    assert len({label.x() for label in sheet.findChildren(QLabel) if label.text() in texts}) == 1
 
 
 def test_a_sheet_longer_than_the_window_scrolls_by_keys(window: Window, qtbot: QtBot) -> None:

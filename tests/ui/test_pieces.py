@@ -1,6 +1,5 @@
 """Texts cut to their room, and captions and columns that hold in a mirrored window."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -26,14 +25,6 @@ PLACE = f"{words.isolate('Sochi Conference Threatens Syria Peace…')}, 5 Januar
 def metrics(qtbot: QtBot) -> QFontMetrics:
     """The metrics of the system's font."""
     return QFontMetrics(QApplication.font())
-
-
-@pytest.fixture
-def mirrored(qtbot: QtBot) -> Iterator[None]:
-    """Every window runs from right to left."""
-    QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    yield
-    QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 def test_of_a_place_the_title_is_cut_and_the_number_stays(metrics: QFontMetrics) -> None:
@@ -69,6 +60,19 @@ def test_in_a_mirrored_table_headings_stand_over_what_they_name(qtbot: QtBot, mi
         heading: Any = model.headerData(column, Qt.Orientation.Horizontal, ALIGNMENT)
         assert heading & RIGHT
         assert heading & FIXED
+
+
+def test_a_column_that_fits_beside_the_others_is_not_hidden_for_a_wider_one(qtbot: QtBot) -> None:
+    table = Table(Look(), "Entries", ("Name", "Flags", "Lists", "Address"))
+    qtbot.addWidget(table)
+    table.set_widths({1: 300, 2: 50, 3: 100}, spare=(3, 2, 1))
+    hidden = {}
+    for width in (900, 650, 400, 340, 240):
+        table.setFixedWidth(width)
+        table.show()
+        QApplication.processEvents()
+        hidden[width] = [column for column in range(4) if table.isColumnHidden(column)]
+    assert hidden == {900: [], 650: [3], 400: [1], 340: [1, 3], 240: [1, 2, 3]}
 
 
 def test_what_flows_keeps_its_lines_close(qtbot: QtBot) -> None:

@@ -166,7 +166,8 @@ def test_comparing_can_be_cancelled_and_begun_again(window: Window, qtbot: QtBot
         window.desk.cancel()
         qtbot.waitUntil(lambda: is_idle(window))
     assert "cancelled" in window.review.empty.text
-    press(window, Qt.Key.Key_F5)
+    assert getattr(window.focusWidget(), "text", str)() == "Look for candidates"
+    press(window, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: is_idle(window))
     assert queue(window)
 

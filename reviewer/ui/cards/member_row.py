@@ -1,14 +1,23 @@
 """One member of a card: tick, number, name with its marks, where it stands."""
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from reviewer.ui.parts.facts import RowFacts
 from reviewer.ui.parts.hidden import has_hidden, is_right_to_left, reveal
 from reviewer.ui.parts.look import Look
 from reviewer.ui.parts.name_text import NameText
-from reviewer.ui.parts.palette import GAP, HAIR, ROUND, SNUG, TIGHT, WIDE
+from reviewer.ui.parts.palette import BODY, GAP, HAIR, ROUND, SNUG, STRONG, TIGHT, WIDE
 from reviewer.ui.parts.pieces import ElidedLabel, label, plain_tooltip, row
 from reviewer.ui.parts.tick import box_size, paint_tick
 
@@ -34,7 +43,9 @@ class MemberRow(QCheckBox):
         self._digit = label(str(number), "label")
         key = number if number <= _NUMBER_KEYS else "Return"
         self.setToolTip(plain_tooltip(f"Space takes it out of the question or back in, {key} takes its name"))
-        self._digit.setFixedWidth(WIDE - HAIR)
+        digits = "0" * max(2, len(str(number)))  # names begin below each other at 10 too
+        needed = QFontMetrics(look.font(BODY, STRONG)).horizontalAdvance(digits) + 2
+        self._digit.setMinimumWidth(max(WIDE - HAIR, needed))
         self._name = NameText(look)
         self._where, self._also, self._around = ElidedLabel(), ElidedLabel(), ElidedLabel()
         short = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

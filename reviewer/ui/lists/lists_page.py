@@ -18,6 +18,7 @@ from reviewer.ui.parts.tables import Table
 _HEADINGS = ("Title", "Date", "Signatures", "Joined", "New", "Read as", "File", "Address")
 _OURS = (1, 5)
 """Columns of dates and formats: in our words, whatever the list is written in."""
+_SPARE = (7, 6, 5)
 _MOST_REFUSALS = 4
 _NONE = "No lists: add some with Ctrl+O, or paste one with Ctrl+V"
 
@@ -54,7 +55,7 @@ class ListsPage(QWidget):
             inside.addWidget(notice)
         inside.addWidget(self.table, 1)
         column(self).addWidget(frame)
-        self.table.set_widths({1: 130, 2: 96, 3: 72, 4: 72, 5: 150, 6: 170, 7: 240}, spare=(7, 6, 5))
+        self.table.set_widths({1: 130, 2: 96, 3: 72, 4: 72, 5: 150, 6: 170, 7: 240}, spare=_SPARE)
 
     def show_lists(self, sources: Sequence[Source], refusals: Sequence[str]) -> None:
         """Show other lists, and sentences on what was refused."""
@@ -68,6 +69,7 @@ class ListsPage(QWidget):
             button.setEnabled(bool(sources))
         met = zip(sources, self._met, strict=True)
         rows = [(s.title, words.day(s.date), len(s.signatures), *counts, s.read_as, s.file, s.url) for s, counts in met]
+        self.table.leave_out(column for column in _SPARE if rows and not any(row_[column] for row_ in rows))
         self.table.show_rows(rows, self.table.currentIndex().row())
         self._show_refusals(refusals)
 

@@ -24,6 +24,7 @@ class EmptyState(QFrame):
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setFixedWidth(280)
+        self._dropped: QWidget | None = None
         layout = column(self, 48, SNUG)
         layout.addStretch(2)
         for each in (self._heading, self._sentence):
@@ -43,7 +44,8 @@ class EmptyState(QFrame):
         self._heading.setText(heading)
         self._sentence.setText(sentence)
         self.progress.setVisible(working)
-        held = self._buttons.isAncestorOf(QApplication.focusWidget() or self)
+        focused = QApplication.focusWidget()
+        held = self._buttons.isAncestorOf(focused or self) or (focused is not None and focused is self._dropped)
         empty(self._steps)
         for i, (text, act) in enumerate(steps):
             button = Button(text)
@@ -51,8 +53,9 @@ class EmptyState(QFrame):
             button.clicked.connect(lambda _checked=False, act=act: act())
             self._steps.addWidget(button)
         self._buttons.setVisible(bool(steps))
-        if held:
-            self.focus_first()
+        taken = held and self.focus_first()
+        # Qt puts it elsewhere when its button goes: from there it comes back once there is a next step
+        self._dropped = QApplication.focusWidget() if held and not taken else None
 
     def focus_first(self) -> bool:
         """Put the focus on the next step, so that Return goes on; False where there is none, or work is under way."""

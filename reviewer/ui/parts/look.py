@@ -189,7 +189,7 @@ QMenuBar { background: @ground; border: none; padding: 2px 8px; }
 QMenuBar::item { background: transparent; border-radius: 4px; padding: 4px 10px; }
 QMenuBar::item:selected { background: @soft; }
 QMenu { background: @panel; border: 1px solid @line; padding: 4px; }
-QMenu::item { padding: 6px 24px; padding-left: @menu_start; border-radius: 4px; }
+QMenu::item { padding: 6px @menu_start; border-radius: 4px; }
 QMenu::item:selected { background: @soft; }
 QMenu::item:disabled { color: @quiet; }
 QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }

@@ -209,7 +209,7 @@ class Table(QTableView):
     def set_widths(self, widths: Mapping[int, int], spare: Sequence[int] = ()) -> None:
         """Give columns their widths, in pixels for text of 10 points; the stretched one has the rest.
 
-        Where little would be left of it, `spare` columns are hidden, first to last.
+        Where little would be left of it, `spare` columns are hidden, first to last, but for those that fit beside it.
         """
         scale = self._look.points() / 10
         self._widths, self._spare = {column: round(width * scale) for column, width in widths.items()}, tuple(spare)
@@ -234,12 +234,21 @@ class Table(QTableView):
             self.rows_model.mirrored = self.isRightToLeft()
 
     def _fit(self) -> None:
+        least = _LEAST_STRETCHED * self._look.points() / 10
         left = self.viewport().width() - sum(w for column, w in self._widths.items() if column not in self._left_out)
+        hidden = set(self._left_out)
+        spare = [column for column in self._spare if column not in hidden]
+        for column in spare:
+            if left < least:
+                hidden.add(column)
+                left += self._widths[column]
+        for column in reversed([each for each in spare if each in hidden]):  # a wide one went: another fits after all
+            if left - self._widths[column] >= least:
+                hidden.remove(column)
+                left -= self._widths[column]
         for column in self._spare:
-            hidden = column in self._left_out or left < _LEAST_STRETCHED * self._look.points() / 10
-            left += self._widths[column] if hidden and column not in self._left_out else 0
-            if self.isColumnHidden(column) is not hidden:
-                self.setColumnHidden(column, hidden)
+            if self.isColumnHidden(column) is not (column in hidden):
+                self.setColumnHidden(column, column in hidden)
 
     def chosen(self) -> list[int]:
         """Return the rows that are selected, in order."""
