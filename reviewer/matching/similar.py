@@ -233,26 +233,25 @@ class Sounds:
                 meet(keys[:, 1:2], rank, window // 2, since),
                 meet(np.concatenate([keys[:, :1], left_out], axis=1), rank, 3 * window, since, led=True),
             ]))  # fmt: skip
-        return self._judge(*unpaired(met), 1.8, 0.9, told)
+        return self._judge(met, 1.8, 0.9, told)
 
     def between(self, a: Ints, b: Ints) -> Similar:
         """Return how similar given words are (numbers a < b, pair by pair), those too far apart left out."""
         first = np.cumsum(self._forms) - self._forms
         most = int(self._forms.max(initial=0))
-        found = [(a[:0], b[:0])]
+        found = [a[:0]]
         for i in range(most):
             for j in range(most):
                 both = (self._forms[a] > i) & (self._forms[b] > j)
-                found.append((self._by_owner[first[a[both]] + i], self._by_owner[first[b[both]] + j]))
-        x, y = (np.concatenate(column) for column in zip(*found, strict=True))
-        return self._judge(x, y, 2.5, 1.15)
+                found.append(paired(self._by_owner[first[a[both]] + i], self._by_owner[first[b[both]] + j]))
+        return self._judge(np.concatenate(found), 2.5, 1.15)
 
-    def _judge(self, x: Ints, y: Ints, least: float, per_unit: float, told: Told = _untold) -> Similar:
-        """Measure pairs of forms and keep those whose cost is at most `least` and `per_unit` of each unit."""
-        size = max(1, len(x))
-        parts = [slice(at, at + _PART) for at in range(0, size, _PART)]
+    def _judge(self, pairs: Ints, least: float, per_unit: float, told: Told = _untold) -> Similar:
+        """Measure pairs of forms (`paired`), keep those whose cost is at most `least` and `per_unit` of each unit."""
+        size = max(1, len(pairs))
+        parts = (pairs[at : at + _PART] for at in range(0, size, _PART))
         found: list[Similar] = []
-        for part in abreast(lambda part: self._near(x[part], y[part], least, per_unit), parts):
+        for part in abreast(lambda part: self._near(*unpaired(part), least, per_unit), parts):
             told(len(found) * _PART / size)
             found.append(part)
         return _best(Similar._make(np.concatenate(column) for column in zip(*found, strict=True)))
