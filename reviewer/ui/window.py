@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from reviewer.model import Name, Verdict
 from reviewer.ui.actions import Actions
@@ -41,6 +42,10 @@ Page = TypeVar("Page", bound=QWidget)
 
 _PAINTED, _SETTLED = 30, 300
 """Milliseconds after which a window that is shown has been painted, and is at rest."""
+_IDLE = 300
+"""Milliseconds without a key or a click after which a page is made ahead."""
+_AHEAD = ("spellings", "spellings.card", "strip", "entries", "lists", "matrix")
+_AT_WORK = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel)
 
 
 class Window(QMainWindow):
@@ -60,6 +65,10 @@ class Window(QMainWindow):
         self._connect()
         self._settling = QTimer(self, singleShot=True, interval=_SETTLED)
         self._settling.timeout.connect(self._settle)
+        self._ahead = QTimer(self, singleShot=True, interval=_IDLE)
+        self._ahead.timeout.connect(self._make_ahead)
+        self._left_to_make = list(_AHEAD)
+        self._app = cast(QApplication, QApplication.instance())
         memory.restore(self)
         desk.begin()
 
@@ -252,6 +261,7 @@ class Window(QMainWindow):
         desk = self.desk
         desk.changed.connect(self.showing.refresh)
         desk.changed.connect(lambda: QTimer.singleShot(_PAINTED, self, self._expect_card))
+        desk.changed.connect(self._begin_ahead)
         desk.said.connect(self.status.say)
         desk.refused.connect(self.showing.refuse)
         desk.nameless.connect(lambda paths: self.arrivals.look(paths))
@@ -275,6 +285,20 @@ class Window(QMainWindow):
         if self.desk.is_matching:
             _ = self.review.card
 
+    def _begin_ahead(self) -> None:
+        """Begin to make pages ahead when the first card is there."""
+        if self._left_to_make and self.made("card") and self.review.has_card:
+            self._app.installEventFilter(self)
+            self._ahead.start()
+
+    def _make_ahead(self) -> None:
+        """Make the next page while nobody does anything: when it is first turned to one would wait for it."""
+        if self._left_to_make:
+            attrgetter(self._left_to_make.pop(0))(self)
+            self._ahead.start()
+        else:
+            self._app.removeEventFilter(self)
+
     def _settle(self) -> None:
         """Do what nobody misses while the window appears."""
         self._show_icon()
@@ -287,6 +311,12 @@ class Window(QMainWindow):
         self.setWindowIcon(icon("reviewer", self.look.colour("same"), 64))
 
     # --- Qt ----------------------------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Make nothing ahead while somebody is at work."""
+        if event.type() in _AT_WORK:
+            self._ahead.start()
+        return super().eventFilter(watched, event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Do in a moment what can wait until the window is there."""
@@ -311,6 +341,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave everything in order. Nothing is asked: every decision is on the disk already."""
         self._settling.stop()
+        self._ahead.stop()
         self.memory.save(self, self._splitters, self.look.theme)
         self.hide()
         if self.made("arrivals"):
