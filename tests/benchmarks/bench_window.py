@@ -176,6 +176,8 @@ def measure_opening(app: QApplication, shown: Window, pulse: Pulse, lists: list[
     print(f"{'matching':<34} {wait(app, lambda: not shown.desk.is_matching):7.1f} s")
     wait(app, lambda: False, 0.2)
     say_gaps("gaps while matching, first card", pulse.take())
+    wait(app, lambda: False, 3)
+    say_gaps("gaps while it is read", pulse.take())
 
 
 def measure_cards(app: QApplication, shown: Window, pulse: Pulse) -> None:
