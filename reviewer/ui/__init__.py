@@ -9,9 +9,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reviewer.ui.window import Window
 
-_TURN = 0.0001
-"""Seconds one thread has the interpreter while another wants it: who reads files wants it for moments, often."""
-
 _STARTED = 1000  # milliseconds after which a start is over, whatever was opened
 
 
@@ -33,7 +30,6 @@ def run(paths: Sequence[Path]) -> int:
     from reviewer.opening import Begun
 
     reviewer = places.reviewer_name()
-    sys.setswitchinterval(_TURN)
     begun = Begun(paths, reviewer=reviewer) if paths else None
     _load_qt()
     from PySide6.QtCore import QTimer
