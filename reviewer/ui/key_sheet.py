@@ -2,7 +2,17 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QDialog, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QDialog,
+    QGridLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reviewer.ui.parts.commands import ALSO, KEYS
 from reviewer.ui.parts.palette import BROAD, GAP, HAIR, WIDE
@@ -58,7 +68,8 @@ class KeySheet(QDialog):
         widest = max(key.sizeHint().width() for key in keys)
         for grid in self._grids:
             grid.setColumnMinimumWidth(0, widest)
-        self._columns.invalidate()
+        for layout in (*self._columns.findChildren(QLayout), self._columns):
+            layout.invalidate()  # each remembers what those within it needed
         if self._inside.sizeHint().width() > self._room.width():
             self._columns.setDirection(QBoxLayout.Direction.TopToBottom)
         bar = QSize(GAP, 0)  # what scrolls it covers no word

@@ -203,6 +203,7 @@ def test_on_the_smallest_screen_all_keys_are_seen_at_once(window: Window, qtbot:
     qtbot.addWidget(sheet)
     sheet.show()
     assert sheet._scroll.verticalScrollBar().maximum() == 0
+    assert sheet._scroll.horizontalScrollBar().maximum() == 0
 
 
 def test_the_keys_of_all_sections_take_the_same_room(
