@@ -1,5 +1,6 @@
 """What one sees with nothing open: the example, one's own files, or the work left behind."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,6 +17,9 @@ from reviewer.ui.parts.pieces import Button, column, empty, label, row, set_tone
 
 _MOST_DRAFTS = 5
 _WIDTH = 640
+_LOOKED_AT = 1 << 20  # bytes
+_TITLE = re.compile(rb'^      "title": (".*"),?$', re.MULTILINE)
+"""A line of a project file with the title of a list; no other line begins so, for a text holds no line's end."""
 _ABOUT = (
     "Open lists of signatories. Names that may be the same come up one question at a time; "
     "you decide, with one key each."
@@ -39,14 +43,26 @@ class _Sources(msgspec.Struct):
 
 
 def describe(path: Path) -> Draft | None:
-    """Return a draft with the titles of its lists, None where it can't be read."""
+    """Return a draft with the titles of its lists, None where it can't be read.
+
+    Of a large one only the beginning is looked at, which holds the first title at least: the window waits meanwhile.
+    """
     try:
-        titles = [s.title for s in msgspec.json.decode(path.read_bytes(), type=_Sources).sources]
+        with path.open("rb") as file:
+            start, is_all = file.read(_LOOKED_AT), not file.read(1)
+        found = [] if is_all else _TITLE.findall(start[: start.rfind(b"\n")])
+        titles = [msgspec.json.decode(title, type=str) for title in found] or _titles(path.read_bytes())
     except (OSError, msgspec.MsgspecError):
         return None
     more = f" and {len(titles) - 2} more" if len(titles) > 2 else ""
-    held = "  ·  ".join(words.isolate(words.shortened(title, 34)) for title in titles[:2]) + more
+    held = "  ·  ".join(words.isolate(words.shortened(title, 34)) for title in titles[:2]) + (
+        more if not found else "  …"
+    )
     return Draft(path, held if path.name.startswith("draft-") else f"{words.isolate(path.name)}:  {held}")
+
+
+def _titles(data: bytes) -> list[str]:
+    return [source.title for source in msgspec.json.decode(data, type=_Sources).sources]
 
 
 class StartPage(QWidget):
