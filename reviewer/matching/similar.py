@@ -50,7 +50,7 @@ _LEFT_OUT = 2
 """Words of fewer consonants don't meet without one of them, where there are many words."""
 _FEW = 20_000
 """Up to so many words all meet that agree in all consonants but one."""
-_PART = 1 << 16
+_PART = 1 << 17
 """So many pairs of forms are measured at a time."""
 _MOST_SLIPS = 6
 """Words of one script more letters apart than this are no spellings of one, unless they sound nearer than one slip."""
