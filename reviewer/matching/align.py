@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+import msgspec
+
 from reviewer.matching.aliases import Part, initials_match
 from reviewer.matching.coefficients import AGREEING_FADES, COEFFICIENTS, FADING, PER_UNIT
 
@@ -49,7 +51,7 @@ class View(NamedTuple):
         return {i for i, (part, _) in enumerate(self.parts) if (part is Part.ROLE) == role}
 
 
-class Step(NamedTuple):
+class Step(msgspec.Struct, frozen=True, gc=False):
     """One piece of an alignment: word places `a` and `b` and its measures, (name, amount) as in `coefficients`."""
 
     kind: str
@@ -122,7 +124,8 @@ def _same(a: View, b: View, free_a: set[int], free_b: set[int]) -> list[Step]:
             theirs[j] = -1
             free_a.discard(i)
             free_b.discard(j)
-            steps.append(Step("same words", (i,), (j,), (("same", min(a.weights[i], b.weights[j])),)))
+            x, y = a.weights[i], b.weights[j]
+            steps.append(Step("same words", (i,), (j,), (("same", x if x < y else y),)))
     return steps
 
 
@@ -275,8 +278,9 @@ def _fade(steps: list[Step]) -> list[Step]:
     """Let each further agreement count a little less than the one before: words of a name go together."""
     agreeing = sorted([(-s.measures[0][1], k) for k, s in enumerate(steps) if s.measures[0][0] in ("same", "similar")])
     for rank, (loss, k) in enumerate(agreeing[1:], 1):
-        kind, a, b, ((name, _), *others) = steps[k]
-        steps[k] = Step(kind, a, b, ((name, -loss * AGREEING_FADES**rank), *others))
+        step = steps[k]
+        (name, _), *others = step.measures
+        steps[k] = Step(step.kind, step.a, step.b, ((name, -loss * AGREEING_FADES**rank), *others))
     return steps
 
 
