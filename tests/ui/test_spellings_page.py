@@ -73,6 +73,16 @@ def test_what_is_undone_is_in_hand_again(spellings: Window, qtbot: QtBot, undo: 
     qtbot.waitUntil(lambda: is_idle(spellings))
 
 
+def test_after_the_last_spelling_return_goes_on(spellings: Window, qtbot: QtBot) -> None:
+    for _ in range(9):
+        if spellings.spellings.has_card:
+            press(spellings, Qt.Key.Key_M)
+            qtbot.waitUntil(lambda: is_idle(spellings))
+    assert getattr(spellings.focusWidget(), "text", str)() == "Review names"
+    press(spellings, Qt.Key.Key_Return)
+    assert spellings.review.isVisible()
+
+
 def test_not_sure_waits(spellings: Window) -> None:
     press(spellings, Qt.Key.Key_S)
     assert lines(spellings, 1) == [("Kawakibi", "Kawakby")]

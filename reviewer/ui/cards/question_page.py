@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Generic, Protocol, cast
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QSplitter, QStackedWidget, QWidget
 
 from reviewer.ui.cards.questions import About, Facts, Questions
@@ -151,8 +151,8 @@ class QuestionPage(QWidget, Generic[Facts]):
         """Put the focus where deciding begins."""
         if self.has_card:
             self.card.focus_first()
-        elif not self.empty.focus_first():
-            self.queue.tabs[self.queue.tab].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.empty.focus_first(meanwhile=self.queue.tabs[self.queue.tab])
 
     def minimumSizeHint(self) -> QSize:
         """Fit the smallest screen."""

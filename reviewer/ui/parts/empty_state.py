@@ -24,7 +24,7 @@ class EmptyState(QFrame):
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setFixedWidth(280)
-        self._dropped: QWidget | None = None
+        self._elsewhere: QWidget | None = None
         layout = column(self, 48, SNUG)
         layout.addStretch(2)
         for each in (self._heading, self._sentence):
@@ -45,7 +45,7 @@ class EmptyState(QFrame):
         self._sentence.setText(sentence)
         self.progress.setVisible(working)
         focused = QApplication.focusWidget()
-        held = self._buttons.isAncestorOf(focused or self) or (focused is not None and focused is self._dropped)
+        held = self._buttons.isAncestorOf(focused or self) or (focused is not None and focused is self._elsewhere)
         empty(self._steps)
         for i, (text, act) in enumerate(steps):
             button = Button(text)
@@ -53,19 +53,24 @@ class EmptyState(QFrame):
             button.clicked.connect(lambda _checked=False, act=act: act())
             self._steps.addWidget(button)
         self._buttons.setVisible(bool(steps))
-        taken = held and self.focus_first()
-        # Qt puts it elsewhere when its button goes: from there it comes back once there is a next step
-        self._dropped = QApplication.focusWidget() if held and not taken else None
+        self._elsewhere = None
+        if held:
+            self.focus_first()
 
-    def focus_first(self) -> bool:
-        """Put the focus on the next step, so that Return goes on; False where there is none, or work is under way."""
+    def focus_first(self, meanwhile: QWidget | None = None) -> None:
+        """Put the focus on the next step, so that Return goes on.
+
+        Where there is none, or work is under way, the focus waits on `meanwhile`, or where Qt put it.
+        """
         item = self._steps.itemAt(0)
         first = item.widget() if item else None
-        if not first or not self.progress.isHidden():
-            return False
-        first.show()  # the layout shows it later, and what is not shown takes no focus
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
-        return True
+        if first and self.progress.isHidden():
+            first.show()  # the layout shows it later, and what is not shown takes no focus
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if meanwhile:
+            meanwhile.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._elsewhere = QApplication.focusWidget()
 
     def show_progress(self, share: float) -> None:
         """Show how far the work is, 0..1; 0 is "under way"."""
