@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.matching import contains_word, fold, names_with, words
-from reviewer.matching.fold import parse
+from reviewer.matching.fold import parse, spelt
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,13 @@ def test_any_text_folds_the_same_way_twice(text: str) -> None:
     assert tuple(w.folded for w in parse(text)) == words(text)
     assert words(fold(text)) is not None
     assert all(0 <= w.start < w.end <= len(text) for w in parse(text))
+
+
+PIECES = ["al", "Ash", "Sham", "KeshMalek", "NGO", "of", "Center", "a", "A.B.", "14.", "x-y", "Chmârîne", "مركز"]
+
+
+@given(st.lists(st.sampled_from(PIECES)), st.text())
+def test_most_names_need_no_parsing_to_be_spelt(pieces: list[str], text: str) -> None:
+    for name in (" ".join(pieces), text):
+        found = parse(name)
+        assert spelt(name) == ([name[w.start : w.end] for w in found], [w.folded for w in found])
