@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from reviewer.listing import Held, Listing, Mask, Rows
 
 
+_AT_ONCE = 4096
+"""Names looked up in one call: all of 100,000 would keep the interpreter from the window for too long."""
+
+
 class Member(msgspec.Struct, frozen=True):
     """One row of a card: the name in question and the entry it belongs to so far."""
 
@@ -154,7 +158,10 @@ class Register:
         names = list(chain.from_iterable(self._names.values()))
         if self._apart:  # else texts stand in the order of their first signatures already
             names.sort(key=lambda name: self._place(self._signatures[name][0]))
-        return Entries(self, tuple(dict.fromkeys(self._ledger.standing.names.roots(names))))
+        roots: dict[Name, None] = {}
+        for at in range(0, len(names), _AT_ONCE):
+            roots.update(dict.fromkeys(self._ledger.standing.names.roots(names[at : at + _AT_ONCE])))
+        return Entries(self, tuple(roots))
 
     def find(
         self,

@@ -6,6 +6,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QWidget
@@ -284,6 +285,7 @@ class Window(QMainWindow):
         """Make the panel of the first card while it is looked for: with its answer it would be one long stop."""
         if self.desk.is_matching:
             _ = self.review.card
+            QTimer.singleShot(_PAINTED, self, lambda: QtWidgets.QStyle)  # with all its enums, for the queue to paint
 
     def _begin_ahead(self) -> None:
         """Begin to make pages ahead when the first card is there."""
