@@ -41,8 +41,9 @@ def test_of_two_places_and_where_little_is_left_the_end_is_cut(metrics: QFontMet
         assert elided(metrics, text, width) == metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
-def test_a_caption_keeps_its_last_sign_behind_it() -> None:
-    assert [words.in_order(text) for text in ("Export…", "Picture (PNG)", "Same")] == [
+def test_a_caption_keeps_its_number_before_and_its_last_sign_behind_it() -> None:
+    assert [words.in_order(text) for text in ("4 spellings wait", "Export…", "Picture (PNG)", "Same")] == [
+        "\u200e4 spellings wait",
         "Export…\u200e",
         "Picture (PNG)\u200e",
         "Same",

@@ -30,9 +30,14 @@ def isolate(text: str) -> str:
     return f"\u2068{text}\u2069"
 
 
+_MARK = "\u200e"
+"""What Unicode calls a left-to-right mark."""
+
+
 def in_order(text: str) -> str:
-    """Return a caption of ours whose last sign, "…" or ")", stays behind it in a mirrored window too."""
-    return f"{text}\u200e" if text.endswith(("…", ")")) else text
+    """Return a caption of ours that keeps a number before it, "…" or ")" behind it, in a mirrored window too."""
+    before, behind = text[:1].isdigit(), text.endswith(("…", ")"))
+    return _MARK * before + text + _MARK * behind
 
 
 def quoted(text: str) -> str:
