@@ -301,14 +301,16 @@ class Showing:
             return [("Clear the filter", window.strip.clear)]
         if tab != TO_REVIEW:
             return [("Back to review", lambda: page.turn_to(TO_REVIEW))]
+        put_off, waiting = len(page.queue.items(NOT_SURE)), len(desk.review.spellings.to_review) if desk.review else 0
+        again: Step = (words.count(put_off, "put off", "put off"), lambda: page.turn_to(NOT_SURE))
+        spellings: Step = (
+            words.count(waiting, "spelling waits", "spellings wait"),
+            lambda: self.show_page(SPELLINGS),
+        )
         if page is not window.review:
-            return [("Review names", lambda: self.show_page(REVIEW))]
-        waiting = len(desk.review.spellings.to_review) if desk.review else 0
-        spellings: list[Step] = [
-            (words.count(waiting, "spelling waits", "spellings wait"), lambda: self.show_page(SPELLINGS))
-        ]
+            return [("Review names", lambda: self.show_page(REVIEW)), *([again] if put_off else ())]
         more: list[Step] = [("Add lists…", window.doing.ask_open), ("Export…", window.doing.ask_export)]
-        return [*(spellings if waiting else ()), *more]
+        return [*([spellings] if waiting else ()), *([again] if put_off else ()), *more]
 
     # --- what is said ------------------------------------------------------------------------------------------------
 

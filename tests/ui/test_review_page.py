@@ -29,6 +29,7 @@ from support import KAWAKBY, KAWAKIBI
 
 from reviewer.errors import BadInput
 from reviewer.model import Candidate, Decided, Evidence, Name, Verdict
+from reviewer.ui.cards.question_page import NOT_SURE
 from reviewer.ui.parts.commands import Command
 from reviewer.ui.parts.facts import marks
 from reviewer.ui.parts.name_text import NameText
@@ -393,6 +394,17 @@ def test_when_all_is_reviewed_it_says_so_and_what_to_do_next(window: Window) -> 
     assert window.spellings.isVisible()
     press(window, Qt.Key.Key_1, CTRL)
     assert window.status.reviewed.startswith("6 of 6") or window.status.reviewed.startswith("7 of 7")
+
+
+def test_what_was_put_off_is_a_next_step_when_all_else_is_reviewed(window: Window, qtbot: QtBot) -> None:
+    go_to(window, KAWAKIBI)
+    press(window, Qt.Key.Key_S)
+    for _ in range(20):
+        press(window, Qt.Key.Key_D)
+    steps = {button.text().strip("\u200e"): button for button in window.review.empty.findChildren(QPushButton)}
+    qtbot.mouseClick(steps["1 put off"], Qt.MouseButton.LeftButton)
+    assert window.review.queue.tab == NOT_SURE
+    assert window.card.rows[0].hasFocus()
 
 
 def test_a_usual_reason_is_one_key_in_an_empty_note(window: Window, qtbot: QtBot) -> None:
