@@ -6,12 +6,13 @@ from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
 from itertools import chain, combinations, product
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from reviewer import naming
 from reviewer.cards import MOST_MEMBERS, Card, Pairing
+from reviewer.lazily import Lazily
 from reviewer.ledger import Ledger
 from reviewer.model import Candidate, Entry, Name, Signature, Source
 
@@ -153,7 +154,7 @@ class Register:
         """Return the names of an entry in the order of their first signatures."""
         return tuple(dict.fromkeys(map(self._ledger.standing.node, entry.signatures)))
 
-    def entries(self) -> "Entries":
+    def entries(self) -> Sequence[Entry]:
         """Return all entries as listed."""
         names = list(chain.from_iterable(self._names.values()))
         if self._apart:  # else texts stand in the order of their first signatures already
@@ -161,7 +162,7 @@ class Register:
         roots: dict[Name, None] = {}
         for at in range(0, len(names), _AT_ONCE):
             roots.update(dict.fromkeys(self._ledger.standing.names.roots(names[at : at + _AT_ONCE])))
-        return Entries(self, tuple(roots))
+        return Lazily(tuple(roots), self.entry)
 
     def find(
         self,
@@ -238,7 +239,7 @@ class Register:
 
         What is yielded across a change may be half before it and half after, or fail; it is to be dropped.
         """
-        for root in map(self._ledger.standing.names.root, self.find().names):
+        for root in map(self._ledger.standing.names.root, self.find().values):
             yield self._entries.get(root) or self._make_entry(self._cluster(root))
 
     def entry(self, name: Name) -> Entry:
@@ -352,34 +353,12 @@ class Register:
         return chosen[1] if chosen else naming.propose(uses)
 
 
-class Entries(Sequence[Entry]):
-    """Entries that are made when they are looked at: a table of 100,000 shows thirty. Each is given by a name in it."""
-
-    def __init__(self, register: Register, names: Sequence[Name]) -> None:
-        self._register = register
-        self.names = names
-
-    def __len__(self) -> int:
-        return len(self.names)
-
-    @overload
-    def __getitem__(self, at: int) -> Entry: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Entry]: ...
-
-    def __getitem__(self, at: int | slice) -> Entry | Sequence[Entry]:
-        if isinstance(at, slice):
-            return [self._register.entry(name) for name in self.names[at]]
-        return self._register.entry(self.names[at])
-
-
-class Listed(Entries):
-    """Entries that were found, in the order asked for."""
+class Listed(Lazily[Name, Entry]):
+    """Entries that were found, in the order asked for, each by the name in it that is listed first."""
 
     def __init__(self, register: Register, rows: "Rows") -> None:
-        super().__init__(register, rows)
-        self._rows = rows
+        super().__init__(rows, register.entry)
+        self._register, self._rows = register, rows
 
     def row_of(self, entry: Entry) -> int:
         """Return where the entry stands that now holds the first signature of `entry`, or -1."""

@@ -218,5 +218,5 @@ def test_the_file_is_indented_json_however_many_pieces_it_is_written_in(
         made.save()
         text = made.path.read_bytes()
         assert text == msgspec.json.format(text, indent=2) + b"\n"
-        assert load(made.path).register.entries()[:] == made.review.register.entries()[:]
+        assert list(load(made.path).register.entries()) == list(made.review.register.entries())
     made.close()

@@ -7,6 +7,7 @@ from typing import Generic, NamedTuple, TypeVar
 import msgspec
 
 from reviewer.cards import Card
+from reviewer.lazily import Lazily
 from reviewer.matching import fold
 from reviewer.model import Candidate, Name, Signature, SpellingDecided, Verdict
 from reviewer.queue import words_of
@@ -14,7 +15,6 @@ from reviewer.review import Review
 from reviewer.ui.parts import facts
 from reviewer.ui.parts.facts import CardFacts, QueueItem, SpellingFacts
 from reviewer.ui.parts.hidden import is_right_to_left
-from reviewer.ui.parts.lazily import Lazily
 from reviewer.ui.parts.words import isolate
 
 Facts = TypeVar("Facts", CardFacts, SpellingFacts)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from reviewer.harmony import harmonised_entry
+from reviewer.lazily import Lazily
 from reviewer.model import Entry, Flag, Verdict
 from reviewer.register import Listed, Order, Which
 from reviewer.ui.entries.entry_panel import EntryPanel
@@ -17,7 +18,6 @@ from reviewer.ui.parts.commands import Command
 from reviewer.ui.parts.empty_state import EmptyState
 from reviewer.ui.parts.facts import EntryFacts
 from reviewer.ui.parts.flow import FlowLayout
-from reviewer.ui.parts.lazily import Lazily
 from reviewer.ui.parts.look import Look
 from reviewer.ui.parts.palette import SNUG, TIGHT, WIDE
 from reviewer.ui.parts.pieces import Button, ElidedLabel, column, label, panel, plain_tooltip, row, set_tone

@@ -1,4 +1,4 @@
-"""Long lists made item by item, when an item is looked at: a view shows thirty of 100,000."""
+"""Long lists made item by item, when an item is looked at: a table of 100,000 shows thirty."""
 
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar, overload
