@@ -2,21 +2,21 @@
 
 The window's thread then never waits for the matcher's interpreter lock, and cancelling is ending the process. While
 it stays, it keeps what it found, so that a question that goes on from the last one costs what it brings (see
-`matching.run`), and sends only the candidates that changed. Up to `SMALL` names are matched where they are, unless a
-process is ready.
+`matching.run`): only the lists that are new are sent, and only the candidates that changed come back. Up to `SMALL`
+names are matched where they are, unless a process is ready.
 """
 
 import sys
 import threading
-from collections.abc import Sequence
 from contextlib import suppress
+from itertools import takewhile
 from queue import Empty, SimpleQueue
 from typing import IO, cast
 
 import msgspec
 
-from reviewer.matching.found import Found, Question
-from reviewer.matching.process import Done, Failed, Part, Texts, Told, read, write
+from reviewer.matching.found import Found, Question, Ranked
+from reviewer.matching.process import Asked, Done, Failed, Part, Told, read, write
 from reviewer.model import Candidate, Progress, no_progress
 
 SMALL = 500
@@ -36,7 +36,7 @@ class Matcher:
 
     def __init__(self) -> None:
         self._process: _Process | None = None
-        self._last = Found((), ())
+        self._forget()
 
     def prepare(self) -> None:
         """Have the process get ready while other things are done; whoever calls this calls `close`."""
@@ -63,7 +63,11 @@ class Matcher:
         process, self._process = self._process, None
         if process:
             process.end()
-        self._last = Found((), ())
+        self._forget()
+
+    def _forget(self) -> None:
+        self._lists: tuple[tuple[str, ...], ...] = ()
+        self._names, self._spellings = Ranked(), Ranked()
 
     def _ready(self) -> "_Process":
         if not (self._process and self._process.is_alive):
@@ -77,7 +81,7 @@ class Matcher:
         names: list[Candidate] = []
         spellings: list[Candidate] = []
         try:
-            process.send(msgspec.msgpack.encode(question))
+            process.send(msgspec.msgpack.encode(self._asked(question)))
             while True:
                 progress(step, share)
                 try:
@@ -91,15 +95,20 @@ class Matcher:
                         names += part.names
                         spellings += part.spellings
                     case Done() as gone:
-                        last = self._last
-                        self._last = Found(
-                            _follow(last.names, names, gone.names), _follow(last.spellings, spellings, gone.spellings)
-                        )
-                        return self._last
+                        self._names.revise(gone.names, names)
+                        self._spellings.revise(gone.spellings, spellings)
+                        return Found(self._names.all(), self._spellings.all())
                     case Failed(what=what):
                         raise RuntimeError(what)
         except (EOFError, OSError) as error:
             raise RuntimeError(f"the matching process ended before its answer ({error!r})") from error
+
+    def _asked(self, question: Question) -> Asked:
+        """Return the question as told from the last one."""
+        before, self._lists = self._lists, question.lists
+        pairs = zip(before, question.lists, strict=False)
+        kept = len(list(takewhile(lambda both: both[0] is both[1] or both[0] == both[1], pairs)))
+        return Asked(kept, question.lists[kept:], question.decided)
 
 
 class _Process:
@@ -145,12 +154,3 @@ class _Process:
         while message := read(self._answers):
             self._heard.put(message)
         self._heard.put(b"")
-
-
-def _follow(last: Sequence[Candidate], fresh: Sequence[Candidate], gone: Texts) -> tuple[Candidate, ...]:
-    """Return the candidates after these changes, best first, ties by text."""
-    if not (fresh or gone):
-        return tuple(last)
-    stale = set(gone)
-    kept = [c for c in last if (c.a, c.b) not in stale]
-    return tuple(sorted([*kept, *fresh], key=lambda c: (-c.score, c.a, c.b)))

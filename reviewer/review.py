@@ -113,8 +113,10 @@ class Review:
         self.ledger = Ledger(events)
         self.found = matching.Found((), ())
         self._known = {source.id: source for source in sources}
+        self._texts: dict[str, tuple[str, ...]] = {}
         self.index = Index(())
         self.queue = Queue(())
+        self.reasons: frozenset[str] = frozenset()
         self._write = write
         self._now = now
         self._first = 0
@@ -138,6 +140,7 @@ class Review:
         if source.id in self.ledger.standing.sources:
             raise AlreadyAdded(f"“{source.title}” is already in this review, nothing was added.")
         self._known[source.id] = source
+        self._texts.pop(source.id, None)
 
     def add(self, source: Source) -> None:
         """Bring in a source; raises `AlreadyAdded` where the same file is in use."""
@@ -179,7 +182,10 @@ class Review:
         same = [(a, b, True) for cluster in spellings.clusters() for a, b in combinations(sorted(cluster), 2)]
         apart = [(a, b) for x, y in spellings.blocks() for a in spellings.members(x) for b in spellings.members(y)]
         different = [(min(pair), max(pair), False) for pair in apart]
-        lists = tuple(tuple(s.text for s in source.signatures) for source in self.sources)
+        for source in self.sources:
+            if source.id not in self._texts:
+                self._texts[source.id] = tuple([s.text for s in source.signatures])
+        lists = tuple(self._texts[source.id] for source in self.sources)
         return Question(lists, tuple(sorted(same + different)))
 
     # --- deciding --------------------------------------------------------------------------------------------------
@@ -333,8 +339,9 @@ class Review:
         more = changes(self.found.names, found.names)
         few = not anew and len(more.fresh) + len(more.gone) <= _FEW
         queue = None if few else Queue(self.register.pairings(found.names))
-        reasons = frozenset(evidence.kind for candidate in found.names for evidence in candidate.evidence)
-        return Arranged(queue, self.found, more, Spellings(found.spellings), reasons)
+        told = more.fresh if few else found.names
+        said = frozenset(evidence.kind for candidate in told for evidence in candidate.evidence)
+        return Arranged(queue, self.found, more, Spellings(found.spellings), self.reasons | said if few else said)
 
     def take(self, found: matching.Found, arranged: Arranged) -> None:
         """Take the matcher's answer to `question` and what `arrange` made of it."""

@@ -11,7 +11,7 @@ from reviewer.apart import Matcher
 from reviewer.errors import Cancelled
 from reviewer.matching.found import Found, Question
 from reviewer.matching.names import find
-from reviewer.matching.process import write
+from reviewer.matching.process import Asked, write
 
 FIRST = tuple(f"Local Council of {place}" for place in ("Alqunaitra", "Namar", "Dael", "Busr Alharir"))
 SECOND = tuple(f"Local Council of {place}" for place in ("Qunaitra", "Namir", "Daeel", "Bousr Al-Harir"))
@@ -103,7 +103,7 @@ def test_the_program_can_be_the_matching_process_itself() -> None:
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
         assert child.stdin
         assert child.stdout
-        write(child.stdin, msgspec.msgpack.encode(QUESTION))
+        write(child.stdin, msgspec.msgpack.encode(Asked(0, QUESTION.lists, QUESTION.decided)))
         child.stdin.close()
         answer = child.stdout.read()
     assert b"Alqunaitra" in answer

@@ -1,6 +1,7 @@
 """What matching is asked and returns, apart from the machinery that finds it: who only asks need not wait for that."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -35,13 +36,52 @@ class Changes(NamedTuple):
     gone: tuple[Candidate, ...]
 
 
-def changes(last: Iterable[Candidate], found: Iterable[Candidate]) -> Changes:
+def changes(last: Sequence[Candidate], found: Sequence[Candidate]) -> Changes:
     """Return how the candidates found differ from the last ones; what stayed the very same costs nearly nothing."""
-    known = {(c.a, c.b): c for c in last}
+    same = set(map(id, last)).intersection(map(id, found))
+    known = {(c.a, c.b): c for c in last if id(c) not in same}
     fresh, gone = [], []
-    for candidate in found:
+    for candidate in (c for c in found if id(c) not in same):
         old = known.pop((candidate.a, candidate.b), None)
-        if old is not candidate and old != candidate:
+        if old != candidate:
             fresh.append(candidate)
             gone += [old] if old else []
     return Changes(tuple(fresh), (*gone, *known.values()))
+
+
+Texts = tuple[str, str]
+"""What tells a candidate from all others of its kind."""
+
+
+class Ranked:
+    """Candidates of one kind, best first, ties by text, as some come and others go: each costs looking up its place."""
+
+    def __init__(self) -> None:
+        self._ranked: list[Candidate] = []
+        self._by_texts: dict[Texts, Candidate] = {}
+
+    def get(self, texts: Texts) -> Candidate | None:
+        """Return the candidate of these texts, None where there is none."""
+        return self._by_texts.get(texts)
+
+    def revise(self, gone: Iterable[Texts], fresh: Iterable[Candidate]) -> None:
+        """Take out what is `gone`, then put in what is `fresh`, in the place of what has the same texts."""
+        come = sorted(fresh, key=_rank)
+        for texts in (*gone, *((c.a, c.b) for c in come)):
+            if old := self._by_texts.pop(texts, None):
+                del self._ranked[self._place(old)]
+        places = [self._place(candidate) for candidate in come]
+        for more, (place, candidate) in enumerate(zip(places, come, strict=True)):
+            self._ranked.insert(place + more, candidate)
+            self._by_texts[candidate.a, candidate.b] = candidate
+
+    def all(self) -> tuple[Candidate, ...]:
+        """Return the candidates as they stand."""
+        return tuple(self._ranked)
+
+    def _place(self, candidate: Candidate) -> int:
+        return bisect_left(self._ranked, _rank(candidate), key=_rank)
+
+
+def _rank(candidate: Candidate) -> tuple[float, str, str]:
+    return (-candidate.score, candidate.a, candidate.b)

@@ -13,7 +13,7 @@ from typing import IO
 
 import msgspec
 
-from reviewer.matching.found import Found, Question, changes
+from reviewer.matching.found import Found, Texts, changes
 from reviewer.model import Candidate
 
 _BEHIND = 5
@@ -24,6 +24,14 @@ _CHUNK = 200
 
 _LENGTH = struct.Struct("<Q")
 """What goes before each message: how many bytes it has."""
+
+
+class Asked(msgspec.Struct):
+    """A question told from the one before: of its lists the first `kept` stay, and `more` come behind them."""
+
+    kept: int
+    more: tuple[tuple[str, ...], ...]
+    decided: tuple[tuple[str, str, bool], ...]
 
 
 class Told(msgspec.Struct, tag=True):
@@ -40,14 +48,11 @@ class Part(msgspec.Struct, tag=True):
     spellings: tuple[Candidate, ...]
 
 
-Texts = tuple[tuple[str, str], ...]
-
-
 class Done(msgspec.Struct, tag=True):
     """All is sent; the texts are of candidates in the last answer that are none any more, or were sent otherwise."""
 
-    names: Texts
-    spellings: Texts
+    names: tuple[Texts, ...]
+    spellings: tuple[Texts, ...]
 
 
 class Failed(msgspec.Struct, tag=True):
@@ -82,15 +87,17 @@ def serve() -> None:
         gc.freeze()
         gc.enable()
         matching, last = Matching(), Found((), ())
-        decoder = msgspec.msgpack.Decoder(Question)
+        lists: tuple[tuple[str, ...], ...] = ()
+        decoder = msgspec.msgpack.Decoder(Asked)
 
         def tell(step: str, share: float) -> None:
             write(answers, msgspec.msgpack.encode(Told(step, share)))
 
         while message := read(questions):
-            question = decoder.decode(message)
+            asked = decoder.decode(message)
+            lists = (*lists[: asked.kept], *asked.more)
             try:
-                found = matching.answer(question.lists, question.decided, tell)
+                found = matching.answer(lists, asked.decided, tell)
             except Exception as error:
                 write(answers, msgspec.msgpack.encode(Failed(repr(error))))
                 continue
@@ -102,5 +109,5 @@ def serve() -> None:
             last = found
 
 
-def _texts(candidates: Iterable[Candidate]) -> Texts:
+def _texts(candidates: Iterable[Candidate]) -> tuple[Texts, ...]:
     return tuple((c.a, c.b) for c in candidates)
