@@ -16,7 +16,10 @@ class Pieces:
 
     def __init__(self) -> None:
         self._number: dict[str, int] = defaultdict(count().__next__)
+        self._texts: list[str] = []
         self._folded: list[tuple[str, ...]] = []
+        self._with: dict[str, list[int]] = defaultdict(list)
+        self._told = 0
         self._times: Ints = np.zeros(0, np.int64)
         self._articles, self._marks = np.zeros((2, 0), bool)
 
@@ -27,7 +30,8 @@ class Pieces:
         """
         texts, holder = _split(names)
         pieces = np.fromiter(map(self._number.__getitem__, texts), np.int64, len(texts))
-        fresh = list(islice(self._number, len(self._folded), None))
+        fresh = list(islice(reversed(self._number), len(self._number) - len(self._texts)))[::-1]
+        self._texts += fresh
         self._folded += map(piece_words, fresh)
         self._marks = np.concatenate([self._marks, np.array(list(map(may_begin_part, fresh)), bool)])
         articles = map(holds_article, self._folded[len(self._articles) :])
@@ -63,13 +67,17 @@ class Pieces:
 
     def written(self, wanted: Iterable[str]) -> dict[str, str]:
         """Return how each of these folded words is most often written, ties by text; a separate article is left out."""
+        for number, folded in enumerate(self._folded[self._told :], self._told):
+            for word in folded:
+                self._with[word].append(number)
+        self._told = len(self._folded)
         seen: dict[str, dict[str, int]] = {word: {} for word in wanted}
-        for (text, number), folded in zip(self._number.items(), self._folded, strict=True):
-            if not seen.keys().isdisjoint(folded):
-                for word in parse(text):
-                    if word.folded in seen:
-                        ways, way = seen[word.folded], text[word.start : word.end]
-                        ways[way] = ways.get(way, 0) + int(self._times[number])
+        for number in {piece for word in seen for piece in self._with.get(word, ())}:
+            text = self._texts[number]
+            for part in parse(text):
+                if part.folded in seen:
+                    ways, way = seen[part.folded], text[part.start : part.end]
+                    ways[way] = ways.get(way, 0) + int(self._times[number])
         return {word: min(ways, key=lambda way: (-ways[way], way)) for word, ways in seen.items() if ways}
 
 

@@ -14,13 +14,13 @@ from reviewer.matching.batch import Batch, Lexicon
 from reviewer.matching.blocking import Blocks
 from reviewer.matching.context import NEAR, Pair, Rivals
 from reviewer.matching.evidence import explain, logistic
-from reviewer.matching.found import Found
+from reviewer.matching.found import Found, Ranked, Texts
 from reviewer.matching.joined import WrittenAsOne
 from reviewer.matching.links import Links
 from reviewer.matching.partners import worth_telling
 from reviewer.matching.similar import Sounds
-from reviewer.matching.spellings import candidates_of_words, changed_words, overlay
-from reviewer.matching.through import named_together
+from reviewer.matching.spellings import Spelt, changed_words, overlay
+from reviewer.matching.through import gives_more, named_together
 from reviewer.matching.views import views
 from reviewer.matching.vocabulary import Vocabulary
 from reviewer.model import Candidate, Evidence, Progress
@@ -133,8 +133,12 @@ class Run:
         self.batch = Batch(self.vocabulary, self.base.effect)
         self._bar = np.zeros(0)
         self.pairs = Pairs(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0))
-        self._told: dict[tuple[int, int], Candidate] = {}
-        self._written: dict[int, str] = {}
+        self._told: dict[Texts, Candidate] = {}
+        self._halves: dict[Texts, Candidate] = {}
+        self._together: dict[Texts, Candidate] = {}
+        self._repeats: set[str] = set()
+        self._ranked = Ranked()
+        self._spelt = Spelt(self.vocabulary)
         self._follow(decided, None)
 
     def can_take(self, lists: Sequence[Sequence[str]]) -> bool:
@@ -152,8 +156,7 @@ class Run:
         touched = [self.collection.add(lists[len(self.collection.texts) :])]
         touched.append(self.vocabulary.add(self.collection.names[known:]))
         touched.append(np.arange(known, len(self.collection.names)))
-        for word in self.vocabulary.tokens[self.vocabulary.starts[known] :].tolist():
-            self._written.pop(word, None)
+        self._spelt.forget(self.vocabulary.tokens[self.vocabulary.starts[known] :].tolist())
         self._follow(decided, touched)
 
     def _follow(self, decided: Decisions, touched: list[Ints] | None) -> None:
@@ -170,7 +173,7 @@ class Run:
         stale = self.pairs.touching(_marked(names, len(self.collection.names)))
         gone, kept = self.pairs.at(stale), self.pairs.at(~stale)
         self.pairs = Pairs._make(np.concatenate(columns) for columns in zip(kept, found, strict=True))
-        self._tell(np.concatenate([names, gone.a, gone.b, found.a, found.b]))
+        self._tell(np.concatenate([names, gone.a, gone.b, found.a, found.b]), gone)
 
     def _follow_words(self, decided: Decisions) -> Ints:
         """Bring what is known of words in line with vocabulary and decisions; return names whose words read otherwise.
@@ -280,18 +283,20 @@ class Run:
             for row, x, y in zip(rows.tolist(), a[rows].tolist(), b[rows].tolist(), strict=True):
                 yield row, [self.base, *align(view[x], view[y], table, self._joined.number)]
 
-    def _tell(self, ends: Ints) -> None:
-        """Make the candidates of these names anew; who else a name could be hangs on all its pairs.
+    def _tell(self, ends: Ints, gone: Pairs) -> None:
+        """Make the candidates of these names anew, some of whose pairs are `gone`; other pairs stay as they are told.
 
-        Which of many partners are told is settled when a name is touched.
+        Who else a name could be hangs on all its pairs. Which of many partners are told is settled when a name is
+        touched.
         """
         names = self.collection.names
         anew = self.pairs.at(self.pairs.touching(_marked(ends, len(names))))
         around = self._around(anew)
         rivals = Rivals(self._around(around).listed(), names, self.collection.lists)
-        if self._told:
-            touched = set(ends.tolist())
-            self._told = {pair: c for pair, c in self._told.items() if touched.isdisjoint(pair)}
+        stale = [(names[a], names[b]) for pairs in (gone, anew) for a, b, _ in pairs.listed()]
+        for texts in stale:
+            self._told.pop(texts, None)
+            self._halves.pop(texts, None)
         contexts = {}
         scores = np.full(len(around.a), -np.inf)
         for row, pair in enumerate(around.listed()):
@@ -308,26 +313,33 @@ class Run:
             x, y = int(a[row]), int(b[row])
             candidate = explain(names[x], names[y], steps, contexts[int(rows[row])])
             if candidate.score >= self._min_score:
-                self._told[x, y] = candidate
+                self._told[names[x], names[y]] = candidate
+                if gives_more(candidate):
+                    self._halves[names[x], names[y]] = candidate
+        self._rank(stale)
 
     def _around(self, pairs: Pairs) -> Pairs:
         """Return all pairs of the names of some."""
         names = _marked(np.concatenate([pairs.a, pairs.b]), len(self.collection.names))
         return self.pairs.at(self.pairs.touching(names))
 
+    def _rank(self, changed: list[Texts]) -> None:
+        """Bring the candidates in line with what is told of the pairs that `changed`, and what follows from it."""
+        before, self._together = self._together, {}
+        for c in named_together(self._halves.values(), self.collection.together):
+            others = [each.score for of in (self._told, self._together) if (each := of.get((c.a, c.b)))]
+            if c.score >= max([self._min_score, *others]):
+                self._together[c.a, c.b] = c
+        fresh = {texts: self._told[texts] for texts in (*changed, *before) if texts in self._told} | self._together
+        for text in self.collection.repeated - self._repeats:
+            evidence = Evidence("repeat", text, text, 4.0, "This name stands more than once in one list.")
+            fresh[text, text] = Candidate("name", text, text, logistic(4.0), (evidence,))
+        self._repeats = self.collection.repeated.copy()
+        self._ranked.revise((*changed, *before), fresh.values())
+
     def found(self) -> Found:
         """Return all candidates."""
-        told = {(c.a, c.b): c for c in self._told.values()}
-        for c in named_together(told.values(), self.collection.together):
-            if c.score >= max(self._min_score, told[c.a, c.b].score if (c.a, c.b) in told else 0.0):
-                told[c.a, c.b] = c
-        names = list(told.values())
-        for text in sorted(self.collection.repeated):
-            evidence = Evidence("repeat", text, text, 4.0, "This name stands more than once in one list.")
-            names.append(Candidate("name", text, text, logistic(4.0), (evidence,)))
-        names.sort(key=lambda c: (-c.score, c.a, c.b))
-        words = candidates_of_words(self.vocabulary, self.similar, self.decided, self._min_score, self._written)
-        return Found(tuple(names), words)
+        return Found(self._ranked.all(), self._spelt.found(self.similar, self.decided, self._min_score))
 
 
 def _marked(names: Ints, size: int) -> Bools:

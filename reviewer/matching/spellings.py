@@ -3,6 +3,7 @@
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 import numpy as np
 
@@ -86,35 +87,63 @@ MOST = 2_000
 """So many spellings are returned at most, the best: nobody reviews more, and there are new ones once those are."""
 
 
-def candidates_of_words(
-    vocabulary: Vocabulary, similar: Similar, decided: Decisions, min_score: float, written: dict[int, str]
-) -> tuple[Candidate, ...]:
-    """Return the undecided similar words of the lists as candidates, best first, ties by text.
+class Spelt:
+    """The similar words of a vocabulary as candidates, from answer to answer: those that stay are not made anew."""
 
-    A word is shown as the lists most often write it; `written` remembers how that is, by word number.
-    """
-    least = math.log(min_score / (1 - min_score)) if 0 < min_score < 1 else -math.inf
-    a, b, agree, differ = _agreement(vocabulary, similar)
-    good = agree + differ >= least  # what is not says nothing of what is
-    a, b, agree, differ = a[good], b[good], agree[good], differ[good]
-    closer = _CLOSER * _behind(a, b, agree + differ, len(vocabulary.words))
-    done = {frozenset((_word(x), _word(y))) for x, y, _ in decided}
-    kept = np.flatnonzero(agree + differ + closer >= least)
-    if len(kept) > MOST + len(done):
-        best = np.lexsort((b[kept], a[kept], -(agree + differ + closer)[kept]))
-        kept = kept[best[: MOST + len(done)]]
-    wanted = {vocabulary.words[word]: word for word in {*a[kept].tolist(), *b[kept].tolist()} - written.keys()}
-    written |= {wanted[word]: way for word, way in vocabulary.pieces.written(wanted).items()}
-    found = []
-    for k in kept.tolist():
-        x, y = sorted((int(a[k]), int(b[k])), key=vocabulary.words.__getitem__)
-        if frozenset((vocabulary.words[x], vocabulary.words[y])) not in done:
-            kind = difference(vocabulary.words[x], vocabulary.words[y])
-            if kind in _GRAMMAR and generic(vocabulary.words[x]) and generic(vocabulary.words[y]):
-                continue
-            effects = float(agree[k]), float(differ[k]), float(closer[k])
-            found.append(_candidate(written[x], written[y], kind, *effects))
-    return tuple(sorted(found, key=lambda c: (-c.score, c.a, c.b))[:MOST])
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._written: dict[int, str] = {}
+        self._made: dict[_Reasons, Candidate | None] = {}
+
+    def forget(self, words: Iterable[int]) -> None:
+        """Look anew at how these words are written: they stand in more names."""
+        for word in words:
+            self._written.pop(word, None)
+
+    def found(self, similar: Similar, decided: Decisions, min_score: float) -> tuple[Candidate, ...]:
+        """Return the undecided similar words of the lists as candidates, best first, ties by text.
+
+        A word is shown as the lists most often write it.
+        """
+        least = math.log(min_score / (1 - min_score)) if 0 < min_score < 1 else -math.inf
+        v = self._vocabulary
+        a, b, agree, differ = _agreement(v, similar)
+        good = agree + differ >= least  # what is not says nothing of what is
+        a, b, agree, differ = a[good], b[good], agree[good], differ[good]
+        closer = _CLOSER * _behind(a, b, agree + differ, len(v.words))
+        done = {frozenset((_word(x), _word(y))) for x, y, _ in decided}
+        kept = np.flatnonzero(agree + differ + closer >= least)
+        if len(kept) > MOST + len(done):
+            best = np.lexsort((b[kept], a[kept], -(agree + differ + closer)[kept]))
+            kept = kept[best[: MOST + len(done)]]
+        self._look_up({*a[kept].tolist(), *b[kept].tolist()})
+        effects = (column[kept].tolist() for column in (a, b, agree, differ, closer))
+        reasons = [
+            _Reasons(v.words[x], v.words[y], self._written[x], self._written[y], *effect)
+            for x, y, *effect in zip(*effects, strict=True)
+        ]
+        made = self._made
+        self._made = {each: made[each] if each in made else _candidate(each) for each in reasons}
+        found = [c for each, c in self._made.items() if c and frozenset((each.a, each.b)) not in done]
+        return tuple(sorted(found, key=lambda c: (-c.score, c.a, c.b))[:MOST])
+
+    def _look_up(self, words: set[int]) -> None:
+        """See to it that it is known how these words are written."""
+        v = self._vocabulary
+        wanted = {v.words[word]: word for word in words - self._written.keys()}
+        self._written |= {wanted[word]: way for word, way in v.pieces.written(wanted).items()}
+
+
+class _Reasons(NamedTuple):
+    """Two similar words and how they are written: what of them agrees, what differs, what others that are closer do."""
+
+    a: str
+    b: str
+    written_a: str
+    written_b: str
+    agree: float
+    differ: float
+    closer: float
 
 
 def _agreement(vocabulary: Vocabulary, similar: Similar) -> tuple[Ints, Ints, Floats, Floats]:
@@ -147,9 +176,14 @@ def _behind(a: Ints, b: Ints, score: Floats, size: int) -> Floats:
     return total
 
 
-def _candidate(x: str, y: str, kind: str, agree: float, differ: float, closer: float) -> Candidate:
-    evidence = [Evidence("letters agree", x, y, agree), Evidence(kind, x, y, differ)]
-    if closer:
+def _candidate(told: _Reasons) -> Candidate | None:
+    """Return the candidate of two words; None where they differ by nothing but grammar."""
+    (a, x), (b, y) = sorted(((told.a, told.written_a), (told.b, told.written_b)))
+    kind = difference(a, b)
+    if kind in _GRAMMAR and generic(a) and generic(b):
+        return None
+    evidence = [Evidence("letters agree", x, y, told.agree), Evidence(kind, x, y, told.differ)]
+    if told.closer:
         says = f"“{x}” or “{y}” has a closer spelling beside it."
-        evidence.append(Evidence("closer partner", effect=closer, warning=says))
+        evidence.append(Evidence("closer partner", effect=told.closer, warning=says))
     return Candidate("spelling", x, y, logistic(sum(e.effect for e in evidence)), tuple(evidence))

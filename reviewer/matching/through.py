@@ -18,16 +18,21 @@ _STEP = -1.0
 """What it takes away, in log-odds, that two pairs stand for one."""
 
 
+def gives_more(candidate: Candidate) -> bool:
+    """Tell whether one of two names likely is one half of the other: `named_together` has to do with no others."""
+    return candidate.score >= _SURE and any(e.kind in _ASIDE for e in candidate.evidence)
+
+
 def named_together(found: Iterable[Candidate], same_list: Callable[[str, str], bool]) -> Iterator[Candidate]:
     """Yield candidates of two names each of which is likely one half of a third: what one leaves out the other is.
 
-    `found` are candidates of names, `same_list` tells whether two names stand in one list. The weaker of the two pairs
-    counts, less a step.
+    `found` are candidates of names that `gives_more` tells, `same_list` tells whether two names stand in one list. The
+    weaker of the two pairs counts, less a step.
     """
     halves: dict[str, list[tuple[str, set[str], float]]] = defaultdict(list)
     for c in found:
-        asides = [e for e in c.evidence if e.kind in _ASIDE] if c.score >= _SURE else ()
-        for whole, half in ((c.a, c.b), (c.b, c.a)) if asides else ():
+        asides = [e for e in c.evidence if e.kind in _ASIDE]
+        for whole, half in ((c.a, c.b), (c.b, c.a)):
             left = {word for e in asides for word in words(e.a if whole == c.a else e.b)}
             if left:
                 halves[whole].append((half, left, sum(e.effect for e in c.evidence)))
