@@ -7,7 +7,8 @@ from typing import NamedTuple
 import numpy as np
 
 from reviewer.matching.align import Link
-from reviewer.matching.arrays import Bools, Floats, Ints
+from reviewer.matching.arrays import Bools, Floats, Ints, among, distinct
+from reviewer.matching.growing import Growing, Index
 from reviewer.matching.similar import Similar
 
 _BITS = 22
@@ -30,28 +31,22 @@ class Columns(NamedTuple):
         return Columns._make(column[rows] for column in self)
 
 
-def _both(one: Columns, other: Columns) -> Columns:
-    return Columns._make(np.concatenate(columns) for columns in zip(one, other, strict=True))
+_NONE = Columns(*np.zeros((1, 0), np.int64), *np.zeros((2, 0)), *np.zeros((2, 0), bool))
 
 
 class Links:
-    """Links by pairs of word numbers."""
+    """Links by pairs of word numbers: those of similar words, and laid over them what a reviewer decided."""
 
-    def __init__(self, columns: Columns) -> None:
-        self.columns = columns.at(np.argsort(columns.code, kind="stable"))
+    def __init__(self) -> None:
+        self._columns = [Growing(column) for column in _NONE]
+        self._similar, self._same = Index(), Index()
+        self._decided = self._decided_rows = np.zeros(0, np.int64)
         self._present = np.zeros(1 << _BITS, bool)
-        self._present[self._bucket(self.columns.code)] = True
 
-    @classmethod
-    def of(cls, arabic: Bools, similar: Similar) -> "Links":
-        """Take similar words for links; `arabic` tells for each word number its script."""
-        code = similar.a * _SIZE + similar.b
-        across = arabic[similar.a] != arabic[similar.b]
-        cost, length = similar.cost.astype(np.float64), similar.length.astype(np.float64)
-        return cls(Columns(code, cost, length, across, np.zeros(len(code), bool)))
-
-    def _bucket(self, code: Ints) -> Ints:
-        return ((code * _SPREAD) >> 20) & ((1 << _BITS) - 1)
+    @property
+    def columns(self) -> Columns:
+        """All links there are, or were decided once."""
+        return Columns._make(column.rows for column in self._columns)
 
     @staticmethod
     def code(u: Ints, v: Ints) -> Ints:
@@ -65,29 +60,55 @@ class Links:
 
     def find(self, code: Ints) -> Ints:
         """Return the row of each code in `columns`, -1 where there is none."""
+        likely = self._likely(code)
+        rows = self._similar.row(code[likely])
+        if len(self._decided):
+            at = np.minimum(np.searchsorted(self._decided, code[likely]), len(self._decided) - 1)
+            rows = np.where(self._decided[at] == code[likely], self._decided_rows[at], rows)
         found = np.full(len(code), -1, np.int64)
-        if len(self.columns.code):
-            likely = np.flatnonzero(self._present[self._bucket(code)])
-            at = np.minimum(np.searchsorted(self.columns.code, code[likely]), len(self.columns.code) - 1)
-            hit = self.columns.code[at] == code[likely]
-            found[likely[hit]] = at[hit]
+        found[likely] = rows
         return found
 
-    def with_others(self, other: "Links") -> "Links":
-        """Return these links and those of `other` that they don't know."""
-        fresh = other.columns.at(self.find(other.columns.code) < 0)
-        return Links(_both(self.columns, fresh))
+    def is_similar(self, code: Ints) -> Bools:
+        """Tell which codes are of similar words, whatever was decided of them."""
+        likely = self._likely(code)
+        found = np.zeros(len(code), bool)
+        found[likely] = self._similar.row(code[likely]) >= 0
+        return found
 
-    def decided(self, classes: Sequence[Sequence[int]], different: Sequence[tuple[int, int]]) -> "Links":
-        """Return the links with words a reviewer called the same (`classes`) or `different` (pairs, smaller first)."""
-        same = [pair for members in classes for pair in combinations(sorted(members), 2)]
+    def add(self, arabic: Bools, similar: Similar) -> None:
+        """Take in similar words; those that are known stay. `arabic` tells for each word number its script."""
+        code = self.code(similar.a, similar.b)
+        new = np.flatnonzero(~self.is_similar(code))
+        across = arabic[similar.a] != arabic[similar.b]
+        cost, length = similar.cost.astype(np.float64), similar.length.astype(np.float64)
+        self._put(Columns(code, cost, length, across, np.zeros(len(code), bool)).at(new), self._similar)
+
+    def decide(self, classes: Sequence[Sequence[int]], different: Sequence[tuple[int, int]]) -> None:
+        """Go by these decisions alone: words a reviewer called the same (`classes`), and `different` (pairs)."""
+        same = [pair for members in classes for pair in combinations(members, 2)]
         asked = np.array([*same, *different], np.int64).reshape(-1, 2)
         code = self.code(asked[:, 0], asked[:, 1])
-        kept = self.columns.at(~np.isin(self.columns.code, code))
-        new = np.setdiff1d(code[: len(same)], code[len(same) :])
-        flags = np.zeros(len(new), bool)
-        added = Columns(new, np.zeros(len(new)), np.full(len(new), 99.0), flags, ~flags)
-        return Links(_both(kept, added))
+        linked = np.setdiff1d(code[: len(same)], code[len(same) :])
+        new = linked[self._same.row(linked) < 0]
+        flags = np.ones(len(new), bool)
+        self._put(Columns(new, np.zeros(len(new)), np.full(len(new), 99.0), ~flags, flags), self._same)
+        self._decided = distinct(code)
+        self._decided_rows = np.where(among(self._decided, linked), self._same.row(self._decided), -1)
+
+    def _bucket(self, code: Ints) -> Ints:
+        return ((code * _SPREAD) >> 20) & ((1 << _BITS) - 1)
+
+    def _likely(self, code: Ints) -> Ints:
+        """Return where a link can be: most codes have none, and to look them up takes longer."""
+        return np.flatnonzero(self._present[self._bucket(code)])
+
+    def _put(self, columns: Columns, index: Index) -> None:
+        size = len(self.columns.code)
+        index.add(columns.code, np.arange(size, size + len(columns.code)))
+        self._present[self._bucket(columns.code)] = True
+        for column, more in zip(self._columns, columns, strict=True):
+            column.extend(more)
 
     def table(self, code: Ints) -> dict[tuple[int, int], Link]:
         """Return the links among the given codes by their two words."""

@@ -19,7 +19,7 @@ from reviewer.matching.joined import WrittenAsOne
 from reviewer.matching.links import Links
 from reviewer.matching.partners import worth_telling
 from reviewer.matching.similar import Sounds
-from reviewer.matching.spellings import Spelt, changed_words, overlay
+from reviewer.matching.spellings import Spelt, changed_words, lay_over
 from reviewer.matching.through import gives_more, named_together
 from reviewer.matching.views import views
 from reviewer.matching.vocabulary import Vocabulary
@@ -128,7 +128,7 @@ class Run:
         self._lexicon = Lexicon.of(())
         self._sounds = Sounds()
         self.similar = self._sounds.between(*np.zeros((2, 0), np.int64))
-        self._plain = self.links = Links.of(self._lexicon.arabic, self.similar)
+        self.links = Links()
         self._blocks = Blocks(self.vocabulary)
         self.batch = Batch(self.vocabulary, self.base.effect)
         self._bar = np.zeros(0)
@@ -189,10 +189,10 @@ class Run:
         self._sounds.add(fresh)
         similar = self._sounds.similar(_window(len(v.words)), lambda share: told("spellings", 0.25 + 0.2 * share))
         self.similar = self.similar.and_of(similar)
-        self._plain = self._plain.with_others(Links.of(self._lexicon.arabic, similar))
+        self.links.add(self._lexicon.arabic, similar)
         changed = changed_words(v.number, self.decided, decided)
         self.decided = decided
-        self.links = overlay(v.number, self._plain, decided)
+        lay_over(v.number, self.links, decided)
         told("comparing", 0.45)
         return np.concatenate([joined_anew, self._holding(changed)])
 
@@ -259,9 +259,9 @@ class Run:
             done += len(rows)
             self._progress("comparing", 0.6 + 0.1 * done / len(a))
         pair, code = (np.concatenate(column) for column in zip(*asked, strict=True))
-        known = self._plain
-        self._compare_directly(code)
-        again = distinct(pair[(known.find(code) < 0) & (self.links.find(code) >= 0)])
+        unlike = np.flatnonzero(~self.links.is_similar(code))
+        self._compare_directly(distinct(code[unlike]))
+        again = distinct(pair[unlike[self.links.find(code[unlike]) >= 0]])
         for rows, part in self.batch.reckon(a[again], b[again], self.links):
             raw[again[rows]], exact[again[rows]] = part.raw, part.exact
         self._progress("comparing", 0.7)
@@ -269,10 +269,7 @@ class Run:
 
     def _compare_directly(self, code: Ints) -> None:
         """Take in links between words that are no neighbours in sound."""
-        code = distinct(code)
-        similar = self._sounds.between(*Links.words(code[self._plain.find(code) < 0]))
-        self._plain = self._plain.with_others(Links.of(self._lexicon.arabic, similar))
-        self.links = overlay(self.vocabulary.number, self._plain, self.decided)
+        self.links.add(self._lexicon.arabic, self._sounds.between(*Links.words(code)))
 
     def aligned(self, a: Ints, b: Ints) -> Iterator[tuple[int, list[Step]]]:
         """Align pairs one by one: yield the row of each with the steps that add up to its score."""

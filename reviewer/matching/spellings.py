@@ -45,11 +45,8 @@ def _word(text: str) -> str:
     return " ".join(words(text))
 
 
-def overlay(number: Mapping[str, int], links: Links, decided: Decisions) -> Links:
-    """Return the links between words, given by their `number`, with the reviewer's decisions laid over them."""
-    decided = list(decided)
-    if not decided:
-        return links
+def lay_over(number: Mapping[str, int], links: Links, decided: Decisions) -> None:
+    """Let links between words, given by their `number`, go by these decisions of the reviewer."""
     stands, different = decided_words(decided)
     classes: dict[str, list[int]] = defaultdict(list)
     for word, first in stands.items():
@@ -61,7 +58,7 @@ def overlay(number: Mapping[str, int], links: Links, decided: Decisions) -> Link
         for a in classes.get(x, [number[x]] if x in number else [])
         for b in classes.get(y, [number[y]] if y in number else [])
     ]
-    return links.decided(list(classes.values()), apart)
+    links.decide(list(classes.values()), apart)
 
 
 def changed_words(number: Mapping[str, int], before: Decisions, after: Decisions) -> Ints:

@@ -1,0 +1,73 @@
+"""Columns and look-ups to which more comes: that costs what it brings, not what is there."""
+
+from typing import Generic, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from reviewer.matching.arrays import Ints, within
+
+Number = TypeVar("Number", bound=np.generic)
+
+_ROOM = 8
+"""Where a column grows, room is left for so great a part of it."""
+
+
+class Growing(Generic[Number]):
+    """A column of numbers that begins with `rows`, or a table that does; what comes is put behind them."""
+
+    def __init__(self, rows: npt.NDArray[Number]) -> None:
+        self._room, self._size = rows, len(rows)
+
+    @property
+    def rows(self) -> npt.NDArray[Number]:
+        """What is there by now."""
+        return self._room[: self._size]
+
+    def extend(self, more: npt.NDArray[Number]) -> None:
+        """Put more rows behind the others."""
+        begin, self._size = self._size, self._size + len(more)
+        if self._size > len(self._room):
+            room = np.empty((self._size + begin // _ROOM, *self._room.shape[1:]), self._room.dtype)
+            room[:begin] = self._room[:begin]
+            self._room = room
+        self._room[begin : self._size] = more
+
+
+class Index:
+    """Which rows bear a key, for many keys at once; several rows may bear one.
+
+    Rows come in portions, each of which is sorted and joined with those before it that are not much longer: there are
+    few, and each row is sorted a few times in all.
+    """
+
+    def __init__(self) -> None:
+        self._portions: list[tuple[Ints, Ints]] = []
+
+    def add(self, keys: Ints, rows: Ints) -> None:
+        """Take in rows with the key of each."""
+        while self._portions and len(self._portions[-1][0]) < 2 * len(keys):
+            known, others = self._portions.pop()
+            keys, rows = np.concatenate([known, keys]), np.concatenate([others, rows])
+        if len(keys):
+            order = np.argsort(keys, kind="stable")
+            self._portions.append((keys[order], rows[order]))
+
+    def row(self, keys: Ints) -> Ints:
+        """Return a row that bears each key, -1 where none does."""
+        found = np.full(len(keys), -1, np.int64)
+        for known, rows in self._portions:
+            at = np.minimum(np.searchsorted(known, keys), len(known) - 1)
+            hit = np.flatnonzero(known[at] == keys)
+            found[hit] = rows[at[hit]]
+        return found
+
+    def rows(self, keys: Ints) -> tuple[Ints, Ints]:
+        """Return all rows that bear any of these keys, with the place of its key among them."""
+        places, found = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+        for known, rows in self._portions:
+            first = np.searchsorted(known, keys)
+            times = np.searchsorted(known, keys, "right") - first
+            places.append(np.repeat(np.arange(len(keys)), times))
+            found.append(rows[np.repeat(first, times) + within(times)])
+        return np.concatenate(places), np.concatenate(found)
