@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -187,9 +187,8 @@ class CardPanel(QuestionPanel[CardFacts]):
         """Show the whole reckoning, in sight, or put it away."""
         self.reasons.toggle()
         if self.reasons.is_open:
-            QTimer.singleShot(
-                0, self, lambda: self._scroll.ensureWidgetVisible(self.reasons, 0, 0)
-            )  # once it has its place
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # until it has its place
+            self._scroll.ensureWidgetVisible(self.reasons.reckoning, 0, 0)
 
     def toggle_hidden(self) -> None:
         """Spell out hidden characters, or stop it."""

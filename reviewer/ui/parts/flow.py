@@ -7,7 +7,7 @@ from reviewer.ui.parts.palette import TIGHT
 
 
 class FlowLayout(QLayout):
-    """Fills lines from the side where reading begins."""
+    """Fills lines from the side where reading begins; what is hidden takes no room."""
 
     def __init__(self, spacing: int) -> None:
         super().__init__()
@@ -53,14 +53,14 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         """Return the size of all items on one line."""
-        hints = [item.sizeHint() for item in self._items]
+        hints = [item.sizeHint() for item in self._shown()]
         wide = sum(hint.width() for hint in hints) + self.spacing() * max(0, len(hints) - 1)
         return QSize(wide, max((hint.height() for hint in hints), default=0))
 
     def minimumSize(self) -> QSize:
         """Return the size of the largest item."""
         size = QSize()
-        for item in self._items:
+        for item in self._shown():
             size = size.expandedTo(item.minimumSize())
         return size
 
@@ -69,9 +69,12 @@ class FlowLayout(QLayout):
         super().setGeometry(rect)
         self._place(rect, move=True)
 
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
     def _place(self, rect: QRect, *, move: bool) -> int:
         x, y, tallest = 0, 0, 0
-        for item in self._items:
+        for item in self._shown():
             size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 1 << 16))
             if item.hasHeightForWidth():
                 size.setHeight(item.heightForWidth(size.width()))

@@ -42,7 +42,7 @@ def label(text: str = "", tone: str = "", *, wrap: bool = False) -> QLabel:
 
 def set_tone(widget: QWidget, tone: str) -> None:
     """Change how a widget looks to another tone of the style sheet."""
-    if widget.property("tone") != tone:
+    if (widget.property("tone") or "") != tone:
         widget.setProperty("tone", tone)
         if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it comes to look like that by itself
             widget.style().unpolish(widget)
