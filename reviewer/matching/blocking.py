@@ -40,7 +40,8 @@ from reviewer.matching.arrays import (
 from reviewer.matching.coefficients import COEFFICIENTS, PER_UNIT
 from reviewer.matching.common import FUNCTION
 from reviewer.matching.distance import pack
-from reviewer.matching.similar import Similar, Told, rough_keys
+from reviewer.matching.meeting import rough_keys
+from reviewer.matching.similar import Similar, Told
 from reviewer.matching.vocabulary import Vocabulary, bare
 
 Single = npt.NDArray[np.float32]

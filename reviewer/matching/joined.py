@@ -4,7 +4,7 @@ import numpy as np
 
 from reviewer.matching.arrays import Ints, among, distinct
 from reviewer.matching.distance import pack
-from reviewer.matching.similar import fine_skeletons, joined_keys
+from reviewer.matching.meeting import fine_skeletons, joined_keys
 from reviewer.matching.vocabulary import Vocabulary, bare
 
 _LEAST = 3

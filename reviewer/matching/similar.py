@@ -1,10 +1,6 @@
-"""Pairs of words that may be two spellings of one: found by shared consonants, judged by distance.
+"""Pairs of words that may be two spellings of one: found by what their sounds share, judged by distance."""
 
-Two words meet where their consonants agree but for one, or agree roughly (`_FINE`, `_ROUGH`). Words that share a key
-stand sorted, and each is compared with the next `window` of them: no key, however common, costs more than that.
-"""
-
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -13,9 +9,10 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from reviewer.matching.abreast import abreast
-from reviewer.matching.arrays import Ints, distinct, numbered, paired, shared, unpaired
+from reviewer.matching.arrays import Ints, distinct, paired, unpaired
 from reviewer.matching.distance import Sounding, distances, pack
 from reviewer.matching.kinds import american
+from reviewer.matching.meeting import meeting, word_keys
 from reviewer.matching.romanise import CODE, UNITS, VOWELS, english, is_arabic, split_digraphs
 from reviewer.matching.vocabulary import bare, stem
 
@@ -42,14 +39,6 @@ _CLOSED = 3.0
 _OF_MANY = 4.0
 """What it costs that one word is a plural of the other that changes inside."""
 
-_FINE = ("b p", "f v", "m", "n", "l", "r", "t tt th", "d dd dh", "s ss", "z zz", "j", "sh ch", "k q g gh c", "kh x H h")
-_JOINED = tuple(dict.fromkeys("s ss z zz" if group in ("s ss", "z zz") else group for group in _FINE))
-_ROUGH = ("b p f v", "m", "n", "l", "r", "t tt th d dd dh s ss z zz", "j sh ch", "k q g gh c kh x")
-_MOST = 12
-_LEFT_OUT = 2
-"""Words of fewer consonants don't meet without one of them, where there are many words."""
-_FEW = 20_000
-"""Up to so many words all meet that agree in all consonants but one."""
 _PART = 1 << 17
 """So many pairs of forms are measured at a time."""
 _MOST_SLIPS = 6
@@ -78,90 +67,6 @@ class Similar(NamedTuple):
         return Similar._make(np.concatenate(columns) for columns in zip(*both, strict=True))
 
 
-def _classes(groups: Iterable[str]) -> npt.NDArray[np.uint8]:
-    table = np.zeros(len(UNITS), np.uint8)
-    groups = list(groups)
-    for number, members in enumerate(groups, 1):
-        for unit in members.split():
-            table[CODE[unit]] = number
-    for code, unit in enumerate(UNITS):
-        if unit.isdigit() or unit.startswith("?"):
-            table[code] = len(groups) + 1 + code % (30 - len(groups))
-    return table
-
-
-def skeletons(packed: npt.NDArray[np.uint8], groups: Iterable[str]) -> tuple[Ints, Ints]:
-    """Return for each row of packed units the classes of its first 12 consonants as one number, and how many.
-
-    Each class takes five bits, the first the highest of 60.
-    """
-    classes = _classes(groups)[packed].astype(np.int64)
-    classes[:, 1:][packed[:, 1:] == packed[:, :-1]] = 0
-    key, size = np.zeros((2, len(packed)), np.int64)
-    for column in classes.T:
-        taken = (column != 0) & (size < _MOST)
-        key = np.where(taken, (key << 5) + column, key)
-        size += taken
-    return key << (5 * (_MOST - size)), size
-
-
-def rough_keys(packed: npt.NDArray[np.uint8]) -> Ints:
-    """Return a key for each row of packed units that most spellings of one word share."""
-    return skeletons(packed, _ROUGH)[0]
-
-
-def fine_skeletons(packed: npt.NDArray[np.uint8]) -> tuple[Ints, Ints]:
-    """Return a key for each row of packed units, its consonants, those of one sound alike, and how many there are.
-
-    French writes z as s between vowels, where a word was two (Guiri Zôr, Girisor): they are alike too.
-    """
-    return skeletons(packed, _JOINED)
-
-
-def joined_keys(key: Ints, size: Ints, first: Ints, second: Ints) -> tuple[Ints, Ints]:
-    """Return the keys of rows `first` and `second` written as one word, and how many consonants that makes."""
-    return key[first] + (key[second] >> (5 * size[first])), size[first] + size[second]
-
-
-def _keys(packed: npt.NDArray[np.uint8]) -> Ints:
-    """Return all keys of every row, (rows, kinds); -1 is no key."""
-    fine, size = skeletons(packed, _FINE)
-    found = [fine, rough_keys(packed) | (1 << 61)]
-    for at in range(_MOST):
-        behind = 5 * (_MOST - at)  # bits of the consonant left out and those after it
-        without = (fine >> behind << behind) + ((fine & ((1 << (behind - 5)) - 1)) << 5)
-        found.append(np.where((at < size) & (size > 1), without, -1))
-    return np.stack(found, axis=1)
-
-
-def meet(keys: Ints, rank: Ints, window: int, since: int = 0, *, led: bool = False) -> Ints:
-    """Return all pairs of rows that share a key and stand within `window` of each other in the order of `rank`.
-
-    As one number each (`paired`). `keys` are (rows, kinds); -1 is no key. Only pairs with a row from `since` on, and
-    where `led` only those that one row has as its first kind of key and the other has not.
-    """
-    rows, kinds = np.nonzero(shared(keys, keys[since:] if since else None) & (keys != -1))
-    order = np.argsort(rank, kind="stable")
-    place = np.empty_like(order)
-    place[order] = np.arange(len(order))
-    bits = len(order).bit_length() + 1
-    stands = np.sort((numbered(keys[rows, kinds]) << bits) + (place[rows] << 1) + (kinds == 0))
-    key, leads, rows = stands >> bits, (stands & 1).astype(bool), order[(stands & ((1 << bits) - 1)) >> 1]
-    found = [np.zeros(0, np.int64)]
-    for step in range(1, window + 1):
-        same = key[step:] == key[:-step]
-        if not same.any():
-            break
-        same &= rows[step:] != rows[:-step]
-        if since:
-            same &= np.maximum(rows[step:], rows[:-step]) >= since
-        if led:
-            same &= leads[step:] != leads[:-step]
-        x, y = rows[:-step][same], rows[step:][same]
-        found.append(paired(x, y))
-    return distinct(np.concatenate(found))
-
-
 Told = Callable[[float], None]
 
 
@@ -182,7 +87,7 @@ class Sounds:
         self._arabic, self._number = np.zeros((2, 0), bool)
         self._sounding = Sounding.of(np.zeros((0, 0), np.uint8))
         self._telling, self._consonants = np.zeros((2, 0), np.float32)
-        self._keys = np.zeros((0, _MOST + 2), np.int64)
+        self._keys = word_keys(np.zeros((0, 1), np.uint8))
         self._known_digits = {"": 0}
         self.add(words)
 
@@ -209,7 +114,7 @@ class Sounds:
         self._letters = np.concatenate([self._letters, np.array(list(map(len, texts)), np.int64)[rows]])
         self._telling = np.concatenate([self._telling, _TELLING[packed].sum(axis=1)])
         self._consonants = np.concatenate([self._consonants, _CONSONANT[packed].sum(axis=1, dtype=np.float32)])
-        self._since, self._keys = len(self._keys), np.concatenate([self._keys, _keys(packed)])
+        self._since, self._keys = len(self._keys), np.concatenate([self._keys, word_keys(packed)])
         self._sounding = self._sounding.and_of(Sounding.of(packed))
         self.words += len(words)
         self._by_owner = np.argsort(self._owner, kind="stable")
@@ -218,21 +123,9 @@ class Sounds:
     def similar(self, window: int, told: Told = _untold) -> Similar:
         """Return the pairs of words that may be spellings of one, of which one or both came last.
 
-        `window` bounds what a shared key costs; `told` is called with the share done, 0..1. Of many words those that
-        have one consonant for another don't meet: half of all that met, and 2 in 100 of the variants. Those that agree
-        in all consonants or have one more meet more widely instead, and bring more than is lost.
+        `window` as in `meeting`; `told` is called with the share done, 0..1.
         """
-        keys, rank, since = self._keys, self._sounding.first, self._since
-        if self.words <= _FEW:
-            met = meet(keys, rank, window, since)
-        else:
-            long = (keys[:, 1 + _LEFT_OUT :] != -1).any(axis=1)
-            left_out = np.where(long[:, None], keys[:, 2:], -1)
-            met = distinct(np.concatenate([
-                meet(keys[:, :1], rank, 8 * window, since),
-                meet(keys[:, 1:2], rank, window // 2, since),
-                meet(np.concatenate([keys[:, :1], left_out], axis=1), rank, 3 * window, since, led=True),
-            ]))  # fmt: skip
+        met = meeting(self._keys, self._sounding.first, window, self._since)
         return self._judge(met, 1.8, 0.9, told)
 
     def between(self, a: Ints, b: Ints) -> Similar:

@@ -1,0 +1,150 @@
+"""Which words meet at all: those whose sounds share a key, never all with all.
+
+Two words meet where they agree in all units of sound but one, in all consonants, in all but one, or roughly (`_WAYS`).
+Words that share a key stand sorted, and each meets the next few of them, the nearest first: neither a key that is
+common nor many crowded ones cost more than that.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from reviewer.matching.arrays import Ints, distinct, numbered, paired, shared
+from reviewer.matching.romanise import CODE, UNITS
+
+_FINE = ("b p", "f v", "m", "n", "l", "r", "t tt th", "d dd dh", "s ss", "z zz", "j", "sh ch", "k q g gh c", "kh x H h")
+_JOINED = tuple(dict.fromkeys("s ss z zz" if group in ("s ss", "z zz") else group for group in _FINE))
+_ROUGH = ("b p f v", "m", "n", "l", "r", "t tt th d dd dh s ss z zz", "j sh ch", "k q g gh c kh x")
+_MOST = 12
+"""So many consonants of a word are looked at."""
+_UNITS = 16
+"""So many units of a word may be the one left out."""
+_ODD = 0x2545F4914F6CDD1D
+"""Any large odd number: its powers tell the places of units in a key."""
+
+
+class _Way(NamedTuple):
+    """A way for words to meet: columns of keys, and a share of the window.
+
+    Where one `leads`, two words meet only where the first column is the key of one of them and not of the other.
+    """
+
+    keys: slice
+    share: float
+    leads: bool = False
+
+
+_WAYS = (
+    _Way(slice(0, 1), 0.25),  # roughly the same consonants
+    _Way(slice(1, 2), 2.0),  # the same consonants
+    _Way(slice(1, _MOST + 2), 0.5, leads=True),  # one consonant more
+    _Way(slice(2, _MOST + 2), 0.1),  # one consonant for another: many meet so, few of them are one
+    _Way(slice(_MOST + 2, _MOST + _UNITS + 3), 1.0),  # the same units but for one
+)
+
+
+def _classes(groups: Iterable[str]) -> npt.NDArray[np.uint8]:
+    table = np.zeros(len(UNITS), np.uint8)
+    groups = list(groups)
+    for number, members in enumerate(groups, 1):
+        for unit in members.split():
+            table[CODE[unit]] = number
+    for code, unit in enumerate(UNITS):
+        if unit.isdigit() or unit.startswith("?"):
+            table[code] = len(groups) + 1 + code % (30 - len(groups))
+    return table
+
+
+def skeletons(packed: npt.NDArray[np.uint8], groups: Iterable[str]) -> tuple[Ints, Ints]:
+    """Return for each row of packed units the classes of its first 12 consonants as one number, and how many.
+
+    Each class takes five bits, the first the highest of 60.
+    """
+    classes = _classes(groups)[packed].astype(np.int64)
+    classes[:, 1:][packed[:, 1:] == packed[:, :-1]] = 0
+    key, size = np.zeros((2, len(packed)), np.int64)
+    for column in classes.T:
+        taken = (column != 0) & (size < _MOST)
+        key = np.where(taken, (key << 5) + column, key)
+        size += taken
+    return key << (5 * (_MOST - size)), size
+
+
+def rough_keys(packed: npt.NDArray[np.uint8]) -> Ints:
+    """Return a key for each row of packed units that most spellings of one word share."""
+    return skeletons(packed, _ROUGH)[0]
+
+
+def fine_skeletons(packed: npt.NDArray[np.uint8]) -> tuple[Ints, Ints]:
+    """Return a key for each row of packed units, its consonants, those of one sound alike, and how many there are.
+
+    French writes z as s between vowels, where a word was two (Guiri Zôr, Girisor): they are alike too.
+    """
+    return skeletons(packed, _JOINED)
+
+
+def joined_keys(key: Ints, size: Ints, first: Ints, second: Ints) -> tuple[Ints, Ints]:
+    """Return the keys of rows `first` and `second` written as one word, and how many consonants that makes."""
+    return key[first] + (key[second] >> (5 * size[first])), size[first] + size[second]
+
+
+def word_keys(packed: npt.NDArray[np.uint8]) -> Ints:
+    """Return all keys of every row (rows, kinds), those of `_WAYS`; -1 is no key."""
+    fine, size = skeletons(packed, _FINE)
+    found = [rough_keys(packed), fine]
+    for at in range(_MOST):
+        behind = 5 * (_MOST - at)  # bits of the consonant left out and those after it
+        without = (fine >> behind << behind) + ((fine & ((1 << (behind - 5)) - 1)) << 5)
+        found.append(np.where((at < size) & (size > 1), without, -1))
+    return np.concatenate([np.stack(found, axis=1), _all_but_one(packed)], axis=1)
+
+
+def _all_but_one(packed: npt.NDArray[np.uint8]) -> Ints:
+    """Return a key for all units of each row, and one without each of the first `_UNITS`, -1 where there are fewer."""
+    here = packed * np.cumprod(np.full(packed.shape[1], _ODD, np.uint64))
+    upto = np.cumsum(here, axis=1)
+    behind = (upto[:, -1:] - upto) * np.uint64(pow(_ODD, -1, 1 << 64))  # each moves up a place
+    without = np.where(packed > 0, _whole(upto - here + behind), -1)[:, :_UNITS]
+    keys = np.full((len(packed), 1 + _UNITS), -1)
+    keys[:, 0] = _whole(upto[:, -1])
+    keys[:, 1 : 1 + without.shape[1]] = without
+    return keys
+
+
+def _whole(numbers: npt.NDArray[np.uint64]) -> Ints:
+    return (numbers >> np.uint64(1)).view(np.int64)
+
+
+def meeting(keys: Ints, rank: Ints, window: int, since: int = 0) -> Ints:
+    """Return pairs of rows of which one or both stand from `since` on, as one number each (`paired`), in order.
+
+    `keys` are what `word_keys` returns. In each of the `_WAYS` rows meet that share a key and stand within a share of
+    the window of each other in the order of `rank`, the nearest first, until each has met half a window on average.
+    """
+    most = len(keys) * window // 2
+    return distinct(np.concatenate([_met(way, keys[:, way.keys], rank, window, most, since) for way in _WAYS]))
+
+
+def _met(way: _Way, keys: Ints, rank: Ints, window: int, most: int, since: int) -> Ints:
+    rows, kinds = np.nonzero(shared(keys, keys[since:] if since else None) & (keys != -1))
+    order = np.argsort(rank, kind="stable")
+    place = np.empty_like(order)
+    place[order] = np.arange(len(order))
+    bits = len(order).bit_length() + 1
+    stands = np.sort((numbered(keys[rows, kinds]) << bits) + (place[rows] << 1) + (kinds == 0))
+    key, first, rows = stands >> bits, (stands & 1).astype(bool), order[(stands & ((1 << bits) - 1)) >> 1]
+    found = [np.zeros(0, np.int64)]
+    for step in range(1, max(1, int(way.share * window)) + 1):
+        same = key[step:] == key[:-step]
+        if most <= 0 or not same.any():
+            break
+        same &= rows[step:] != rows[:-step]
+        if since:
+            same &= np.maximum(rows[step:], rows[:-step]) >= since
+        if way.leads:
+            same &= first[step:] != first[:-step]
+        found.append(paired(rows[:-step][same], rows[step:][same]))
+        most -= len(found[-1])
+    return distinct(np.concatenate(found))
