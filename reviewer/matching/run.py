@@ -18,7 +18,7 @@ from reviewer.matching.found import Found, Ranked, Texts
 from reviewer.matching.joined import WrittenAsOne
 from reviewer.matching.links import Links
 from reviewer.matching.partners import worth_telling
-from reviewer.matching.similar import Sounds
+from reviewer.matching.similar import Similar, Sounds
 from reviewer.matching.spellings import Spelt, changed_words, lay_over
 from reviewer.matching.through import gives_more, named_together
 from reviewer.matching.views import views
@@ -127,7 +127,7 @@ class Run:
         self._joined = WrittenAsOne()
         self._lexicon = Lexicon.of(())
         self._sounds = Sounds()
-        self.similar = self._sounds.between(*np.zeros((2, 0), np.int64))
+        self.similar = Similar.none()
         self.links = Links()
         self._blocks = Blocks(self.vocabulary)
         self.batch = Batch(self.vocabulary, self.base.effect)
@@ -138,7 +138,8 @@ class Run:
         self._together: dict[Texts, Candidate] = {}
         self._repeats: set[str] = set()
         self._ranked = Ranked()
-        self._spelt = Spelt(self.vocabulary)
+        self._spelt = Spelt(self.vocabulary, min_score)
+        self._written_anew: Ints = np.zeros(0, np.int64)
         self._follow(decided, None)
 
     def can_take(self, lists: Sequence[Sequence[str]]) -> bool:
@@ -156,7 +157,7 @@ class Run:
         touched = [self.collection.add(lists[len(self.collection.texts) :])]
         touched.append(self.vocabulary.add(self.collection.names[known:]))
         touched.append(np.arange(known, len(self.collection.names)))
-        self._spelt.forget(self.vocabulary.tokens[self.vocabulary.starts[known] :].tolist())
+        self._written_anew = self.vocabulary.tokens[self.vocabulary.starts[known] :]
         self._follow(decided, touched)
 
     def _follow(self, decided: Decisions, touched: list[Ints] | None) -> None:
@@ -189,6 +190,7 @@ class Run:
         self._sounds.add(fresh)
         similar = self._sounds.similar(_window(len(v.words)), lambda share: told("spellings", 0.25 + 0.2 * share))
         self.similar = self.similar.and_of(similar)
+        self._spelt.add(similar)
         self.links.add(self._lexicon.arabic, similar)
         changed = changed_words(v.number, self.decided, decided)
         self.decided = decided
@@ -336,7 +338,8 @@ class Run:
 
     def found(self) -> Found:
         """Return all candidates."""
-        return Found(self._ranked.all(), self._spelt.found(self.similar, self.decided, self._min_score))
+        spellings = self._spelt.found(self.decided, self._written_anew.tolist())
+        return Found(self._ranked.all(), spellings)
 
 
 def _marked(names: Ints, size: int) -> Bools:

@@ -9,7 +9,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from reviewer.matching.abreast import abreast
-from reviewer.matching.arrays import Ints, distinct, paired, unpaired
+from reviewer.matching.arrays import Bools, Ints, distinct, paired, unpaired
 from reviewer.matching.distance import Sounding, distances, pack
 from reviewer.matching.kinds import american
 from reviewer.matching.meeting import meeting, word_keys
@@ -60,6 +60,16 @@ class Similar(NamedTuple):
     cost: Costs
     length: Costs
     article: npt.NDArray[np.bool_]
+
+    @classmethod
+    def none(cls) -> "Similar":
+        """Return no pairs."""
+        numbers, costs, flags = np.zeros(0, np.int64), np.zeros(0, np.float32), np.zeros(0, bool)
+        return cls(numbers, numbers, costs, costs, flags)
+
+    def at(self, rows: Ints | Bools) -> "Similar":
+        """Return some of the pairs."""
+        return Similar._make(column[rows] for column in self)
 
     def and_of(self, other: "Similar") -> "Similar":
         """Return these pairs and others behind them."""

@@ -3,16 +3,16 @@
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 import numpy as np
 
-from reviewer.matching.arrays import Floats, Ints
+from reviewer.matching.arrays import Bools, Floats, Ints, among, distinct, paired
 from reviewer.matching.evidence import logistic
 from reviewer.matching.fold import words
+from reviewer.matching.found import Ranked
 from reviewer.matching.kinds import difference
 from reviewer.matching.links import Links
-from reviewer.matching.similar import ARTICLE, Similar
+from reviewer.matching.similar import ARTICLE, Costs, Similar
 from reviewer.matching.vocabulary import Vocabulary, generic
 from reviewer.model import Candidate, Evidence
 
@@ -85,44 +85,59 @@ MOST = 2_000
 
 
 class Spelt:
-    """The similar words of a vocabulary as candidates, from answer to answer: those that stay are not made anew."""
+    """The similar words of a vocabulary as candidates from `min_score` on, from answer to answer.
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    Those that stay as they were are not made anew.
+    """
+
+    def __init__(self, vocabulary: Vocabulary, min_score: float) -> None:
         self._vocabulary = vocabulary
+        self._least = math.log(min_score / (1 - min_score)) if 0 < min_score < 1 else -math.inf
+        self._similar = Similar.none()
         self._written: dict[int, str] = {}
-        self._made: dict[_Reasons, Candidate | None] = {}
+        self._made: dict[_Why, Candidate | None] = {}
+        self._ranked = Ranked()
 
-    def forget(self, words: Iterable[int]) -> None:
-        """Look anew at how these words are written: they stand in more names."""
-        for word in words:
-            self._written.pop(word, None)
+    def add(self, similar: Similar) -> None:
+        """Take in similar words: those that can come to enough, however rare they are."""
+        agree, differ = _effects(similar.cost, similar.length, similar.article, _MOST_UNITS)
+        self._similar = self._similar.and_of(similar.at(agree + differ >= self._least))
 
-    def found(self, similar: Similar, decided: Decisions, min_score: float) -> tuple[Candidate, ...]:
+    def found(self, decided: Decisions, written_anew: Iterable[int]) -> tuple[Candidate, ...]:
         """Return the undecided similar words of the lists as candidates, best first, ties by text.
 
-        A word is shown as the lists most often write it.
+        A word is shown as the lists most often write it; how may have changed for those `written_anew`.
         """
-        least = math.log(min_score / (1 - min_score)) if 0 < min_score < 1 else -math.inf
-        v = self._vocabulary
-        a, b, agree, differ = _agreement(v, similar)
-        good = agree + differ >= least  # what is not says nothing of what is
-        a, b, agree, differ = a[good], b[good], agree[good], differ[good]
-        closer = _CLOSER * _behind(a, b, agree + differ, len(v.words))
-        done = {frozenset((_word(x), _word(y))) for x, y, _ in decided}
-        kept = np.flatnonzero(agree + differ + closer >= least)
-        if len(kept) > MOST + len(done):
-            best = np.lexsort((b[kept], a[kept], -(agree + differ + closer)[kept]))
-            kept = kept[best[: MOST + len(done)]]
-        self._look_up({*a[kept].tolist(), *b[kept].tolist()})
-        effects = (column[kept].tolist() for column in (a, b, agree, differ, closer))
-        reasons = [
-            _Reasons(v.words[x], v.words[y], self._written[x], self._written[y], *effect)
-            for x, y, *effect in zip(*effects, strict=True)
-        ]
-        made = self._made
-        self._made = {each: made[each] if each in made else _candidate(each) for each in reasons}
-        found = [c for each, c in self._made.items() if c and frozenset((each.a, each.b)) not in done]
-        return tuple(sorted(found, key=lambda c: (-c.score, c.a, c.b))[:MOST])
+        a, b, effects = self._reasons(decided)
+        if len(a) > MOST:
+            best = np.lexsort((b, a, -np.sum(effects, axis=0)))[:MOST]
+            a, b, effects = a[best], b[best], effects[:, best]
+        now = dict.fromkeys(zip(a.tolist(), b.tolist(), *effects.tolist(), strict=True))
+        anew = set(written_anew)
+        for word in anew:
+            self._written.pop(word, None)
+        gone = [why for why in self._made if why not in now or why[0] in anew or why[1] in anew]
+        out = [candidate for why in gone if (candidate := self._made.pop(why))]
+        fresh = [why for why in now if why not in self._made]
+        self._look_up({word for why in fresh for word in why[:2]})
+        self._made |= {why: self._candidate(*why) for why in fresh}
+        self._ranked.revise([(c.a, c.b) for c in out], filter(None, map(self._made.get, fresh)))
+        return self._ranked.all()
+
+    def _reasons(self, decided: Decisions) -> tuple[Ints, Ints, Floats]:
+        """Return the words that come to enough, and what agrees, differs, and is closer (3, pairs), in log-odds."""
+        number = self._vocabulary.number
+        s, rarity = self._similar, self._vocabulary.rarity
+        agree, differ = _effects(s.cost, s.length, s.article, np.minimum(rarity[s.a], rarity[s.b]))
+        stand = (self._vocabulary.count[s.a] > 0) & (self._vocabulary.count[s.b] > 0)
+        rows = np.flatnonzero(stand & (agree + differ >= self._least))  # what is not says nothing of what is
+        a, b = s.a[rows], s.b[rows]
+        effects = np.stack([agree[rows], differ[rows], np.zeros(len(rows))])
+        effects[2] = _CLOSER * _behind(a, b, effects[0] + effects[1], len(number))
+        said = [(number.get(_word(x), -1), number.get(_word(y), -1)) for x, y, _ in decided]
+        done = paired(*np.array(said, np.int64).reshape(-1, 2).T)
+        kept = np.flatnonzero((effects.sum(axis=0) >= self._least) & ~among(paired(a, b), distinct(done)))
+        return a[kept], b[kept], effects[:, kept]
 
     def _look_up(self, words: set[int]) -> None:
         """See to it that it is known how these words are written."""
@@ -130,57 +145,44 @@ class Spelt:
         wanted = {v.words[word]: word for word in words - self._written.keys()}
         self._written |= {wanted[word]: way for word, way in v.pieces.written(wanted).items()}
 
+    def _candidate(self, a: int, b: int, agree: float, differ: float, closer: float) -> Candidate | None:
+        """Return the candidate of two words; None where they differ by nothing but grammar."""
+        words = self._vocabulary.words
+        a, b = sorted((a, b), key=words.__getitem__)
+        kind = difference(words[a], words[b])
+        if kind in _GRAMMAR and generic(words[a]) and generic(words[b]):
+            return None
+        x, y = self._written[a], self._written[b]
+        evidence = [Evidence("letters agree", x, y, agree), Evidence(kind, x, y, differ)]
+        if closer:
+            says = f"“{x}” or “{y}” has a closer spelling beside it."
+            evidence.append(Evidence("closer partner", effect=closer, warning=says))
+        return Candidate("spelling", x, y, logistic(sum(e.effect for e in evidence)), tuple(evidence))
 
-class _Reasons(NamedTuple):
-    """Two similar words and how they are written: what of them agrees, what differs, what others that are closer do."""
 
-    a: str
-    b: str
-    written_a: str
-    written_b: str
-    agree: float
-    differ: float
-    closer: float
+_Why = tuple[int, int, float, float, float]
+"""Two similar words (numbers) and, in log-odds, what of them agrees, what differs, and other partners being closer."""
 
 
-def _agreement(vocabulary: Vocabulary, similar: Similar) -> tuple[Ints, Ints, Floats, Floats]:
-    """Return the similar words that stand by themselves, what of them agrees and what differs, in log-odds."""
-    known = np.flatnonzero((vocabulary.count[similar.a] > 0) & (vocabulary.count[similar.b] > 0))
-    a, b, cost = similar.a[known], similar.b[known], similar.cost[known].astype(float)
-    rarity = vocabulary.rarity
-    alike = cost < np.where(similar.article[known], ARTICLE, 0.0) + _ALIKE
-    length = similar.length[known]
-    units = np.where(alike, length, np.minimum(length, np.minimum(rarity[a], rarity[b])))
-    return a, b, _BASE + _PER_UNIT * np.minimum(units, _MOST_UNITS) + _SOUND_ALIKE * alike, _PER_NAT * cost
+def _effects(cost: Costs, length: Costs, article: Bools, most: Floats | float) -> tuple[Floats, Floats]:
+    """Return what agrees of similar words and what differs, in log-odds; those that differ agree in `most` at most."""
+    cost = cost.astype(np.float64)
+    alike = cost < np.where(article, ARTICLE, 0.0) + _ALIKE
+    units = np.where(alike, length, np.minimum(length, most))
+    return _BASE + _PER_UNIT * np.minimum(units, _MOST_UNITS) + _SOUND_ALIKE * alike, _PER_NAT * cost
 
 
 def _behind(a: Ints, b: Ints, score: Floats, size: int) -> Floats:
     """By how much other partners of both words are closer, in log-odds, at most 4 for each."""
-    word, row = np.concatenate([a, b]), np.tile(np.arange(len(a)), 2)
-    order = np.lexsort((row, -score[row], word))
-    word, row = word[order], row[order]
-    first = np.ones(len(word), bool)
-    first[1:] = word[1:] != word[:-1]
-    best, second = np.full(size, -99.0), np.full(size, -99.0)
-    leader = np.full(size, -1)
-    best[word[first]], leader[word[first]] = score[row[first]], row[first]
-    runner = np.flatnonzero(~first & np.concatenate([[False], first[:-1]]))
-    second[word[runner]] = score[row[runner]]
+    row = np.repeat(np.argsort(-score, kind="stable"), 2)[::-1]  # the best last, which stays where several are put
+    word = np.stack([a, b], axis=1)[row[::2]].ravel()
+    leader, runner = np.full((2, size), -1)
+    leader[word] = row
+    others = row != leader[word]
+    runner[word[others]] = row[others]
+    scores = np.append(score, -99.0)
     total = np.zeros(len(a))
     for side in (a, b):
-        rival = np.where(leader[side] == np.arange(len(a)), second[side], best[side])
-        total += np.clip(rival - score, 0.0, 4.0)
+        rival = np.where(leader[side] == np.arange(len(a)), runner[side], leader[side])
+        total += np.clip(scores[rival] - score, 0.0, 4.0)
     return total
-
-
-def _candidate(told: _Reasons) -> Candidate | None:
-    """Return the candidate of two words; None where they differ by nothing but grammar."""
-    (a, x), (b, y) = sorted(((told.a, told.written_a), (told.b, told.written_b)))
-    kind = difference(a, b)
-    if kind in _GRAMMAR and generic(a) and generic(b):
-        return None
-    evidence = [Evidence("letters agree", x, y, told.agree), Evidence(kind, x, y, told.differ)]
-    if told.closer:
-        says = f"“{x}” or “{y}” has a closer spelling beside it."
-        evidence.append(Evidence("closer partner", effect=told.closer, warning=says))
-    return Candidate("spelling", x, y, logistic(sum(e.effect for e in evidence)), tuple(evidence))
