@@ -1,6 +1,5 @@
 """The window. The only home of Qt in this program."""
 
-import builtins
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -28,10 +27,11 @@ def run(paths: Sequence[Path]) -> int:
     matcher.prepare()
     from reviewer import places
     from reviewer.opening import Begun
+    from reviewer.ui.loading import load_qt
 
     reviewer = places.reviewer_name()
     begun = Begun(paths, reviewer=reviewer) if paths else None
-    _load_qt()
+    load_qt()
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
@@ -46,16 +46,6 @@ def run(paths: Sequence[Path]) -> int:
     shown.show()
     QTimer.singleShot(_STARTED, lambda: collector.wake("start"))
     return until_closed(shown)
-
-
-def _load_qt() -> None:
-    """Load Qt, and spare every later import that the source of what it brings is read.
-
-    PySide reads it to find out who asks for other spellings of its names (`__feature__`); nobody does here.
-    """
-    import PySide6  # noqa: F401
-
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def catch(show: Callable[[BaseException], None]) -> None:
