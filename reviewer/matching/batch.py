@@ -136,7 +136,9 @@ class Batch:
         some = np.flatnonzero(self._lengths[known:] > 0)
         parted[some] |= lexicon.title[v.tokens[v.starts[known + some]]]
         self.parted = np.concatenate([self.parted, parted & (self._lengths[known:] > 0)])
-        self._arabic = np.bincount(v.holder, lexicon.arabic[v.tokens], len(v.names)) > 0
+        new = slice(v.starts[known], None)
+        arabic = np.bincount(v.holder[new] - known, lexicon.arabic[v.tokens[new]], len(v.names) - known) > 0
+        self._arabic = np.concatenate([self._arabic, arabic])
 
     def parts(self, a: Ints, b: Ints) -> Iterator[Ints]:
         """Yield the rows of the pairs, those of names of like length together, as many as are in hand at a time."""

@@ -37,26 +37,33 @@ class Growing(Generic[Number]):
 class Index:
     """Which rows bear a key, for many keys at once; several rows may bear one.
 
-    Rows come in portions, each of which is sorted and joined with those before it that are not much longer: there are
-    few, and each row is sorted a few times in all.
+    Rows come in portions. When next looked up, a portion is sorted and joined with those before it that are not much
+    longer: there are few, each row is sorted a few times in all, and nothing is sorted that is never looked up.
     """
 
     def __init__(self) -> None:
         self._portions: list[tuple[Ints, Ints]] = []
+        self._waiting: list[tuple[Ints, Ints]] = []
 
     def add(self, keys: Ints, rows: Ints) -> None:
         """Take in rows with the key of each."""
-        while self._portions and len(self._portions[-1][0]) < 2 * len(keys):
-            known, others = self._portions.pop()
-            keys, rows = np.concatenate([known, keys]), np.concatenate([others, rows])
-        if len(keys):
-            order = np.argsort(keys, kind="stable")
-            self._portions.append((keys[order], rows[order]))
+        self._waiting.append((keys, rows))
+
+    def settle(self) -> None:
+        """Sort what has come; looking up does so too, but must not in two threads at a time."""
+        waiting, self._waiting = self._waiting, []
+        for keys, rows in waiting:
+            while self._portions and len(self._portions[-1][0]) < 2 * len(keys):
+                known, others = self._portions.pop()
+                keys, rows = np.concatenate([known, keys]), np.concatenate([others, rows])
+            if len(keys):
+                order = np.argsort(keys, kind="stable")
+                self._portions.append((keys[order], rows[order]))
 
     def row(self, keys: Ints) -> Ints:
         """Return a row that bears each key, -1 where none does."""
         found = np.full(len(keys), -1, np.int64)
-        for known, rows in self._portions:
+        for known, rows in self._settled(keys):
             at = np.minimum(np.searchsorted(known, keys), len(known) - 1)
             hit = np.flatnonzero(known[at] == keys)
             found[hit] = rows[at[hit]]
@@ -65,9 +72,22 @@ class Index:
     def rows(self, keys: Ints) -> tuple[Ints, Ints]:
         """Return all rows that bear any of these keys, with the place of its key among them."""
         places, found = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
-        for known, rows in self._portions:
+        for known, rows in self._settled(keys):
             first = np.searchsorted(known, keys)
             times = np.searchsorted(known, keys, "right") - first
             places.append(np.repeat(np.arange(len(keys)), times))
             found.append(rows[np.repeat(first, times) + within(times)])
         return np.concatenate(places), np.concatenate(found)
+
+    def times(self, keys: Ints) -> Ints:
+        """Return how many rows bear each key."""
+        found = np.zeros(len(keys), np.int64)
+        for known, _ in self._settled(keys):
+            found += np.searchsorted(known, keys, "right") - np.searchsorted(known, keys)
+        return found
+
+    def _settled(self, keys: Ints) -> list[tuple[Ints, Ints]]:
+        """Return the portions to look up keys in."""
+        if len(keys):
+            self.settle()
+        return self._portions if len(keys) else []

@@ -2,15 +2,15 @@
 
 import numpy as np
 
-from reviewer.matching.arrays import Ints, among, distinct
+from reviewer.matching.arrays import Ints, distinct
 from reviewer.matching.distance import pack
+from reviewer.matching.growing import Growing, Index
 from reviewer.matching.meeting import fine_skeletons, joined_keys
-from reviewer.matching.vocabulary import Vocabulary, bare
+from reviewer.matching.vocabulary import PAIR, Vocabulary, bare
 
 _LEAST = 3
 """So many consonants must agree."""
-_SHIFT = 31
-_LOW = (1 << _SHIFT) - 1
+_SECOND = (1 << PAIR) - 1
 
 
 class WrittenAsOne:
@@ -18,70 +18,70 @@ class WrittenAsOne:
 
     Only where the consonants of the two, one after the other, are those of a word that stands by itself.
 
-    `number` holds for two such words (their numbers) that of the one word they give; `follows` for each token of the
-    names the number of what it and the next give when written as one, or -1.
+    `number` holds for two such words (their numbers) that of the one word they give.
     """
 
     def __init__(self) -> None:
         self.number: dict[tuple[int, int], int] = {}
-        self.follows: Ints = np.zeros(0, np.int64)
-        self._key, self._size, self._single, self._codes, self._keys = np.zeros((5, 0), np.int64)
-        self._joined, self._numbers = np.zeros((2, 0), np.int64)
+        self._follows, self._key, self._size, self._pairs = map(Growing, np.zeros((4, 0), np.int64))
+        self._single, self._known, self._by_key, self._joined, self._giving = (Index() for _ in range(5))
+
+    @property
+    def follows(self) -> Ints:
+        """For each token of the names the number of what it and the next give when written as one, or -1."""
+        return self._follows.rows
 
     def add(self, v: Vocabulary) -> Ints:
-        """Look at what is new in the vocabulary, and add words to it; return earlier names of which `follows` changed.
+        """Look at what is new in the vocabulary, and add words to it; return names of which `follows` changed.
 
         The words it added last time are new to it no more.
         """
-        known, tokens = len(self._key), len(self.follows)
-        fresh = v.words[known:]
-        packed = pack(fresh)
-        key, size = fine_skeletons(packed)
-        self._key, self._size = np.concatenate([self._key, key]), np.concatenate([self._size, size])
-        alone = v.count[known:] > 0
-        stripped = [
-            short
-            for word, itself in zip(fresh, alone.tolist(), strict=True)
-            if itself and (short := bare(word)) != word
-        ]
-        single = distinct(np.concatenate([key[alone], fine_skeletons(pack(stripped))[0]]))
-        self._single = distinct(np.concatenate([self._single, single]))
-        neighbours = self._neighbours(v, max(0, tokens - 1))
-        codes = distinct(neighbours[neighbours >= 0])
-        codes = codes[~among(codes, self._codes)]
-        keys, sizes = joined_keys(self._key, self._size, codes >> _SHIFT, codes & _LOW)
-        keys = np.where(sizes >= _LEAST, keys, -1)
-        met = distinct(np.concatenate([self._codes[among(self._keys, single)], codes[among(keys, self._single)]]))
-        self._codes, self._keys = np.concatenate([self._codes, codes]), np.concatenate([self._keys, keys])
-        order = np.argsort(self._codes, kind="stable")
-        self._codes, self._keys = self._codes[order], self._keys[order]
-        met = met[~among(met, self._joined)]
+        known, tokens = len(self._key.rows), len(self.follows)
+        single = self._new_sounds(v.words[known:], (v.count[known:] > 0).tolist())
+        earlier = self._pairs.rows[self._by_key.rows(single)[1]]
+        self._single.add(single, single)
+        pairs = distinct(v.pairs[tokens:])
+        pairs = pairs[(self._known.row(pairs) < 0) & (pairs >= 0)]
+        keys, sizes = joined_keys(self._key.rows, self._size.rows, pairs >> PAIR, pairs & _SECOND)
+        rows = np.flatnonzero(sizes >= _LEAST)
+        met = distinct(np.concatenate([earlier, pairs[rows[self._single.row(keys[rows]) >= 0]]]))
+        met = met[self._joined.row(met) < 0]
+        self._by_key.add(keys[rows], rows + len(self._pairs.rows))
+        self._known.add(pairs, pairs)
+        self._pairs.extend(pairs)
         self._join(v, met)
-        self.follows = np.concatenate([self.follows, np.full(len(v.tokens) - tokens, -1)])
-        changed = self._mark(v, 0, met)
-        self._mark(v, max(0, tokens - 1), self._joined)
-        return changed[changed < v.holder[tokens]] if tokens < len(v.tokens) else changed
+        self._follows.extend(np.full(len(v.tokens) - tokens, -1))
+        self._mark(v, np.arange(tokens, len(v.tokens)))
+        return distinct(v.holder[self._mark(v, v.pair_places.rows(met)[1])]) if tokens else met[:0]
+
+    def _new_sounds(self, words: list[str], alone: list[bool]) -> Ints:
+        """Take in words, and which of them stand `alone`; return keys that words had not that stand by themselves."""
+        key, size = fine_skeletons(pack(words))
+        self._key.extend(key)
+        self._size.extend(size)
+        stripped = [
+            short for word, itself in zip(words, alone, strict=True) if itself and (short := bare(word)) != word
+        ]
+        single = distinct(np.concatenate([key[np.array(alone, bool)], fine_skeletons(pack(stripped))[0]]))
+        return single[self._single.row(single) < 0]
 
     def _join(self, v: Vocabulary, met: Ints) -> None:
         """Give each two words that one was met for a number."""
-        pairs = list(zip((met >> _SHIFT).tolist(), (met & _LOW).tolist(), strict=True))
+        pairs = list(zip((met >> PAIR).tolist(), (met & _SECOND).tolist(), strict=True))
         texts = [v.words[a] + v.words[b] for a, b in pairs]
         v.add_words(sorted(set(texts) - v.number.keys()))
         numbers = [v.number[text] for text in texts]
         self.number.update(zip(pairs, numbers, strict=True))
-        joined = np.concatenate([self._joined, met])
-        order = np.argsort(joined, kind="stable")
-        self._joined = joined[order]
-        self._numbers = np.concatenate([self._numbers, np.array(numbers, np.int64)])[order]
+        self._joined.add(met, np.array(numbers, np.int64))
+        self._giving.add(np.array(numbers, np.int64), met)
 
-    def _neighbours(self, v: Vocabulary, begin: int) -> Ints:
-        """Return for each token from `begin` on, the last one excepted, one number for it and the next; -1 for none."""
-        inside = v.holder[begin:-1] == v.holder[begin + 1 :]
-        return np.where(inside, (v.tokens[begin:-1] << _SHIFT) + v.tokens[begin + 1 :], -1)
+    def _mark(self, v: Vocabulary, at: Ints) -> Ints:
+        """Let `follows` tell of the tokens before some places what they give with those; return the places it does."""
+        number = self._joined.row(v.pairs[at])
+        hit = np.flatnonzero(number >= 0)
+        self.follows[at[hit] - 1] = number[hit]
+        return at[hit]
 
-    def _mark(self, v: Vocabulary, begin: int, codes: Ints) -> Ints:
-        """Let `follows` tell of neighbours with these codes (distinct, in order); return the names they stand in."""
-        neighbours = self._neighbours(v, begin)
-        hit = np.flatnonzero(among(neighbours, codes))
-        self.follows[begin + hit] = self._numbers[np.searchsorted(self._joined, neighbours[hit])]
-        return distinct(v.holder[begin + hit])
+    def holding(self, v: Vocabulary, words: Ints) -> Ints:
+        """Return places of tokens that give one of some words when written as one with the token before."""
+        return v.pair_places.rows(self._giving.rows(words)[1])[1]

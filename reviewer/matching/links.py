@@ -106,6 +106,7 @@ class Links:
     def _put(self, columns: Columns, index: Index) -> None:
         size = len(self.columns.code)
         index.add(columns.code, np.arange(size, size + len(columns.code)))
+        index.settle()
         self._present[self._bucket(columns.code)] = True
         for column, more in zip(self._columns, columns, strict=True):
             column.extend(more)

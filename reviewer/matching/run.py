@@ -200,9 +200,8 @@ class Run:
 
     def _holding(self, words: Ints) -> Ints:
         """Return the names that hold any of some words, or two that give one when written as one."""
-        wanted = np.zeros(len(self.vocabulary.words) + 1, bool)
-        wanted[words] = True
-        return self.vocabulary.holder[wanted[self.vocabulary.tokens] | wanted[self._joined.follows]]
+        places = self.vocabulary.places.rows(words)[1], self._joined.holding(self.vocabulary, words)
+        return self.vocabulary.holder[np.concatenate(places)]
 
     def _proposed(self, names: Ints, fresh: Bools | None) -> tuple[Ints, Ints]:
         """Return the pairs of names worth reckoning: of each name the best few by their rough score.

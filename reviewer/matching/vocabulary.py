@@ -7,6 +7,7 @@ import numpy as np
 
 from reviewer.matching.arrays import Floats, Ints, distinct, numbered, within
 from reviewer.matching.common import FUNCTION, GENERIC, SHARES, UNKNOWN, listed
+from reviewer.matching.growing import Growing, Index
 from reviewer.matching.pieces import Pieces
 
 BACKGROUND = 300.0
@@ -17,6 +18,11 @@ CONTEXT = 3.0
 
 TOLERANCE = 0.05
 """A word's weight in a name, in nats, that has moved by no more than this since the name was weighed stays."""
+_NEWS = 0.01
+"""Where what a weight hangs on has moved by less than this, in nats, nobody looks how far the weight has."""
+
+PAIR = 31
+"""Two words that follow one another are one number: that of the first, so many bits up, and that of the second."""
 
 _FUNCTION_WEIGHT = 0.1
 _PREFIXES = ("وال", "بال", "كال", "فال", "لل", "ال")
@@ -80,9 +86,8 @@ class Vocabulary:
 
     `names` are the distinct texts as they came, in order within a portion; `words[w]` the distinct folded words as they
     came, those that only two words written as one make among them; `number` finds them, `pieces` holds how they are
-    written. `starts` (names + 1) and `tokens` hold each name's word numbers, `holder` whose they are, `weights` beside
-    them what agreeing on that word there says, in nats; `rarity[w]` is a word's own weight, `count[w]` the number of
-    names it stands in by itself; `marked` tells which names may have parts.
+    written. `places` and `pair_places` tell where a word, or a pair of `pairs`, stands in `tokens`. `rarity[w]` is a
+    word's own weight, `count[w]` the number of names it stands in by itself; `marked` tells which names may have parts.
 
     Shares are of `total` names, those of the first portion, so that a later one does not change the weight of every
     word. Where it moves the weight of a word in a name by `TOLERANCE`, that name is weighed anew.
@@ -93,14 +98,43 @@ class Vocabulary:
         self.pieces = Pieces()
         self.words: list[str] = []
         self.number: dict[str, int] = {}
-        self.starts, self.tokens, self.holder = np.zeros(1, np.int64), *np.zeros((2, 0), np.int64)
+        self._starts = Growing(np.zeros(1, np.int64))
+        self._tokens, self._holder, self._pairs = map(Growing, np.zeros((3, 0), np.int64))
+        self._weights = Growing(np.zeros(0))
+        self.places, self.pair_places = Index(), Index()
         self.count = np.zeros(0, np.int64)
-        self.weights = np.zeros(0)
         self.marked = np.zeros(0, bool)
         self.total = len(names) + BACKGROUND
         self._share = np.zeros(0)
         self._small = np.zeros(0, bool)
+        self._before = np.zeros(0, np.int64)
+        self._looked = np.zeros((2, 0))
         self.add(names)
+
+    @property
+    def starts(self) -> Ints:
+        """Where each name's words begin in `tokens`; behind them the end of the last."""
+        return self._starts.rows
+
+    @property
+    def tokens(self) -> Ints:
+        """Each name's words, by their numbers."""
+        return self._tokens.rows
+
+    @property
+    def holder(self) -> Ints:
+        """Whose each of the `tokens` is."""
+        return self._holder.rows
+
+    @property
+    def pairs(self) -> Ints:
+        """For each of the `tokens` one number for the word before it and itself (see `PAIR`), -1 for none before it."""
+        return self._pairs.rows
+
+    @property
+    def weights(self) -> Floats:
+        """What agreeing on each of the `tokens` says, in nats."""
+        return self._weights.rows
 
     def add(self, names: Sequence[str]) -> Ints:
         """Take in a portion of new names; return the numbers of earlier ones that are weighed anew."""
@@ -109,19 +143,47 @@ class Vocabulary:
         self.add_words([word for word in found if word not in self.number])
         tokens = np.array([self.number[word] for word in found], np.int64)[tokens]
         holder = np.repeat(np.arange(len(names)) + len(self.names), lengths)
-        pairs = distinct(holder * max(1, len(self.words)) + tokens)
-        self.count += np.bincount(pairs % max(1, len(self.words)), minlength=len(self.words))
-        known = len(self.tokens)
+        known, size = len(self.tokens), len(self.words)
+        np.add.at(self.count, distinct(holder * size + tokens) % max(1, size), 1)
+        pairs = np.full(len(tokens), -1)
+        pairs[1:] = np.where(holder[1:] == holder[:-1], (tokens[:-1] << PAIR) + tokens[1:], -1)
+        np.add.at(self._before, pairs[pairs >= 0] >> PAIR, 1)
         self.names += names
-        self.starts = np.concatenate([self.starts, self.starts[-1] + np.cumsum(lengths)])
-        self.tokens, self.holder = np.concatenate([self.tokens, tokens]), np.concatenate([self.holder, holder])
-        weights = self._in_context()
-        moved = np.abs(weights[:known] - self.weights) > TOLERANCE
-        anew = np.zeros(len(self.names), bool)
-        anew[self.holder[:known][moved]] = True
-        kept = np.flatnonzero(~anew[self.holder[:known]])
-        weights[kept], self.weights = self.weights[kept], weights
-        return np.flatnonzero(anew)
+        self._starts.extend(self.starts[-1] + np.cumsum(lengths))
+        for column, more in ((self._tokens, tokens), (self._holder, holder), (self._pairs, pairs)):
+            column.extend(more)
+        at = np.arange(known, len(self.tokens))
+        self.places.add(tokens, at)
+        self.pair_places.add(pairs, at)
+        if not known:
+            self._looked = self._hang_on(np.arange(len(self.words)))
+            self._weights.extend(self._in_context(at, _times(pairs)))
+            return np.zeros(0, np.int64)
+        at = self._moved(tokens, pairs)
+        weights = self._in_context(at, self.pair_places.times(self.pairs[at]))
+        self._weights.extend(np.full(len(tokens), np.inf))
+        anew = distinct(self.holder[at[np.abs(weights - self.weights[at]) > TOLERANCE]])
+        mine, _ = self.at(anew)
+        self.weights[mine] = self._in_context(mine, self.pair_places.times(self.pairs[mine]))
+        return anew[anew < len(self.names) - len(names)]
+
+    def _hang_on(self, words: Ints) -> Floats:
+        """Return what weights hang on, in nats, for some words: their own, and how many words they stand before."""
+        return np.stack([self.rarity[words], np.log(np.maximum(self._before[words] - 2, 0) + CONTEXT)])
+
+    def _moved(self, tokens: Ints, pairs: Ints) -> Ints:
+        """Return places of tokens of which what their weight hangs on has moved, with these new tokens and pairs."""
+        words = distinct(tokens)
+        now = self._hang_on(words)
+        far = np.abs(now - self._looked[:, words]).max(axis=0, initial=0.0) > _NEWS
+        self._looked[:, words[far]] = now[:, far]
+        own = self.places.rows(words[far])[1]
+        next_ = own[own + 1 < len(self.tokens)] + 1
+        news = distinct(pairs[pairs >= 0])
+        came = np.bincount(np.searchsorted(news, pairs[pairs >= 0]), minlength=len(news))
+        seen = self.pair_places.rows(news[came > _NEWS * self.pair_places.times(news)])[1]
+        new = np.arange(len(self.tokens) - len(tokens), len(self.tokens))
+        return distinct(np.concatenate([own, next_[self.pairs[next_] >= 0], seen, new]))
 
     def add_words(self, words: Sequence[str]) -> None:
         """Take in new words that stand in no name so far."""
@@ -131,6 +193,8 @@ class Vocabulary:
         shares = np.array([SHARES.get(w) or SHARES.get(bare(w), UNKNOWN) for w in words])
         self._share = np.concatenate([self._share, shares])
         self._small = np.concatenate([self._small, np.array([w in FUNCTION for w in words], bool)])
+        self._before = np.concatenate([self._before, np.zeros(len(words), np.int64)])
+        self._looked = np.concatenate([self._looked, np.full((2, len(words)), np.inf)], axis=1)
 
     @property
     def rarity(self) -> Floats:
@@ -143,20 +207,19 @@ class Vocabulary:
         lengths = self.starts[names + 1] - self.starts[names]
         return np.repeat(self.starts[names], lengths) + within(lengths), np.repeat(np.arange(len(names)), lengths)
 
-    def _in_context(self) -> Floats:
-        """Weigh each word of each name given the word before it: in `Local Council of` the second word is no news.
+    def _in_context(self, at: Ints, times: Ints) -> Floats:
+        """Weigh words at some places given the word before each: in `Local Council of` the second word is no news.
 
         The share of names that hold the word among those that hold the one before, two sightings not counted (the pair
-        under judgement itself), smoothed by the word's own rarity.
+        under judgement itself), smoothed by the word's own rarity; `times` is how often the two stand so.
         """
-        alone = self.rarity[self.tokens]
-        if not len(alone):
-            return alone
-        before = np.concatenate([[-1], self.tokens[:-1]])
-        before[self.starts[:-1][self.starts[:-1] < len(before)]] = -1
-        codes = before * len(self.words) + self.tokens
-        where = numbered(codes)
-        seen = np.maximum(np.bincount(where)[where] - 2, 0)
-        first = np.maximum(np.bincount(before + 1, minlength=len(self.words) + 1)[before + 1] - 2, 0)
-        given = -np.log((seen + CONTEXT * np.exp(-alone)) / (first + CONTEXT))
-        return np.where(before < 0, alone, np.maximum(np.minimum(alone, given), 0.02))
+        alone, pairs = self.rarity[self.tokens[at]], self.pairs[at]
+        first = np.maximum(self._before[pairs >> PAIR] - 2, 0)
+        given = -np.log((np.maximum(times - 2, 0) + CONTEXT * np.exp(-alone)) / (first + CONTEXT))
+        return np.where(pairs < 0, alone, np.maximum(np.minimum(alone, given), 0.02))
+
+
+def _times(values: Ints) -> Ints:
+    """Return how often each of the values is there."""
+    where = numbered(values)
+    return np.bincount(where)[where]
