@@ -23,6 +23,7 @@ class StatusLine(QFrame):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(_BAR)
+        self._bar.setRange(0, _BAR)  # in pixels: a bar paints at once, out of turn, at each new value
         self._bar.setAccessibleName("Reviewed")
         self.message = ElidedLabel()
         self.message.setAccessibleName("What was done last")
@@ -62,8 +63,7 @@ class StatusLine(QFrame):
     def show_state(self, done: int, of: int, saved: str, held: str) -> None:
         """Show how many questions of how many are answered, where the review is kept and what it holds."""
         self._reviewed.setText(f"{done:,} of {of:,} reviewed" if of else "")
-        self._bar.setRange(0, max(1, of))
-        self._bar.setValue(done)
+        self._bar.setValue(round(_BAR * done / max(1, of)))
         self._bar.setVisible(bool(of))
         self._saved.setText(saved)
         self._held.setText(held)

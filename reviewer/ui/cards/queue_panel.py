@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6 import QtWidgets  # for QStyle: what it brings takes as long as a page, and is not needed to begin
-from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QStaticText, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -148,15 +148,15 @@ def _name(text: str, more: str, at: int, font: QFont, colour: QColor, box: QRect
 
 def _line(text: str, font: QFont, colour: QColor, box: QRect, side: Qt.AlignmentFlag) -> _Line:
     """Return a text in the middle of the height of a box, at one side of it; that is the side it begins at."""
-    laid, option = QStaticText(text.replace("\t", " ")), QTextOption()
+    laid, option = QStaticText(text.replace("\t", " ")), QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
     right = side is Qt.AlignmentFlag.AlignRight
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
     laid.setTextOption(option)
     laid.setTextFormat(Qt.TextFormat.PlainText)
+    laid.setTextWidth(box.width())
     laid.prepare(font=font)
-    spare = QSizeF(box.size()) - laid.size()
-    share = {Qt.AlignmentFlag.AlignRight: 1.0, Qt.AlignmentFlag.AlignHCenter: 0.5}.get(side, 0.0)
-    return _Line(QPointF(box.topLeft()) + QPointF(share * spare.width(), spare.height() / 2), laid, font, colour)
+    return _Line(QPointF(box.left(), box.top() + (box.height() - laid.size().height()) / 2), laid, font, colour)
 
 
 class QueueView(QTableView):

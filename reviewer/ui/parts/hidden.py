@@ -24,6 +24,8 @@ _NAMED = {
     "\u0640": "[tatweel]",
 }
 _WORD = re.compile(r"[^\W\d_]+")
+_PLAIN = re.compile("[!-~]+(?: [!-~]+)*")
+"""What most names are: ASCII words a space apart."""
 _ISOLATED = re.compile("[\u2066-\u2068][^\u2069]*\u2069")
 
 
@@ -68,7 +70,7 @@ def _united(spans: Iterable[tuple[int, int]]) -> Spans:
 
 def has_hidden(text: str) -> bool:
     """Tell whether `reveal` would mark anything."""
-    return bool(reveal(text)[1])
+    return not _PLAIN.fullmatch(text) and bool(reveal(text)[1])
 
 
 def _visible(text: str, i: int, foreign: dict[int, str]) -> str:

@@ -3,10 +3,10 @@
 Where letters are missing that another name has, there is a wedge, as a proofreader puts it.
 """
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextLine, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from reviewer.ui.parts.hidden import Spans, is_right_to_left
@@ -18,6 +18,18 @@ _WEDGE = 3.5
 """Half the width of the wedge."""
 
 
+_LEAST, _ONE_LINE = 40, 1 << 16
+"""Pixels of width that a line has at least, and with which it takes any name."""
+
+
+class _Laid(NamedTuple):
+    """The lines of a name, the width they were laid out for and their height."""
+
+    lines: QTextLayout
+    width: int
+    height: int
+
+
 class NameText(QWidget):
     """Shows one name. Never markup, whatever it holds."""
 
@@ -25,8 +37,7 @@ class NameText(QWidget):
         super().__init__()
         self._look, self._size, self._weight = look, size, weight
         self._text = ""
-        self._lines = QTextLayout()
-        self._laid: dict[int, tuple[QTextLayout, int]] = {}
+        self._laid: dict[int, _Laid] = {}
         self._spans: Spans = ()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -55,39 +66,35 @@ class NameText(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height the wrapped name needs."""
-        return self._wrapped(width)[1]
+        return self._wrapped(width).height
 
     def sizeHint(self) -> QSize:
         """Return the size on one line."""
-        layout, height = self._wrapped(1 << 16)
-        return QSize(int(layout.maximumWidth()) + 1, height)
+        one = self._wrapped(_ONE_LINE)
+        return QSize(int(one.lines.maximumWidth()) + 1, one.height)
 
     def minimumSizeHint(self) -> QSize:
         """Return the height of a line; any width will do."""
-        return QSize(40, self._wrapped(1 << 16)[1])
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap anew."""
-        super().resizeEvent(event)
-        self._lay_out()
+        return QSize(_LEAST, self._wrapped(_ONE_LINE).height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint tints, then letters, then underlines."""
-        painter = QPainter(self)
-        rects = self._marked_rects()
+        painter, laid = QPainter(self), self._wrapped(self.width())
+        left = self.width() - laid.width if is_right_to_left(self._text) else 0
+        rects = [rect.translated(left, 0) for rect in self._marked_rects(laid.lines)]
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._look.colour("mark"))
         for rect in rects:
             painter.drawRoundedRect(rect.adjusted(-1, 0, 1, 0), 2, 2)
         painter.setPen(self._look.colour("ink" if self.isEnabled() else "quiet"))
-        self._lines.draw(painter, QPointF(0, 0))
+        laid.lines.draw(painter, QPointF(left, 0))
         ink = painter.pen().color()
         for rect in rects:
             painter.fillRect(QRectF(rect.left(), rect.bottom() - _UNDERLINE, rect.width(), _UNDERLINE), ink)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink)
-        for foot in self._gaps():
+        for foot in self._gaps(laid.lines, left):
             sides = QPointF(-_WEDGE, 0), QPointF(0, -1.5 * _WEDGE), QPointF(_WEDGE, 0)
             painter.drawPolygon([foot + side for side in sides])
 
@@ -99,47 +106,47 @@ class NameText(QWidget):
 
     def _begin_anew(self) -> None:
         self._laid.clear()
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        self._lines, _ = self._wrapped(self.width())
         self.updateGeometry()
         self.update()
 
-    def _wrapped(self, width: int) -> tuple[QTextLayout, int]:
-        """Return the lines and their height; layouts ask many times for the same width."""
+    def _wrapped(self, width: int) -> "_Laid":
+        """Return the lines for a width; layouts ask many times, and a name that fits is one line in any of them."""
+        if _ONE_LINE not in self._laid:
+            self._laid[_ONE_LINE] = self._wrap(_ONE_LINE)
+        if self._laid[_ONE_LINE].lines.maximumWidth() <= width:
+            return self._laid[_ONE_LINE]
         if width not in self._laid:
-            self._laid[width] = self._wrap(width)
+            self._laid[width] = self._wrap(max(_LEAST, width))
         return self._laid[width]
 
-    def _wrap(self, width: int) -> tuple[QTextLayout, int]:
+    def _wrap(self, width: int) -> "_Laid":
         layout = QTextLayout(self._text, self._look.font(self._size, self._weight))
         layout.setTextOption(_option(self._text))
         layout.beginLayout()
         height = 0.0
         while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(40, width))
+            line.setLineWidth(width)
             line.setPosition(QPointF(0, height))
             height += line.height()
         layout.endLayout()
-        return layout, int(height + 0.999)
+        return _Laid(layout, width, int(height + 0.999))
 
-    def _gaps(self) -> list[QPointF]:
-        """Return where something is missing, at the foot of the line."""
+    def _gaps(self, lines: QTextLayout, left: int) -> list[QPointF]:
+        """Return where something is missing, at the foot of the line; the lines begin at `left`."""
         found = []
         for unit in (_units(self._text, start) for start, end in self._spans if start == end):
-            line = self._lines.lineForTextPosition(unit)
+            line = lines.lineForTextPosition(unit)
             if line.isValid():
-                x = _x(line, unit, QTextLine.Edge.Leading)
+                x = left + _x(line, unit, QTextLine.Edge.Leading)
                 found.append(QPointF(min(max(x, _WEDGE), self.width() - _WEDGE), line.y() + line.height()))
         return found
 
-    def _marked_rects(self) -> list[QRectF]:
+    def _marked_rects(self, lines: QTextLayout) -> list[QRectF]:
         found: list[QRectF] = []
         for start, end in self._spans:
             units = range(_units(self._text, start), _units(self._text, end))
-            for i in range(self._lines.lineCount()):
-                found += _rects_on(self._lines.lineAt(i), units)
+            for i in range(lines.lineCount()):
+                found += _rects_on(lines.lineAt(i), units)
         return found
 
 
