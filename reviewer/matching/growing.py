@@ -57,7 +57,7 @@ class Index:
                 known, others = self._portions.pop()
                 keys, rows = np.concatenate([known, keys]), np.concatenate([others, rows])
             if len(keys):
-                order = np.argsort(keys, kind="stable")
+                order = np.argsort(keys)
                 self._portions.append((keys[order], rows[order]))
 
     def row(self, keys: Ints) -> Ints:

@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 from reviewer.matching.abreast import abreast
 from reviewer.matching.arrays import Bools, Ints, distinct, paired, unpaired
 from reviewer.matching.distance import Sounding, distances, pack
+from reviewer.matching.growing import Growing, Index
 from reviewer.matching.kinds import american
 from reviewer.matching.meeting import meeting, word_keys
 from reviewer.matching.romanise import CODE, UNITS, VOWELS, english, is_arabic, split_digraphs
@@ -97,7 +98,8 @@ class Sounds:
         self._arabic, self._number = np.zeros((2, 0), bool)
         self._sounding = Sounding.of(np.zeros((0, 0), np.uint8))
         self._telling, self._consonants = np.zeros((2, 0), np.float32)
-        self._keys = word_keys(np.zeros((0, 1), np.uint8))
+        self._keys = Growing(word_keys(np.zeros((0, 1), np.uint8)))
+        self._sharing, self._shared = Index(), 0
         self._known_digits = {"": 0}
         self.add(words)
 
@@ -124,7 +126,8 @@ class Sounds:
         self._letters = np.concatenate([self._letters, np.array(list(map(len, texts)), np.int64)[rows]])
         self._telling = np.concatenate([self._telling, _TELLING[packed].sum(axis=1)])
         self._consonants = np.concatenate([self._consonants, _CONSONANT[packed].sum(axis=1, dtype=np.float32)])
-        self._since, self._keys = len(self._keys), np.concatenate([self._keys, word_keys(packed)])
+        self._since = len(self._keys.rows)
+        self._keys.extend(word_keys(packed))
         self._sounding = self._sounding.and_of(Sounding.of(packed))
         self.words += len(words)
         self._by_owner = np.argsort(self._owner, kind="stable")
@@ -135,8 +138,26 @@ class Sounds:
 
         `window` as in `meeting`; `told` is called with the share done, 0..1.
         """
-        met = meeting(self._keys, self._sounding.first, window, self._since)
-        return self._judge(met, 1.8, 0.9, told)
+        keys, rank, since = self._keys.rows, self._sounding.first, self._since
+        if not since:
+            return self._judge(meeting(keys, rank, window), 1.8, 0.9, told)
+        near = self._near_new()
+        met = meeting(keys[near], rank[near], window, int(np.searchsorted(near, since)))
+        return self._judge(paired(*(near[forms] for forms in unpaired(met))), 1.8, 0.9, told)
+
+    def prepare(self) -> None:
+        """Sort what later words are looked up by; done by itself when they come."""
+        keys = self._keys.rows[self._shared :]
+        forms, kinds = np.nonzero(keys != -1)
+        self._sharing.add(keys[forms, kinds], forms + self._shared)
+        self._sharing.settle()
+        self._shared += len(keys)
+
+    def _near_new(self) -> Ints:
+        """Return the forms that share a key with one that came last, those among them, in order."""
+        self.prepare()
+        keys = distinct(self._keys.rows[self._since :].ravel())
+        return distinct(self._sharing.rows(keys)[1])
 
     def between(self, a: Ints, b: Ints) -> Similar:
         """Return how similar given words are (numbers a < b, pair by pair), those too far apart left out."""
