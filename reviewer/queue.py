@@ -4,14 +4,71 @@ A verdict costs in proportion to the cards it touches, however many wait: cards 
 question stands are dissolved, and their pairings asked anew.
 """
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import Any
 
 from reviewer.cards import Card, Pairing, group
 from reviewer.ledger import Standing, names_of
 from reviewer.matching import fold
 from reviewer.model import Candidate, Name
+
+Rank = tuple[Any, ...]
+"""Where a card stands in an order: no two cards rank the same, and those of the least rank come first."""
+
+
+class Lane:
+    """Cards that wait, some of all, in an order: kept so as they come and go, which hardly costs more where many do.
+
+    `rank` tells where a card stands when it comes. Of the `cards`, which come best first, and of those that come later
+    there are those that `narrowed` leaves.
+    """
+
+    def __init__(
+        self, cards: Sequence[Card], rank: Callable[[Card], Rank], narrowed: Callable[[Sequence[Card]], Sequence[Card]]
+    ) -> None:
+        self._rank, self._narrowed = rank, narrowed
+        self._ranks: dict[Card, Rank] = {}
+        self._cards = list(narrowed(cards))
+        if rank is not best_first:
+            self._cards.sort(key=self._standing)
+        self._told: tuple[Card, ...] | None = None
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """The cards as they wait now, the same object until they change: pages ask at every key."""
+        if self._told is None:
+            self._told = tuple(self._cards)
+        return self._told
+
+    def place(self, card: Card) -> int | None:
+        """Return where a card stands, from 0; None where it doesn't."""
+        at = bisect_left(self._cards, self._standing(card), key=self._standing)
+        return at if at < len(self._cards) and self._cards[at] == card else None
+
+    def at_least(self, score: float) -> int:
+        """Return how many cards have this score (0..1) or more, where they stand best first."""
+        return bisect_right(self._cards, -score, key=lambda card: -card.score)
+
+    def put(self, card: Card) -> None:
+        """Take in a card that came."""
+        if self._narrowed([card]):
+            insort(self._cards, card, key=self._standing)
+            self._told = None
+
+    def drop(self, card: Card) -> None:
+        """Let a card go that came once."""
+        if (at := self.place(card)) is not None:
+            del self._cards[at]
+            self._told = None
+        self._ranks.pop(card, None)
+
+    def _standing(self, card: Card) -> Rank:
+        """Return the rank a card had when it came: by it alone it is found again when its entries have changed."""
+        if card not in self._ranks:
+            self._ranks[card] = self._rank(card)
+        return self._ranks[card]
 
 
 class Queue:
@@ -27,43 +84,48 @@ class Queue:
         self._standing = Standing()
         self._of_name: dict[Name, list[Pairing]] = defaultdict(list)
         self._cards_of_name: dict[Name, dict[Card, None]] = defaultdict(dict)
-        self._waiting: dict[bool, list[Card]] = {False: [], True: []}
-        self._told: dict[bool, tuple[Card, ...]] = {}
-        self._scores: tuple[float, ...] | None = None
         every = list(pairings)
         for pairing in every:
             self._of_name[pairing.a].append(pairing)
             self._of_name[pairing.b].append(pairing)
-        self._waiting[False] = group(every, lambda name: name)
-        for card in self._waiting[False]:
+        grouped = group(every, lambda name: name)
+        self._waiting = {False: Lane(grouped, best_first, unnarrowed), True: Lane((), best_first, unnarrowed)}
+        self._viewed = self._waiting
+        for card in grouped:
             self._index(card)
 
     @property
     def to_review(self) -> Sequence[Card]:
         """The cards nobody has answered, as they wait now."""
-        return self._tell(unsure=False)
-
-    @property
-    def scores(self) -> Sequence[float]:
-        """The scores of the cards nobody has answered; the same object until they change."""
-        if self._scores is None:
-            self._scores = tuple([card.score for card in self.to_review])
-        return self._scores
+        return self._waiting[False].cards
 
     @property
     def unsure(self) -> Sequence[Card]:
         """The cards somebody was not sure of, as they wait now."""
-        return self._tell(unsure=True)
+        return self._waiting[True].cards
+
+    def view(
+        self, rank: Callable[[Card], Rank], narrowed: Callable[[Sequence[Card]], Sequence[Card]]
+    ) -> tuple[Lane, Lane]:
+        """Return what waits and what was put off as one wants to see it; both are kept so until the next view."""
+        self._viewed = self._waiting
+        if rank is not best_first or narrowed is not unnarrowed:
+            self._viewed = {unsure: Lane(lane.cards, rank, narrowed) for unsure, lane in self._waiting.items()}
+        return self._viewed[False], self._viewed[True]
+
+    def at_least(self, score: float) -> int:
+        """Return how many of the cards nobody has answered have this score (0..1) or more."""
+        return self._waiting[False].at_least(score)
 
     def about(self, names: frozenset[Name]) -> Card | None:
         """Return the best card that asks about all of `names`, or None."""
         cards = [card for name in list(names)[:1] for card in self._cards_of_name.get(name, ()) if names <= card.key]
-        return min(cards, key=_rank, default=None)
+        return min(cards, key=best_first, default=None)
 
     def waiting(self, names: Iterable[Name]) -> set[Card]:
         """Return the cards nobody has answered that ask about any of `names`."""
         cards = {card for name in names for card in self._cards_of_name.get(name, ())}
-        return cards.difference(self._waiting[True])
+        return cards.difference(self.unsure)
 
     def asking(self, names: Iterable[Name]) -> list[Pairing]:
         """Return the pairings that ask about any of `names`, answered or not."""
@@ -92,7 +154,6 @@ class Queue:
         Pairings that are `gone` are not asked again.
         """
         self._standing = standing
-        self._told, self._scores = {}, None
         pairings: dict[tuple[Name, Name], Pairing] = {}
         touched = tuple(names)
         stale = dict.fromkeys(card for name in touched for card in self._cards_of_name.get(name, ()))
@@ -101,16 +162,14 @@ class Queue:
             pairings |= {(p.a, p.b): p for p in card.pairings if p not in gone}
         for pairing in (p for name in touched for p in self._of_name.get(name, ())):
             pairings[pairing.a, pairing.b] = pairing
-        for unsure, waiting in self._waiting.items():
+        for unsure in self._waiting:
             for card in self._ask(pairings.values(), unsure=unsure):
-                insort(waiting, card, key=_rank)
                 self._index(card)
+                for lane in self._lanes(unsure):
+                    lane.put(card)
 
-    def _tell(self, *, unsure: bool) -> tuple[Card, ...]:
-        """Return the cards that wait, the same object until they change: pages ask at every key."""
-        if unsure not in self._told:
-            self._told[unsure] = tuple(self._waiting[unsure])
-        return self._told[unsure]
+    def _lanes(self, unsure: bool) -> set[Lane]:
+        return {self._waiting[unsure], self._viewed[unsure]}
 
     def _ask(self, pairings: Iterable[Pairing], *, unsure: bool) -> list[Card]:
         standing = self._standing
@@ -135,10 +194,8 @@ class Queue:
         for pairing in card.pairings:
             self._cards_of_name[pairing.a].pop(card, None)
             self._cards_of_name[pairing.b].pop(card, None)
-        for waiting in self._waiting.values():
-            at = bisect_left(waiting, _rank(card), key=_rank)
-            if at < len(waiting) and waiting[at] == card:
-                del waiting[at]
+        for lane in (*self._lanes(False), *self._lanes(True)):
+            lane.drop(card)
 
 
 class Spellings:
@@ -166,5 +223,11 @@ def words_of(candidate: Candidate) -> tuple[str, str]:
     return fold(candidate.a), fold(candidate.b)
 
 
-def _rank(card: Card) -> tuple[float, tuple[Name, ...]]:
+def best_first(card: Card) -> Rank:
+    """Return where a card stands by its score."""
     return card.rank
+
+
+def unnarrowed(cards: Sequence[Card]) -> Sequence[Card]:
+    """Return all cards."""
+    return cards

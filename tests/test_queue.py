@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from itertools import combinations
 from typing import Any
@@ -11,6 +11,7 @@ from reviewer.cards import Card
 from reviewer.errors import BadInput, Contradiction
 from reviewer.matching import Found
 from reviewer.model import Name, Verdict
+from reviewer.queue import Rank
 from reviewer.review import Review
 
 LETTERS = "abcdefg"
@@ -39,6 +40,14 @@ def test_whatever_is_decided_the_queue_asks_what_a_queue_made_anew_asks(
     found = [candidate(a, b, score) for (a, b), score in scored.items()]
     desk = review(source("one", *LETTERS), found=found)
     first = asked(desk)
+
+    def effect(card: Card) -> Rank:
+        return -sum(1 for name in card.names for _ in desk.register.signatures(name)), card.rank
+
+    def not_a(cards: Sequence[Card]) -> Sequence[Card]:
+        return [card for card in cards if Name("a") not in card.names]
+
+    viewed = desk.queue.view(effect, not_a)
     for verb, letters in steps:
         try:
             if verb in ("undo", "redo"):
@@ -56,6 +65,9 @@ def test_whatever_is_decided_the_queue_asks_what_a_queue_made_anew_asks(
         for kept, made in zip(asked(desk), asked(again), strict=True):
             assert [card.rank for card in kept] == sorted(card.rank for card in kept)
             assert questions(kept) == questions(made)
+        for lane, cards in zip(viewed, asked(desk), strict=True):
+            assert list(lane.cards) == sorted(not_a(cards), key=effect)
+            assert [lane.place(card) for card in lane.cards] == list(range(len(lane.cards)))
         assert list(desk.register.entries()) == list(again.register.entries())
         assert desk.register.count == again.register.count == len(desk.register.entries())
     while len(desk.ledger.counting()) > 1:

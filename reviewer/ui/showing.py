@@ -8,7 +8,7 @@ from reviewer.review import Review
 from reviewer.ui.cards import empty_text, questions
 from reviewer.ui.cards.empty_text import Situation
 from reviewer.ui.cards.question_page import DONE, NOT_SURE, TO_REVIEW, QuestionPage
-from reviewer.ui.cards.questions import About, View
+from reviewer.ui.cards.questions import About, View, Viewed
 from reviewer.ui.parts import facts, words
 from reviewer.ui.parts.commands import ON_CARDS, Command
 from reviewer.ui.parts.empty_state import Step
@@ -43,7 +43,7 @@ class Showing:
         self._window, self._desk = window, window.desk
         self._page = self._before_find = self._before_paper = REVIEW
         self._is_on_paper = False
-        self._view = View()
+        self._viewed = Viewed(View())
         self._pages: tuple[Callable[[], _Page], ...] = (
             lambda: window.review,
             lambda: window.spellings,
@@ -70,7 +70,7 @@ class Showing:
     @property
     def view(self) -> View:
         """What the reviewer wants to see of the queue of names."""
-        return self._view
+        return self._viewed.view
 
     # --- turning -----------------------------------------------------------------------------------------------------
 
@@ -109,10 +109,10 @@ class Showing:
         if not review or not card:
             window.status.say(f"Nothing is asked of {words.quoted(words.shortened(entry.name))}")
             return
-        if self._view.narrows:
+        if self.view.narrows:
             window.strip.clear()
         self._turn_to(REVIEW)
-        window.review.show_questions(questions.of_names(review, self._view), card.key)
+        window.review.show_questions(questions.of_names(review, self._viewed), card.key)
         window.review.take_focus()
 
     def find_name(self, text: str) -> None:
@@ -137,8 +137,8 @@ class Showing:
 
     def narrow(self, view: View) -> None:
         """Narrow and order the queue of names; in another order one begins at its top."""
-        window, reordered = self._window, view.order is not self._view.order
-        self._view = view
+        window, reordered = self._window, view.order is not self.view.order
+        self._viewed = Viewed(view)
         self.refresh()
         if reordered and window.strip.isVisible():
             window.review.go_to(TO_REVIEW, 0)
@@ -202,9 +202,9 @@ class Showing:
         """Fill the page that is looked at; the others are filled when they are."""
         window, page = self._window, self._page
         if page == REVIEW:
-            window.review.show_questions(questions.of_names(review, self._view), about)
+            window.review.show_questions(questions.of_names(review, self._viewed), about)
             if window.made("strip") and window.strip.isVisible():
-                window.strip.show_scores(review.queue.scores)
+                window.strip.show_scores(review.queue.at_least)
         elif page == SPELLINGS:
             window.spellings.show_questions(questions.of_spellings(review), about)
         elif page == ENTRIES:
@@ -297,7 +297,7 @@ class Showing:
             return [("Cancel", desk.cancel)]
         if desk.match_cancelled:
             return [("Look for candidates", desk.match)]
-        if page is window.review and tab == TO_REVIEW and self._view.narrows:
+        if page is window.review and tab == TO_REVIEW and self.view.narrows:
             return [("Clear the filter", window.strip.clear)]
         if tab != TO_REVIEW:
             return [("Back to review", lambda: page.turn_to(TO_REVIEW))]

@@ -1,5 +1,6 @@
 """Accept many cards in one go: exactly what will be merged, ticked one by one, one undo for all."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QEvent, Qt, Signal
@@ -95,7 +96,7 @@ class BatchSheet(QDialog):
         self._items = items
         self.model = BatchModel()
         self.slider = ThresholdSlider(look)
-        self.slider.show_scores([item.score for item in items])
+        self.slider.show_scores(lambda least: bisect_right(items, -least, key=lambda item: -item.score))
         self.slider.setValue(_START)
         self._told = label("", "strong")
         self.view = QListView()

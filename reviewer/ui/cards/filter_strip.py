@@ -1,6 +1,6 @@
 """What narrows and orders the queue: a text, a least score, an order. Hidden until asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -42,7 +42,6 @@ class FilterStrip(QWidget):
         self.field.setAccessibleName("Filter")
         self.field.setToolTip(plain_tooltip(_HINT))
         self.slider = ThresholdSlider(look)
-        self._scores: Sequence[float] = ()
         self._told = label("", "small", wrap=True)
         self.order = Choice("Order", Order)
         self.order.picked.connect(self._tell)
@@ -60,14 +59,11 @@ class FilterStrip(QWidget):
         """What is wanted."""
         return View(self.field.text(), self.slider.value() / 100, self.order.chosen)
 
-    def show_scores(self, scores: Sequence[float]) -> None:
-        """Show the scores of all cards that wait."""
-        if scores is not self._scores:
-            self._scores = scores
-            self.slider.show_scores(scores)
-        least = self.slider.value() / 100
-        above = len([score for score in scores if score >= least])
-        self._told.setText(words.sides(self.slider.value(), above, len(scores) - above))
+    def show_scores(self, at_least: Callable[[float], int]) -> None:
+        """Show the scores of all cards that wait; `at_least` returns how many have a score (0..1) or more."""
+        self.slider.show_scores(at_least)
+        above = at_least(self.slider.value() / 100)
+        self._told.setText(words.sides(self.slider.value(), above, at_least(0) - above))
 
     def begin(self) -> None:
         """Open and go to the field."""

@@ -10,7 +10,7 @@ from reviewer.cards import Card
 from reviewer.lazily import Lazily
 from reviewer.matching import fold
 from reviewer.model import Candidate, Name, Signature, SpellingDecided, Verdict
-from reviewer.queue import words_of
+from reviewer.queue import Lane, Rank, best_first, unnarrowed, words_of
 from reviewer.review import Review
 from reviewer.ui.parts import facts
 from reviewer.ui.parts.facts import CardFacts, QueueItem, SpellingFacts
@@ -57,12 +57,30 @@ class Questions(NamedTuple, Generic[Facts]):
     find: Callable[[object], Place | None]
 
 
-def of_names(review: Review, view: View) -> Questions[CardFacts]:
-    """Return the questions about names; what waits is narrowed and ordered as `view` has it.
+class Viewed:
+    """The cards that wait as a view has them; narrowed and sorted once, and then kept so as verdicts come and go."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self._lanes: tuple[Lane, ...] = ()
+        self._made_of: tuple[object, ...] = ()
+
+    def of(self, review: Review) -> tuple[Lane, ...]:
+        """Return what waits and what was put off."""
+        made_of = review.queue, review.index, review.reasons
+        if made_of != self._made_of:
+            self._made_of = made_of
+            self._lanes = review.queue.view(_rank(self.view.order, review), _narrowing(self.view, review))
+        return self._lanes
+
+
+def of_names(review: Review, viewed: Viewed) -> Questions[CardFacts]:
+    """Return the questions about names; what waits is narrowed and ordered as `viewed` has it.
 
     A set of names as key finds the best card that asks about all of them.
     """
-    waiting = _viewed((review.queue.to_review, review.queue.unsure), view, review)
+    lanes = viewed.of(review)
+    waiting = [lane.cards for lane in lanes]
     done = review.done()
 
     def fetch(place: Place) -> CardFacts:
@@ -73,8 +91,8 @@ def of_names(review: Review, view: View) -> Questions[CardFacts]:
         if not isinstance(key, frozenset):
             return _find(done, lambda event: event.id == key, len(waiting))
         card = review.queue.about(key)
-        places = ((tab, cards.index(card)) for tab, cards in enumerate(waiting) if card and card in cards)
-        return next(places, None)
+        places = ((tab, lane.place(card)) for tab, lane in enumerate(lanes) if card)
+        return next(((tab, row) for tab, row in places if row is not None), None)
 
     lists = [Lazily(cards, lambda card: facts.queue_item(card, review)) for cards in waiting]
     return Questions((*lists, Lazily(done, facts.answer_item)), fetch, find)
@@ -86,8 +104,7 @@ def _find(values: Sequence[Value], fits: Callable[[Value], bool], tab: int) -> P
 
 def for_batch(review: Review, view: View) -> list[QueueItem]:
     """Return the cards in `view` that may be accepted together: none with a warning, none that asks about a repeat."""
-    best_first = msgspec.structs.replace(view, order=Order.SCORE)
-    (cards,) = _viewed([review.queue.to_review], best_first, review)
+    cards = _narrowing(view, review)(review.queue.to_review)
     plain = (card for card in cards if not card.warnings and not any(n.source for n in card.names))
     return [_in_full(card, review) for card in plain]
 
@@ -98,28 +115,33 @@ def _in_full(card: Card, review: Review) -> QueueItem:
     return QueueItem(card.key, first, rest, card.score)
 
 
-def _viewed(waiting: Iterable[Sequence[Card]], view: View, review: Review) -> list[Sequence[Card]]:
-    """Return of each of several lists of cards those that `view` shows, in its order."""
-    if not view.narrows and view.order is Order.SCORE:
-        return list(waiting)
+def _narrowing(view: View, review: Review) -> Callable[[Sequence[Card]], Sequence[Card]]:
+    """Return what leaves of cards those that `view` shows."""
+    if not view.narrows:
+        return unnarrowed
     words = [_Word(wanted, review) for wanted in fold(view.text).split()]
-    return [_sorted(_narrowed(cards, view, words), view, review) for cards in waiting]
+
+    def narrowed(cards: Sequence[Card]) -> Sequence[Card]:
+        kept = [card for card in cards if card.score >= view.least] if view.least else cards
+        for word in words:
+            kept = word.begins_in(kept)
+        return kept
+
+    return narrowed
 
 
-def _narrowed(cards: Iterable[Card], view: View, words: "Iterable[_Word]") -> list[Card]:
-    kept = [card for card in cards if card.score >= view.least] if view.least else list(cards)
-    for word in words:
-        kept = word.begins_in(kept)
-    return kept
+def _rank(order: Order, review: Review) -> Callable[[Card], Rank]:
+    """Return what tells where a card stands in an order; ties stand best first."""
+    places = {source.id: i for i, source in enumerate(review.sources)}
 
+    def by_place(card: Card) -> Rank:
+        of_signatures = ((places[s.source], s.position) for s in _signatures(card, review))
+        return min(of_signatures, default=(len(places), 0)), card.rank
 
-def _sorted(cards: list[Card], view: View, review: Review) -> list[Card]:
-    if view.order is Order.LIST:
-        order = {source.id: i for i, source in enumerate(review.sources)}
-        cards.sort(key=lambda card: min((order[s.source], s.position) for s in _signatures(card, review)))
-    elif view.order is Order.EFFECT:
-        cards.sort(key=lambda card: -sum(1 for _ in _signatures(card, review)))
-    return cards
+    def by_effect(card: Card) -> Rank:
+        return -sum(1 for _ in _signatures(card, review)), card.rank
+
+    return {Order.LIST: by_place, Order.EFFECT: by_effect}.get(order, best_first)
 
 
 class _Word:

@@ -1,7 +1,7 @@
 """A threshold over a histogram of scores: one sees how many cards stand on each side before choosing."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -26,10 +26,10 @@ class ThresholdSlider(QSlider):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.update)
 
-    def show_scores(self, scores: Sequence[float]) -> None:
-        """Show how scores (0..1) are spread."""
-        counts = Counter([min(_BINS - 1, int(score * _BINS)) for score in scores])
-        self._bins = [counts[i] for i in range(_BINS)]
+    def show_scores(self, at_least: Callable[[float], int]) -> None:
+        """Show how scores (0..1) are spread; `at_least` returns how many there are from one on."""
+        counts = [*(at_least(i / _BINS) for i in range(_BINS)), 0]
+        self._bins = [more - fewer for more, fewer in pairwise(counts)]
         self.update()
 
     def sizeHint(self) -> QSize:
