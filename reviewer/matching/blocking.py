@@ -16,8 +16,6 @@ that reach the default threshold 2.1 % are lost, 0.3 % of the true ones.
 """
 
 import math
-from collections.abc import Sequence
-from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
@@ -38,11 +36,11 @@ from reviewer.matching.arrays import (
     within,
 )
 from reviewer.matching.coefficients import COEFFICIENTS, PER_UNIT
-from reviewer.matching.common import FUNCTION
-from reviewer.matching.distance import pack
-from reviewer.matching.meeting import rough_keys
+from reviewer.matching.growing import Index
+from reviewer.matching.joined import WrittenAsOne
+from reviewer.matching.name_keys import NameKeys
 from reviewer.matching.similar import Similar, Told
-from reviewer.matching.vocabulary import Vocabulary, bare
+from reviewer.matching.vocabulary import Vocabulary
 
 Single = npt.NDArray[np.float32]
 
@@ -61,36 +59,27 @@ _ACRONYM = 6.0
 """What an acronym adds to the rough score."""
 _PART = 1 << 14
 """So many pairs are weighed at a time."""
-_FIRST = (3, 4, 5)
-"""An acronym may be made of so many first words of a name, small ones left out."""
-_MIX = np.int64(0x9E3779B97F4A7C1)
 
 
-def _mixed(values: Ints) -> Ints:
-    """Spread values over 60 bits (a fixed multiplicative hash, the same in every run)."""
-    x = values * _MIX
-    x ^= (x >> 31) & 0x1FFFFFFFF
-    x = x * np.int64(0x3F58476D1CE4E5B9)
-    return (x ^ ((x >> 29) & 0x7FFFFFFFF)) & ((1 << 60) - 1)
+class Crowd(NamedTuple):
+    """Names among which pairs are looked for, by their own numbers (places in `names`, which are in order).
 
+    `fresh` tells which of them one of each pair must be, None for any; `holder`, `tokens`, `weights` and `follows` as
+    of a vocabulary and its `WrittenAsOne`; `two`, `every` and `initials` are keys; `in_order` are the names in the
+    order of their rarest sounds, `place` is where each stands in it.
+    """
 
-def sound_numbers(words: list[str]) -> Ints:
-    """Return a number for each word that most of its spellings share."""
-    keys = rough_keys(pack([bare(w) for w in words]))
-    return np.where(keys == 0, text_numbers(words), keys)
-
-
-def text_numbers(words: Sequence[str]) -> Ints:
-    """Return a 60-bit number of each word by its first nine letters."""
-    letters = np.array(words, "U9").reshape(-1, 1).view(np.uint32).reshape(len(words), 9) if words else np.zeros((0, 9))
-    found = np.full(len(words), 7, np.int64)
-    for column in letters.T.astype(np.int64):
-        found = np.where(column > 0, _onward(found, column), found)
-    return found
-
-
-def _onward(number: Ints, letter: Ints) -> Ints:
-    return (number * 1_000_003 + letter) & ((1 << 60) - 1)
+    names: Ints
+    fresh: Bools | None
+    holder: Ints
+    tokens: Ints
+    weights: Floats
+    follows: Ints
+    two: Ints
+    every: Ints
+    initials: Ints
+    in_order: npt.NDArray[np.int32]
+    place: npt.NDArray[np.int32]
 
 
 class Met(NamedTuple):
@@ -105,35 +94,32 @@ class Met(NamedTuple):
 
 
 class Blocks:
-    """The keys of all names of a vocabulary; call `update` when it has changed."""
+    """Which names of a vocabulary are worth comparing; call `update` when it has changed."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.vocabulary = vocabulary
-        self.size = 0
-        self._sound, self._first, self._short = np.zeros((3, 0), np.int64)
-        self._function = np.zeros(0, bool)
-        self._rank, self._all = np.zeros((2, 0), np.int64)
-        self._two, self._initials = np.zeros((0, 6), np.int64), np.zeros((0, 2 + len(_FIRST)), np.int64)
+    def __init__(self, vocabulary: Vocabulary, joined: WrittenAsOne) -> None:
+        self.vocabulary, self._joined = vocabulary, joined
+        self._keys = NameKeys(vocabulary)
+        self.similar = Similar.none()
+        self._similar_of = Index()
 
-    def update(self, similar: Similar, joined: Ints, names: Ints) -> None:
-        """Make the keys of some names anew, all new ones among them; `joined` as `WrittenAsOne.follows`."""
-        self.similar, self.joined = similar, joined
-        words = self.vocabulary.words[len(self._sound) :]
-        short = np.array([3 <= len(w) <= 9 and w.isascii() and w.isalpha() for w in words], bool)
-        self._sound = np.concatenate([self._sound, sound_numbers(words)])
-        self._first = np.concatenate([self._first, np.array([ord(w[0]) for w in words], np.int64)])
-        self._short = np.concatenate([self._short, np.where(short, text_numbers(words), -1)])
-        self._function = np.concatenate([self._function, np.array([w in FUNCTION for w in words], bool)])
+    def add(self, similar: Similar) -> None:
+        """Take in more similar words: those that can be a key, however rare they are, or stand for one another."""
+        most = _gain(similar.cost, PER_UNIT * similar.length)
+        least = self._least_gain()
+        kept = similar.at((most >= least) | (least <= 0) | _stand_in(similar))
+        rows = np.arange(len(self.similar.a), len(self.similar.a) + len(kept.a))
+        self._similar_of.add(np.concatenate([kept.a, kept.b]), np.tile(rows, 2))
+        self.similar = self.similar.and_of(kept)
+
+    def update(self, names: Ints) -> None:
+        """Make the keys of some names anew, all new ones among them."""
         self.stands = self._stands()
-        more = len(self.vocabulary.names) - self.size
-        self.size += more
-        self._rank, self._all, self._two, self._initials = (
-            np.concatenate([column, np.full((more, *column.shape[1:]), -1)])
-            for column in (self._rank, self._all, self._two, self._initials)
-        )
-        keys = (self._rarest_sounds, self._of_all, self._of_initials)
-        sounds, self._all[names], self._initials[names] = abreast(lambda of: of(names), keys)
-        self._rank[names], self._two[names] = sounds[:, 0], _of_two(sounds)
+        self._keys.update(names)
+
+    def prepare(self) -> None:
+        """Sort what later names are looked up by; done by itself when they come."""
+        self._similar_of.settle()
+        self._keys.prepare()
 
     def _stands(self) -> Ints:
         """For each word a frequent one it is likely a spelling of, or itself.
@@ -141,7 +127,7 @@ class Blocks:
         A frequent word stands for the most frequent one near it, another for what the nearest frequent one stands for.
         """
         count, s = self.vocabulary.count, self.similar
-        near = (s.cost <= _SURE) & (s.length >= _LONG)
+        near = _stand_in(s)
         word, other = np.concatenate([s.a[near], s.b[near]]), np.concatenate([s.b[near], s.a[near]])
         cost = np.tile(s.cost[near], 2)
         kept = (count[other] > _FEW) & (count[other] > count[word])
@@ -153,66 +139,46 @@ class Blocks:
             found[word[rows][order]] = found[other[rows][order]]  # the last of each word holds
         return found
 
-    def _rarest_sounds(self, names: Ints) -> Ints:
-        """Return the sounds of the four rarest words of some names, (names, 4), -1 for none.
+    def _everybody(self) -> Crowd:
+        v, keys = self.vocabulary, self._keys
+        words = v.holder, v.tokens, v.weights, self._joined.follows
+        return Crowd(np.arange(len(v.names)), None, *words, *keys.of(slice(None)), *_in_order(keys.rank))
 
-        By the first of them names stand in order: neighbours in a crowded key are then the likelier ones.
-        """
-        v = self.vocabulary
-        at, row = v.at(names)
-        order = np.lexsort((v.tokens[at], -v.weights[at], row))
-        place = within(np.bincount(row, minlength=len(names)))
-        word = v.tokens[at[order]]
-        kept = (place < 4) & ~self._function[word]
-        found = np.full((len(names), 4), -1)
-        found[row[kept], place[kept]] = self._sound[word[kept]]
-        return found
+    def _around(self, names: Ints) -> Crowd:
+        """Return some names and all others that a rule lets them meet."""
+        v, keys = self.vocabulary, self._keys
+        words, s = self._words(v.at(names)[0]), self.similar
+        rows = self._similar_of.rows(words)[1]
+        rare = distinct(np.concatenate([words, s.a[rows], s.b[rows]]))
+        rare = rare[v.count[rare] <= _FEW]
+        held = v.places.rows(np.concatenate([rare, keys.acronyms(names)]))[1], self._joined.holding(v, rare)
+        alike = keys.beside(names, _name_window(len(v.names)))
+        near = distinct(np.concatenate([names, v.holder[np.concatenate(held)], alike, keys.with_initials(words)]))
+        at, holder = v.at(near)
+        fresh = among(near, names)
+        words_ = holder, v.tokens[at], v.weights[at], self._joined.follows[at]
+        return Crowd(near, fresh, *words_, *keys.of(near), *_in_order(keys.rank[near]))
 
-    def _of_all(self, names: Ints) -> Ints:
-        """Return a key for the sounds of all words of some names, in any order; -1 for names without words."""
-        at, row = self.vocabulary.at(names)
-        word = self.vocabulary.tokens[at]
-        tell = ~self._function[word]
-        key = np.zeros(len(names), np.int64)
-        np.add.at(key, row[tell], _mixed(self._sound[word[tell]]) >> 8)
-        return np.where(np.bincount(row[tell], minlength=len(names)) > 0, key, -1)
+    def _words(self, at: Ints) -> Ints:
+        """Return the distinct words at some places, and those they give when written as one with the next."""
+        words = distinct(np.concatenate([self.vocabulary.tokens[at], self._joined.follows[at]]))
+        return words[words >= 0]
 
-    def _of_initials(self, names: Ints) -> Ints:
-        """Return the initials of some names as `text_numbers` has them: with small words, without, of the `_FIRST`.
-
-        -1 for none.
-        """
-        at, row = self.vocabulary.at(names)
-        word = self.vocabulary.tokens[at]
-        found = []
-        for used in (np.ones(len(word), bool), ~self._function[word]):
-            key = np.full(len(names), 7, np.int64)
-            lengths = np.bincount(row[used], minlength=len(names))
-            place = within(lengths)
-            begun = []
-            for i in range(9):
-                here = place == i
-                rows = row[used][here]
-                key[rows] = _onward(key[rows], self._first[word[used][here]])
-                if i + 1 in _FIRST:
-                    begun.append(np.where(lengths > i + 1, key, -1))
-            found.append(np.where(lengths >= 3, key, -1))
-        return np.stack([*found, *begun], axis=1)
-
-    def by_words(self, window: int, fresh: Bools | None) -> Met:
+    def _by_words(self, c: Crowd, window: int) -> Met:
         """Pairs that share a rare word or two similar ones (rule 1), with what those add (see `_gains`)."""
         v, s = self.vocabulary, self.similar
-        hit = np.flatnonzero(self.joined >= 0)
-        names, held = np.concatenate([v.holder, v.holder[hit]]), np.concatenate([v.tokens, self.joined[hit]])
+        hit = np.flatnonzero(c.follows >= 0)
+        names, held = np.concatenate([c.holder, c.holder[hit]]), np.concatenate([c.tokens, c.follows[hit]])
         count = np.bincount(held, minlength=len(v.words))
-        near = (count[s.a] <= _FEW) & (count[s.b] <= _FEW)
-        own = (count > 1) & (count <= _FEW)
-        if fresh is not None:
-            touched = np.zeros(len(v.words), bool)
-            touched[held[fresh[names]]] = True
-            near &= touched[s.a] | touched[s.b]
-            own &= touched
-        near_ = np.flatnonzero(near)
+        rare = (count <= _FEW) & (v.count <= _FEW)
+        own = (count > 1) & rare
+        if c.fresh is None:
+            near_ = np.flatnonzero(rare[s.a] & rare[s.b])
+        else:
+            touched = distinct(held[c.fresh[names]])
+            own[:] &= among(np.arange(len(own)), touched)
+            near_ = distinct(self._similar_of.rows(touched)[1])
+            near_ = near_[rare[s.a[near_]] & rare[s.b[near_]]]
         effect, apart = self._gains(s.a[near_], s.b[near_], s.cost[near_], s.length[near_])
         kept = effect >= self._least_gain()
         one, other, effect, apart = s.a[near_][kept], s.b[near_][kept], effect[kept], apart[kept]
@@ -228,61 +194,57 @@ class Blocks:
         side = np.repeat(np.arange(3, dtype=np.int8), [len(alone), len(one), len(one)])
         lengths = count[words]
         at = np.repeat(begin[words], lengths) + within(lengths)
-        codes, key = self._meet(np.repeat(key, lengths), names[rows][at], window, fresh, np.repeat(side, lengths))
+        codes, key = _meet(c, np.repeat(key, lengths), names[rows][at], window, np.repeat(side, lengths))
         order = np.argsort(codes)
         codes, key = codes[order], key[order]
         first = np.flatnonzero(_first(codes))
-        as_one = np.where(among(alone, distinct(self.joined[hit])), v.rarity[alone], 0.0)
+        as_one = np.where(among(alone, distinct(c.follows[hit])), v.rarity[alone], 0.0)
         gained = np.concatenate([_SHARED * as_one, effect]).astype(np.float32)[key]
         freed = np.concatenate([2 * as_one, apart]).astype(np.float32)[key]
         return Met(codes[first], np.add.reduceat(gained, first), np.add.reduceat(freed, first))
 
     def _least_gain(self) -> float:
         """Return what two similar words must bring to be a key: the more names, the more."""
-        return float(np.interp(math.log10(self.size + 1), *_LEAST_GAIN))
+        return float(np.interp(math.log10(len(self.vocabulary.names) + 1), *_LEAST_GAIN))
 
     def _gains(self, a: Ints, b: Ints, cost: Single, length: Single) -> tuple[Floats, Floats]:
         """Return what each pair of similar words adds to the rough score, and the weight no longer left over."""
         rarity = self.vocabulary.rarity
         least = np.minimum(rarity[a], rarity[b])
-        effect = COEFFICIENTS["similar"] * np.minimum(least, PER_UNIT * length) + COEFFICIENTS["cost"] * cost
+        effect = _gain(cost, np.minimum(least, PER_UNIT * length))
         apart = rarity[a] + rarity[b]
         none = (self.stands[a] == self.stands[b]) | (effect < -_LEFT * apart)
         return np.where(none, 0.0, effect), np.where(none, 0.0, apart)
 
-    def by_two_sounds(self, window: int, fresh: Bools | None) -> Met:
+    def _by_two_sounds(self, c: Crowd, window: int) -> Met:
         """Pairs that share the sounds of two of their four rarest words (rule 2)."""
-        return self._by_sound(self._two, window, fresh)
+        return _by_sound(c, c.two, window)
 
-    def by_all_sounds(self, window: int, fresh: Bools | None) -> Met:
+    def _by_all_sounds(self, c: Crowd, window: int) -> Met:
         """Pairs that share the sounds of all their words (rule 3)."""
-        return self._by_sound(self._all[:, None], window, fresh)
+        return _by_sound(c, c.every[:, None], window)
 
-    def _by_sound(self, keys: Ints, window: int, fresh: Bools | None) -> Met:
-        names, kinds = np.nonzero(keys >= 0)
-        return Met(distinct(self._meet(keys[names, kinds], names, window, fresh)[0]))
-
-    def by_acronym(self, window: int, fresh: Bools | None) -> Met:
+    def _by_acronym(self, c: Crowd, window: int) -> Met:
         """Pairs of which one holds the initials of the other as a word (rule 4)."""
-        v = self.vocabulary
-        names, kinds = np.nonzero(among(self._initials, distinct(self._short[self._short >= 0])))
-        initials = self._initials[names, kinds]
-        held = np.flatnonzero(among(self._short, distinct(initials))[v.tokens])
-        keys = np.concatenate([initials, self._short[v.tokens[held]]])
-        met = self._meet(keys, np.concatenate([names, v.holder[held]]), window, fresh)[0]
+        short = self._keys.short
+        words = np.flatnonzero(np.bincount(c.tokens, minlength=len(short)))
+        names, kinds = np.nonzero(among(c.initials, distinct(short[words][short[words] >= 0])))
+        initials = c.initials[names, kinds]
+        held = np.flatnonzero(among(short, distinct(initials))[c.tokens])
+        keys = np.concatenate([initials, short[c.tokens[held]]])
+        met = _meet(c, keys, np.concatenate([names, c.holder[held]]), window)[0]
         return Met(distinct(met), np.float32(_ACRONYM))
 
-    def propose(self, window: int, least: float, fresh: Bools | None, told: Told) -> tuple[Ints, Ints, Floats]:
+    def propose(self, least: float, names: Ints | None, told: Told) -> tuple[Ints, Ints, Floats]:
         """All pairs of names (numbers a < b) that share a key, once each, in order, with their rough score.
 
-        Only those that reach the `least` score, in log-odds, and only those with a `fresh` name where some are given.
-        `told` is called with the share done, 0..1.
+        Only those that reach the `least` score, in log-odds, and only those with one of some `names` where those are
+        given: only the names around them are looked at then. `told` is called with the share done, 0..1.
         """
-        self._in_order = np.argsort(self._rank, kind="stable").astype(np.int32)
-        self._place = np.empty(self.size, np.int32)
-        self._place[self._in_order] = np.arange(self.size)
-        rules = (self.by_words, self.by_two_sounds, self.by_all_sounds, self.by_acronym)
-        met = [rule(window, fresh) for rule in rules]  # two at a time take more memory, and no less time for that
+        c = self._everybody() if names is None else self._around(names)
+        window = _name_window(len(self.vocabulary.names))
+        rules = (self._by_words, self._by_two_sounds, self._by_all_sounds, self._by_acronym)
+        met = [rule(c, window) for rule in rules]  # two at a time take more memory, and no less time for that
         told(0.5)
         every = distinct(np.concatenate([found.pairs for found in met]))
         effect, otherwise = np.zeros((2, len(every)), np.float32)
@@ -293,8 +255,9 @@ class Blocks:
                 otherwise[at] += found.freed
         del met, found  # of millions of pairs each column counts
         rough = np.empty(len(every), np.float32)
-        words, weights = self._table()
-        lengths = np.minimum(np.diff(self.vocabulary.starts), _WIDTH).astype(np.uint8)
+        lengths = np.bincount(c.holder, minlength=len(c.names))
+        words, weights = self._table(c, lengths)
+        lengths = np.minimum(lengths, _WIDTH).astype(np.uint8)
         width = np.maximum(*(lengths[names] for names in unpaired(every)))
         order = np.argsort(width, kind="stable")
 
@@ -309,51 +272,82 @@ class Blocks:
                 told(0.5 + 0.5 * number * _PART / len(every))
         rough += effect
         kept = np.flatnonzero(rough >= least)
-        return *unpaired(every[kept]), rough[kept].astype(np.float64)
+        one, other = unpaired(every[kept])
+        return c.names[one], c.names[other], rough[kept].astype(np.float64)
 
-    def _meet(
-        self, key: Ints, name: Whole, window: int, fresh: Bools | None, side: npt.NDArray[np.int8] | None = None
-    ) -> tuple[Ints, npt.NDArray[np.int32]]:
-        """Pairs of names that share a key within the window, as one number each (`paired`), with the key's number.
-
-        A name may bear several keys, so a pair may come several times. Names on the same `side` (1 or 2, 0 is none)
-        don't meet, nor do two names neither of which is `fresh`, where that is given. Where there are sides, keys are
-        small numbers.
-        """
-        rows = np.flatnonzero(shared(key, None if fresh is None else key[fresh[name]]))
-        bits = self.size.bit_length() + 2
-        stands: Ints = (key[rows] if side is not None else numbered(key[rows])) << bits
-        stands += (self._place[name[rows]] << 2) + (0 if side is None else side[rows])
-        stands.sort()
-        number, side = (stands >> bits).astype(np.int32), (stands & 3).astype(np.int8)
-        name = self._in_order[(stands & ((1 << bits) - 1)) >> 2]
-        del key, rows, stands
-        found: list[Ints] = [np.zeros(0, np.int64)]
-        keys = [number[:0]]
-        for step in range(1, min(window, len(number) - 1) + 1):
-            same = number[step:] == number[:-step]
-            if not same.any():
-                break
-            same &= name[step:] != name[:-step]
-            same &= (side[step:] == 0) | (side[step:] != side[:-step])
-            if fresh is not None:
-                same &= fresh[name[step:]] | fresh[name[:-step]]
-            at = np.flatnonzero(same)
-            found.append(paired(name[at], name[at + step]))
-            keys.append(number[at])
-        return np.concatenate(found), np.concatenate(keys)
-
-    def _table(self) -> tuple[npt.NDArray[np.int32], Single]:
+    def _table(self, c: Crowd, lengths: Ints) -> tuple[npt.NDArray[np.int32], Single]:
         """Return each name's first words, by what they stand for, and their weights: (words, names), -1 for none."""
-        v = self.vocabulary
-        place = within(np.diff(v.starts))
+        place = within(lengths)
         inside = place < _WIDTH
         width = int(place[inside].max(initial=0)) + 1
-        words = np.full((width, self.size), -1, np.int32)
-        weights = np.zeros((width, self.size), np.float32)
-        words[place[inside], v.holder[inside]] = self.stands[v.tokens[inside]]
-        weights[place[inside], v.holder[inside]] = v.weights[inside]
+        words = np.full((width, len(lengths)), -1, np.int32)
+        weights = np.zeros((width, len(lengths)), np.float32)
+        words[place[inside], c.holder[inside]] = self.stands[c.tokens[inside]]
+        weights[place[inside], c.holder[inside]] = c.weights[inside]
         return words, weights
+
+
+def _name_window(size: int) -> int:
+    """Return how many neighbours a name meets in each key: fewer the more names, at least 4."""
+    return int(np.clip(200_000 // max(1, size), np.clip(2_000_000 // max(1, size), 4, 6), 100))
+
+
+def _gain(cost: Single, agreeing: Floats | Single) -> Floats:
+    """Return what similar words add to the rough score, in log-odds."""
+    gain: Floats = COEFFICIENTS["similar"] * agreeing + COEFFICIENTS["cost"] * cost
+    return gain
+
+
+def _stand_in(similar: Similar) -> Bools:
+    """Tell which similar words are near enough for one to stand for the other."""
+    return (similar.cost <= _SURE) & (similar.length >= _LONG)
+
+
+def _in_order(rank: Ints) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
+    """Return names in the order of their rank, and the place of each in it."""
+    in_order = np.argsort(rank, kind="stable").astype(np.int32)
+    place = np.empty_like(in_order)
+    place[in_order] = np.arange(len(in_order))
+    return in_order, place
+
+
+def _by_sound(c: Crowd, keys: Ints, window: int) -> Met:
+    names, kinds = np.nonzero(keys >= 0)
+    return Met(distinct(_meet(c, keys[names, kinds], names, window)[0]))
+
+
+def _meet(
+    c: Crowd, key: Ints, name: Whole, window: int, side: npt.NDArray[np.int8] | None = None
+) -> tuple[Ints, npt.NDArray[np.int32]]:
+    """Pairs of names that share a key within the window, as one number each (`paired`), with the key's number.
+
+    A name may bear several keys, so a pair may come several times. Names on the same `side` (1 or 2, 0 is none)
+    don't meet, nor do two names neither of which is fresh, where some are. Where there are sides, keys are small
+    numbers.
+    """
+    fresh = c.fresh
+    rows = np.flatnonzero(shared(key, None if fresh is None else key[fresh[name]]))
+    bits = len(c.names).bit_length() + 2
+    stands: Ints = (key[rows] if side is not None else numbered(key[rows])) << bits
+    stands += (c.place[name[rows]] << 2) + (0 if side is None else side[rows])
+    stands.sort()
+    number, side = (stands >> bits).astype(np.int32), (stands & 3).astype(np.int8)
+    name = c.in_order[(stands & ((1 << bits) - 1)) >> 2]
+    del key, rows, stands
+    found: list[Ints] = [np.zeros(0, np.int64)]
+    keys = [number[:0]]
+    for step in range(1, min(window, len(number) - 1) + 1):
+        same = number[step:] == number[:-step]
+        if not same.any():
+            break
+        same &= name[step:] != name[:-step]
+        same &= (side[step:] == 0) | (side[step:] != side[:-step])
+        if fresh is not None:
+            same &= fresh[name[step:]] | fresh[name[:-step]]
+        at = np.flatnonzero(same)
+        found.append(paired(name[at], name[at + step]))
+        keys.append(number[at])
+    return np.concatenate(found), np.concatenate(keys)
 
 
 def _weigh(words: npt.NDArray[np.int32], weights: Single, a: Ints, b: Ints,
@@ -372,15 +366,6 @@ def _weigh(words: npt.NDArray[np.int32], weights: Single, a: Ints, b: Ints,
     left = np.maximum(heavy.sum(axis=0) + weights[:, b].sum(axis=0) - 2 * shared - found_otherwise, 0)
     rough: Single = np.float32(_SHARED) * shared - np.float32(_LEFT) * np.minimum(left, _MOST_LEFT)
     return rough
-
-
-def _of_two(sounds: Ints) -> Ints:
-    """Return a key for each two of four sounds (names, 4), (names, 6), -1 where there are no two."""
-    found = []
-    for i, j in combinations(range(4), 2):
-        a, b = sounds[:, i], sounds[:, j]
-        found.append(np.where((a >= 0) & (b >= 0), _mixed(np.minimum(a, b)) ^ (np.maximum(a, b) >> 1), -1))
-    return np.stack(found, axis=1)
 
 
 def _first(values: Ints) -> npt.NDArray[np.bool_]:

@@ -86,6 +86,18 @@ class Index:
             found += np.searchsorted(known, keys, "right") - np.searchsorted(known, keys)
         return found
 
+    def beside(self, keys: Ints, reach: int, bits: int) -> Ints:
+        """Return the rows whose keys stand next to any of these, `reach` on either side, and differ in the last `bits`.
+
+        Of each portion; some come several times.
+        """
+        found = [np.zeros(0, np.int64)]
+        for known, rows in self._settled(keys):
+            at = np.searchsorted(known, keys)[:, None] + np.arange(-reach, reach + 1)
+            at = np.clip(at, 0, len(known) - 1)
+            found.append(rows[at[known[at] >> bits == (keys >> bits)[:, None]]])
+        return np.concatenate(found)
+
     def _settled(self, keys: Ints) -> list[tuple[Ints, Ints]]:
         """Return the portions to look up keys in."""
         if len(keys):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from reviewer.matching.align import Step, align
-from reviewer.matching.arrays import Bools, Floats, Ints, distinct, within
+from reviewer.matching.arrays import Bools, Floats, Ints, among, distinct, within
 from reviewer.matching.batch import Batch, Lexicon
 from reviewer.matching.blocking import Blocks
 from reviewer.matching.context import NEAR, Pair, Rivals
@@ -18,7 +18,7 @@ from reviewer.matching.found import Found, Ranked, Texts
 from reviewer.matching.joined import WrittenAsOne
 from reviewer.matching.links import Links
 from reviewer.matching.partners import worth_telling
-from reviewer.matching.similar import Similar, Sounds
+from reviewer.matching.similar import Sounds
 from reviewer.matching.spellings import Spelt, changed_words, lay_over
 from reviewer.matching.through import gives_more, named_together
 from reviewer.matching.views import views
@@ -127,9 +127,8 @@ class Run:
         self._joined = WrittenAsOne()
         self._lexicon = Lexicon.of(())
         self._sounds = Sounds()
-        self.similar = Similar.none()
         self.links = Links()
-        self._blocks = Blocks(self.vocabulary)
+        self._blocks = Blocks(self.vocabulary, self._joined)
         self.batch = Batch(self.vocabulary, self.base.effect)
         self._bar = np.zeros(0)
         self.pairs = Pairs(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0))
@@ -163,14 +162,12 @@ class Run:
     def _follow(self, decided: Decisions, touched: list[Ints] | None) -> None:
         """Bring everything in line with the vocabulary; only what has to do with `touched` names, where given."""
         spelt_anew = self._follow_words(decided)
-        fresh = None
         names = np.arange(len(self.collection.names))
         if touched is not None:
             names = distinct(np.concatenate([*touched, spelt_anew]))
-            fresh = _marked(names, len(self.collection.names))
-        self._blocks.update(self.similar, self._joined.follows, names)
+        self._blocks.update(names)
         self.batch.add(self._lexicon, self._joined.follows)
-        found = self._pairs(*self._proposed(names, fresh))
+        found = self._pairs(*self._proposed(names, is_all=touched is None))
         stale = self.pairs.touching(_marked(names, len(self.collection.names)))
         gone, kept = self.pairs.at(stale), self.pairs.at(~stale)
         self.pairs = Pairs._make(np.concatenate(columns) for columns in zip(kept, found, strict=True))
@@ -189,8 +186,8 @@ class Run:
         told("spellings", 0.2)
         self._sounds.add(fresh)
         similar = self._sounds.similar(_window(len(v.words)), lambda share: told("spellings", 0.25 + 0.2 * share))
-        self.similar = self.similar.and_of(similar)
         self._spelt.add(similar)
+        self._blocks.add(similar)
         self.links.add(self._lexicon.arabic, similar)
         changed = changed_words(v.number, self.decided, decided)
         self.decided = decided
@@ -203,15 +200,15 @@ class Run:
         places = self.vocabulary.places.rows(words)[1], self._joined.holding(self.vocabulary, words)
         return self.vocabulary.holder[np.concatenate(places)]
 
-    def _proposed(self, names: Ints, fresh: Bools | None) -> tuple[Ints, Ints]:
-        """Return the pairs of names worth reckoning: of each name the best few by their rough score.
+    def _proposed(self, names: Ints, *, is_all: bool) -> tuple[Ints, Ints]:
+        """Return the pairs of some names worth reckoning: of each name the best few by their rough score.
 
-        Where only pairs with `fresh` names are looked at, another name brings those as good as the last of its few.
+        Where those names are not all, another brings pairs as good as the last of its few.
         """
         size = len(self.collection.names)
         floor = float(np.interp(math.log10(size + 1), *_FLOORS)) - self.base.effect
         a, b, rough = self._blocks.propose(
-            _name_window(size), floor, fresh, lambda share: self._progress("comparing", 0.45 + 0.15 * share)
+            floor, None if is_all else names, lambda share: self._progress("comparing", 0.45 + 0.15 * share)
         )
         few = int(np.clip(_PAIRS // max(1, size), _FEWEST, _MOST))
         both = np.concatenate([a, b])
@@ -221,7 +218,7 @@ class Run:
         place = within(np.bincount(both, minlength=size))
         self._bar = np.concatenate([self._bar, np.zeros(size - len(self._bar))])
         self._bar[names] = -np.inf
-        own = np.ones(len(both), bool) if fresh is None else fresh[both]
+        own = np.ones(len(both), bool) if is_all else among(both, names)
         kept = distinct(row[np.where(own, place < few, rough[row] >= self._bar[both])])
         last = own & (place == few - 1)
         self._bar[both[last]] = rough[row[last]]
@@ -354,8 +351,3 @@ def _log_odds(score: float) -> float:
 def _window(size: int) -> int:
     """Return how many neighbours a word meets in each key: fewer the more words, at least 2."""
     return int(np.clip(400_000 // max(1, size), np.clip(1_200_000 // max(1, size), 2, 12), 200))
-
-
-def _name_window(size: int) -> int:
-    """Return how many neighbours a name meets in each key: fewer the more names, at least 4."""
-    return int(np.clip(200_000 // max(1, size), np.clip(2_000_000 // max(1, size), 4, 6), 100))
