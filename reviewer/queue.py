@@ -12,7 +12,7 @@ from typing import Any
 from reviewer.cards import Card, Pairing, group
 from reviewer.ledger import Standing, names_of
 from reviewer.matching import fold
-from reviewer.model import Candidate, Name
+from reviewer.model import AnyEvent, Candidate, Name, SpellingDecided
 
 Rank = tuple[Any, ...]
 """Where a card stands in an order: no two cards rank the same, and those of the least rank come first."""
@@ -201,21 +201,65 @@ class Queue:
 class Spellings:
     """The open questions about spellings: `to_review` and, put off by a reviewer, `unsure`; each best first.
 
-    `known` are all candidates, decided or not, by their two folded words.
+    `known` are all candidates, decided or not, by their two folded words. Made without looking at any verdict, as a
+    queue is; a verdict then costs in proportion to the spellings of the words it joins or parts.
     """
 
     def __init__(self, candidates: Iterable[Candidate]) -> None:
-        self._candidates = [(candidate, *words_of(candidate)) for candidate in candidates]
-        self.known = {frozenset((a, b)): candidate for candidate, a, b in self._candidates}
-        self.to_review: Sequence[Candidate] = ()
-        self.unsure: Sequence[Candidate] = ()
+        self._candidates = tuple(candidates)
+        self._words = [words_of(candidate) for candidate in self._candidates]
+        self._numbers = {frozenset(words): number for number, words in enumerate(self._words)}
+        self.known = {words: self._candidates[number] for words, number in self._numbers.items()}
+        self._of_word: dict[str, list[int]] = defaultdict(list)
+        for number, words in enumerate(self._words):
+            for word in words:
+                self._of_word[word].append(number)
+        self._waiting: dict[bool, list[int]] = {False: list(range(len(self._words))), True: []}
+        self._told: dict[bool, tuple[Candidate, ...]] = {}
+
+    @property
+    def to_review(self) -> Sequence[Candidate]:
+        """The candidates nobody has answered, as they wait now."""
+        return self._tell(unsure=False)
+
+    @property
+    def unsure(self) -> Sequence[Candidate]:
+        """The candidates somebody was not sure of, as they wait now."""
+        return self._tell(unsure=True)
+
+    def place(self, words: frozenset[str]) -> tuple[bool, int] | None:
+        """Return where the candidate of two folded words waits: whether among the unsure, and its row from 0."""
+        number = self._numbers.get(words, -1)
+        for unsure, waiting in self._waiting.items():
+            row = bisect_left(waiting, number)
+            if row < len(waiting) and waiting[row] == number:
+                return unsure, row
+        return None
 
     def follow(self, standing: Standing) -> None:
-        """Go by `standing` from now on, whatever it was before."""
+        """Go by `standing` from now on."""
+        self.update(standing, {word for each in standing.events.values() for word in spelled_by(each)})
+
+    def update(self, standing: Standing, words: Iterable[str]) -> None:
+        """Ask anew whatever has to do with these folded words, of which verdicts speak, and with those that are one."""
         said, put_off = standing.spellings, standing.unsure_spellings
-        waiting = [(c, a, b) for c, a, b in self._candidates if said.undecided(a, b)]
-        self.to_review = tuple(c for c, a, b in waiting if frozenset((a, b)) not in put_off)
-        self.unsure = tuple(c for c, a, b in waiting if frozenset((a, b)) in put_off)
+        self._told = {}
+        for number in {n for word in words for each in said.members(word) for n in self._of_word.get(each, ())}:
+            a, b = self._words[number]
+            for unsure, waiting in self._waiting.items():
+                row = bisect_left(waiting, number)
+                waits = said.undecided(a, b) and (frozenset((a, b)) in put_off) is unsure
+                waiting[row : bisect_right(waiting, number)] = [number] if waits else []
+
+    def _tell(self, *, unsure: bool) -> tuple[Candidate, ...]:
+        if unsure not in self._told:
+            self._told[unsure] = tuple([self._candidates[number] for number in self._waiting[unsure]])
+        return self._told[unsure]
+
+
+def spelled_by(event: AnyEvent) -> tuple[str, ...]:
+    """Return the two folded words an event speaks of, none where it is no verdict on spellings."""
+    return (event.a, event.b) if isinstance(event, SpellingDecided) else ()
 
 
 def words_of(candidate: Candidate) -> tuple[str, str]:

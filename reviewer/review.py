@@ -42,7 +42,7 @@ from reviewer.model import (
     Undone,
     Verdict,
 )
-from reviewer.queue import Queue, Spellings, words_of
+from reviewer.queue import Queue, Spellings, spelled_by, words_of
 from reviewer.register import Listed, Order, Register, Which
 from reviewer.search import Index
 
@@ -296,8 +296,7 @@ class Review:
             self._regroup(places)
             self.register.forget(touched, entries_before)
             self.queue.update(self.ledger.standing, touched)
-            if isinstance(about, SpellingDecided):
-                self.spellings.follow(self.ledger.standing)
+            self.spellings.update(self.ledger.standing, spelled_by(about))
 
     def _entries_of(self, names: Iterable[Name]) -> set[Name]:
         """Return all names of the entries that `names` belong to."""

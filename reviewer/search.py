@@ -33,6 +33,7 @@ class Index:
         self._texts = texts
         self._known = known._postings if known else None
         self._postings: Postings | None = None
+        self._written: dict[str, str] = {}
 
     def fill(self) -> "Postings":
         """Tell the words of every text now, and return them."""
@@ -88,6 +89,11 @@ class Index:
 
     def written(self, word: str) -> str:
         """Return how a folded word is written where it first stands between spaces; as it is where it doesn't."""
+        if word not in self._written:
+            self._written[word] = self._first_written(word)
+        return self._written[word]
+
+    def _first_written(self, word: str) -> str:
         pieces = (piece.strip(_AROUND) for text in self.texts(self.with_words([word])) for piece in text.split())
         return next((piece for piece in pieces if fold(piece) == word), word)
 

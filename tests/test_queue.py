@@ -11,7 +11,7 @@ from reviewer.cards import Card
 from reviewer.errors import BadInput, Contradiction
 from reviewer.matching import Found
 from reviewer.model import Name, Verdict
-from reviewer.queue import Rank
+from reviewer.queue import Rank, Spellings
 from reviewer.review import Review
 
 LETTERS = "abcdefg"
@@ -97,3 +97,33 @@ def test_what_is_found_anew_takes_the_place_of_what_was() -> None:
     desk = review(source("one", "a", "b", "c"), found=[candidate("a", "b")])
     take(desk, Found((candidate("b", "c"),), ()))
     assert [card.names for card in desk.queue.to_review] == [names("b", "c")]
+
+
+@settings(max_examples=150, deadline=None)
+@given(SCORED, st.lists(STEP, max_size=15))
+def test_whatever_is_decided_of_spellings_those_made_anew_ask_the_same(
+    scored: dict[tuple[str, str], float], steps: list[tuple[Any, list[str]]]
+) -> None:
+    found = [candidate(a, b, score, spelling=True) for (a, b), score in scored.items()]
+    desk = review(source("one", *LETTERS), found=found)
+    for verb, (a, b, *_) in steps:
+        verdicts = desk.ledger.counting()[1:]
+        with suppress(Contradiction, BadInput):
+            if verb in [*Verdict]:
+                desk.decide_spelling(verb, candidate(a, b, spelling=True))
+            elif verb == "redo":
+                desk.redo()
+            elif verdicts and verb == "undo":
+                desk.undo()
+            elif verdicts:
+                desk.withdraw(verdicts[len(verdicts) // 2].id)
+        again = Spellings(desk.found.spellings)
+        again.follow(desk.ledger.standing)
+        said, put_off = desk.ledger.standing.spellings, desk.ledger.standing.unsure_spellings
+        waiting = [c for c in desk.found.spellings if said.undecided(c.a, c.b)]
+        kept = desk.spellings
+        assert (kept.to_review, kept.unsure) == (again.to_review, again.unsure)
+        assert list(kept.unsure) == [c for c in waiting if frozenset((c.a, c.b)) in put_off]
+        assert list(kept.to_review) == [c for c in waiting if c not in kept.unsure]
+        for row, each in enumerate(kept.to_review):
+            assert kept.place(frozenset((each.a, each.b))) == (False, row)

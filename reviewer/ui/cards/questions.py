@@ -1,6 +1,6 @@
 """A review's questions as the question pages want them: lines under each tab, and a way to fetch one card. No Qt."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from typing import Generic, NamedTuple, TypeVar
 
@@ -10,7 +10,7 @@ from reviewer.cards import Card
 from reviewer.lazily import Lazily
 from reviewer.matching import fold
 from reviewer.model import Candidate, Name, Signature, SpellingDecided, Verdict
-from reviewer.queue import Lane, Rank, best_first, unnarrowed, words_of
+from reviewer.queue import Lane, Rank, best_first, unnarrowed
 from reviewer.review import Review
 from reviewer.ui.parts import facts
 from reviewer.ui.parts.facts import CardFacts, QueueItem, SpellingFacts
@@ -179,38 +179,28 @@ def _signatures(card: Card, review: Review) -> Iterable[Signature]:
 def of_spellings(review: Review) -> Questions[SpellingFacts]:
     """Return the questions about spellings; a set of two folded words as key finds the one about both."""
     waiting = review.spellings.to_review, review.spellings.unsure
-    done = _answered_spellings(review)
+    said = (event for event in reversed(review.ledger.counting()) if isinstance(event, SpellingDecided))
+    done = [event for event in said if event.verdict is not Verdict.UNSURE]
 
     def fetch(place: Place) -> SpellingFacts:
         tab, row = place
         if tab < len(waiting):
             return facts.of_spelling(review.spelling_card(waiting[tab][row]))
-        event, candidate = done[row]
-        return facts.of_spelling(review.spelling_card(candidate), event)
+        return facts.of_spelling(review.spelling_card(_decided(done[row], review)), done[row])
 
     def find(key: object) -> Place | None:
-        def is_asked(candidate: Candidate) -> bool:
-            is_words = isinstance(key, frozenset)
-            return key == (frozenset(words_of(candidate)) if is_words else (candidate.a, candidate.b))
-
-        tabs = (_find(cards, is_asked, tab) for tab, cards in enumerate(waiting))
-        answered = _find(done, lambda each: each[0].id == key, len(waiting))
-        return next((place for place in (*tabs, answered) if place), None)
+        if not isinstance(key, tuple | frozenset):
+            return _find(done, lambda event: event.id == key, len(waiting))
+        return review.spellings.place(frozenset(map(fold, key)) if isinstance(key, tuple) else key)
 
     lists = [Lazily(candidates, facts.spelling_item) for candidates in waiting]
-    answered = Lazily(done, lambda each: facts.spelling_item(each[1], each[0]))
-    return Questions((*lists, answered), fetch, find)
+    return Questions(
+        (*lists, Lazily(done, lambda event: facts.spelling_item(_decided(event, review), event))), fetch, find
+    )
 
 
-def _answered_spellings(review: Review) -> list[tuple[SpellingDecided, Candidate]]:
-    """Return decided spellings, latest first, with their evidence where the words are proposed still."""
-    known = review.spellings.known
-    said = [e for e in reversed(review.ledger.counting()) if isinstance(e, SpellingDecided)]
-    said = [event for event in said if event.verdict is not Verdict.UNSURE]
-    lost = {word for e in said if frozenset((e.a, e.b)) not in known for word in (e.a, e.b)}
-    written = {word: review.index.written(word) for word in lost}
-    return [(e, known.get(frozenset((e.a, e.b))) or _made_up(e, written)) for e in said]
-
-
-def _made_up(event: SpellingDecided, written: Mapping[str, str]) -> Candidate:
-    return Candidate("spelling", written.get(event.a, event.a), written.get(event.b, event.b), event.score, ())
+def _decided(event: SpellingDecided, review: Review) -> Candidate:
+    """Return what was decided, with its evidence where the words are proposed still."""
+    written = review.index.written
+    known = review.spellings.known.get(frozenset((event.a, event.b)))
+    return known or Candidate("spelling", written(event.a), written(event.b), event.score, ())

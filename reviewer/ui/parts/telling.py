@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from reviewer.matching import fold
 from reviewer.model import (
     Accepted,
     Decided,
@@ -112,9 +111,8 @@ def of_history(event: Said, review: Review) -> str:
 
 def _as_written(event: SpellingDecided, review: Review) -> tuple[str, str]:
     """Return the two words as the matcher shows them, folded where it shows them no more."""
-    asked = {event.a, event.b}
-    shown = ((c.a, c.b) for c in review.found.spellings if {fold(c.a), fold(c.b)} == asked)
-    return next(shown, (event.a, event.b))
+    known = review.spellings.known.get(frozenset((event.a, event.b)))
+    return (known.a, known.b) if known else (event.a, event.b)
 
 
 def _because(note: str) -> str:
