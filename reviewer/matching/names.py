@@ -54,6 +54,11 @@ class Matching:
         progress("done", 1.0)
         return found
 
+    def prepare(self) -> None:
+        """Get ready for the next question, while nobody waits; it takes longer where this was not called."""
+        if self._run:
+            self._run.prepare()
+
 
 @contextmanager
 def _no_collection() -> Iterator[None]:

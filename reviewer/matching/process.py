@@ -107,6 +107,7 @@ def serve() -> None:
                 write(answers, msgspec.msgpack.encode(part))
             write(answers, msgspec.msgpack.encode(Done(_texts(names.gone), _texts(spellings.gone))))
             last = found
+            matching.prepare()
 
 
 def _texts(candidates: Iterable[Candidate]) -> tuple[Texts, ...]:

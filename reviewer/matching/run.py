@@ -159,6 +159,13 @@ class Run:
         self._written_anew = self.vocabulary.tokens[self.vocabulary.starts[known] :]
         self._follow(decided, touched)
 
+    def prepare(self) -> None:
+        """Sort what later lists are looked up by; done by itself when they come, and not needed before."""
+        self.vocabulary.places.settle()
+        self.vocabulary.pair_places.settle()
+        self._sounds.prepare()
+        self._blocks.prepare()
+
     def _follow(self, decided: Decisions, touched: list[Ints] | None) -> None:
         """Bring everything in line with the vocabulary; only what has to do with `touched` names, where given."""
         spelt_anew = self._follow_words(decided)

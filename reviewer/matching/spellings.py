@@ -166,10 +166,10 @@ _Why = tuple[int, int, float, float, float]
 
 def _effects(cost: Costs, length: Costs, article: Bools, most: Floats | float) -> tuple[Floats, Floats]:
     """Return what agrees of similar words and what differs, in log-odds; those that differ agree in `most` at most."""
-    cost = cost.astype(np.float64)
+    differ: Floats = _PER_NAT * cost.astype(np.float64)
     alike = cost < np.where(article, ARTICLE, 0.0) + _ALIKE
     units = np.where(alike, length, np.minimum(length, most))
-    return _BASE + _PER_UNIT * np.minimum(units, _MOST_UNITS) + _SOUND_ALIKE * alike, _PER_NAT * cost
+    return _BASE + _PER_UNIT * np.minimum(units, _MOST_UNITS) + _SOUND_ALIKE * alike, differ
 
 
 def _behind(a: Ints, b: Ints, score: Floats, size: int) -> Floats:
