@@ -6,16 +6,15 @@ import re
 from reviewer.errors import BadInput, UnknownEncoding
 
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ue000-\uf8ff\ufffe\uffff]")
+# Patterns that most lists have no need of are left to `re`, which compiles them at first use.
+_CONTROL = r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ue000-\uf8ff\ufffe\uffff]"
 _EIGHT_BIT = ["cp1256", "cp1252", "iso8859_6"]
 _SAMPLE = 2**18  # bytes by which an eight-bit encoding is told
 _HEAD = 4096  # bytes in which a page or an XML file says its encoding
-_TOLD = re.compile(rb"""<(?:meta\s[^>]{0,200}?charset|\?xml\s[^>]{0,100}?encoding)\s*=\s*["']?([\w.:-]{2,30})""", re.I)
-_OF_LISTS = re.compile(
-    "[\t-\r -~\u00a0-\u024f\u0600-\u06ff\u0750-\u077f\u2000-\u206f\u20a0-\u20bf\u2116\u2122\ufb50-\ufdff]"
-)
-_MIXED = re.compile("[\u0621-\u0652][A-Za-z\u00c0-\u024f]|[A-Za-z\u00c0-\u024f][\u0621-\u0652]")
-_ARTICLE = re.compile(r"\bال")
+_TOLD = rb"""(?i)<(?:meta\s[^>]{0,200}?charset|\?xml\s[^>]{0,100}?encoding)\s*=\s*["']?([\w.:-]{2,30})"""
+_OF_LISTS = "[\t-\r -~\u00a0-\u024f\u0600-\u06ff\u0750-\u077f\u2000-\u206f\u20a0-\u20bf\u2116\u2122\ufb50-\ufdff]"
+_MIXED = "[\u0621-\u0652][A-Za-z\u00c0-\u024f]|[A-Za-z\u00c0-\u024f][\u0621-\u0652]"
+_ARTICLE = r"\bال"
 _CALLED = {"cp1256": "windows-1256", "cp1252": "windows-1252", "iso8859_6": "ISO-8859-6", "utf_8": "UTF-8"}
 
 
@@ -52,13 +51,13 @@ def _unmarked_utf_16(data: bytes, name: str) -> str:
     """Return which order of UTF-16 makes text of data that are none byte by byte: letters and spaces of lists."""
     for encoding in ("utf-16-le", "utf-16-be") if len(data) % 2 == 0 else ():
         text = data[:_SAMPLE].decode(encoding, "replace")
-        if not _CONTROL.search(text) and len(_OF_LISTS.findall(text)) >= 0.95 * len(text):
+        if not re.search(_CONTROL, text) and len(re.findall(_OF_LISTS, text)) >= 0.95 * len(text):
             return encoding
     raise BadInput(f"{name} is no text file: save its list as plain text, CSV or a web page first")
 
 
 def _eight_bit(data: bytes, name: str) -> str:
-    told = _TOLD.search(data[:_HEAD])
+    told = re.search(_TOLD, data[:_HEAD])
     if told and (said := _lookup(told[1].decode("ascii"))) and _is_in(said, data):
         return said
     from charset_normalizer import from_bytes
@@ -89,7 +88,7 @@ def _oddness(encoding: str, data: bytes) -> int:
     Common letters of ISO-8859-6 are French vowels or other letters in windows-1256; a short list shows it by no more.
     """
     text = data[:_SAMPLE].decode(encoding, "replace")
-    return len(_MIXED.findall(text)) - len(_ARTICLE.findall(text))
+    return len(re.findall(_MIXED, text)) - len(re.findall(_ARTICLE, text))
 
 
 def _is_in(encoding: str, data: bytes) -> bool:
