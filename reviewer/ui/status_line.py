@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar
 
 from reviewer.ui.parts.palette import GAP, HAIR, SNUG
 from reviewer.ui.parts.pieces import Button, ElidedLabel, label, set_tone
+from reviewer.ui.parts.time_left import TimeLeft, in_words
 
 _BAR = 220
 _ANY = (1 << 24) - 1
@@ -19,6 +20,7 @@ class StatusLine(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._is_unspoken = False
+        self._time_left = TimeLeft()
         self._reviewed = label("", "small")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -92,9 +94,10 @@ class StatusLine(QFrame):
         return can
 
     def show_work(self, what: str, share: float = 0, *, cancellable: bool = False) -> None:
-        """Show what runs in the background, nothing when `what` is empty; `share` is 0..1."""
+        """Show what runs in the background, nothing when `what` is empty; `share` is of its time, 0..1."""
+        left = self._time_left.after(share)
         done = f" {share:.0%}" if share else "…"
-        self._working.setText(f"{what}{done}" if what else "")
+        self._working.setText(f"{what}{done}{f', {in_words(left)}' if left is not None else ''}" if what else "")
         self._working.setVisible(bool(what))
         shown = bool(what) and cancellable
         self._cancel.setMaximumWidth(_ANY if shown else 0)  # its width is the sentence's while nothing runs

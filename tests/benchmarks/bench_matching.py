@@ -33,7 +33,10 @@ from reviewer.matching.arrays import Ints
 from reviewer.matching.found import Question
 from reviewer.matching.names import find
 from reviewer.matching.run import Run
-from reviewer.model import no_progress
+from reviewer.model import Signature, Source, no_progress
+from reviewer.review import Review
+from reviewer.ui.finding import look, prepare
+from reviewer.ui.parts.time_left import TimeLeft, in_words
 
 SHAPES = ("letter", "frame", "common", "same", "but one", "cluster")
 """letter: what signs an open letter. frame: all but one or two words the same. common: people of common names. Then the
@@ -199,6 +202,7 @@ def main() -> None:
     parser.add_argument("--peers", metavar="PYTHON", help="a Python with string_grouper and rapidfuzz to compare with")
     parser.add_argument("--steps", action="store_true", help="how the time divides, beside the floor")
     parser.add_argument("--later", action="store_true", help="what a later list of 100 and a decision cost, instead")
+    parser.add_argument("--left", action="store_true", help="what the window promises of the time left, instead")
     parser.add_argument("--blocking", action="store_true", help="what blocking loses against all pairs, instead")
     args = parser.parse_args()
     matchers = [(sys.executable, "ours", 0.0)]
@@ -212,7 +216,9 @@ def main() -> None:
             lost(names, pairs)
         if args.later:
             later(names)
-        if args.steps or args.blocking or args.later:
+        if args.left:
+            left(names)
+        if args.steps or args.blocking or args.later or args.left:
             continue
         print(f"{len(names)} names, {len({w for n in names for w in words(n)})} words, {args.shape}", flush=True)
         for python, matcher, least in matchers:
@@ -276,6 +282,40 @@ def _answered(matcher: Matcher, lists: list[tuple[str, ...]], decided: tuple[tup
     start = time.perf_counter()
     matcher.answer(Question(tuple(lists), decided))
     return time.perf_counter() - start
+
+
+def left(names: list[str]) -> None:
+    """Print the time left that the window promises as names are compared, beside what was left in truth.
+
+    The window is not there, but all that it waits for is done: the answer in another process, arranged for a review.
+    """
+    review = Review(reviewer="")
+    with review.together():
+        for title, texts in (("odd", names[0::2]), ("even", names[1::2])):
+            review.add(Source(title, title, tuple(Signature(title, at, text) for at, text in enumerate(texts, 1))))
+    prepare(review)
+    matcher, promise = Matcher(), TimeLeft()
+    matcher.prepare()
+    time.sleep(2)  # until it is there
+    told: list[tuple[float, float | None, float]] = []
+    start = time.perf_counter()
+    promise.after(0.0)
+    look(
+        matcher,
+        review.question(),
+        review,
+        lambda _, share: told.append((share, promise.after(share), time.perf_counter() - start)),
+    )
+    total = time.perf_counter() - start
+    matcher.close()
+    print(f"{len(names)} names, {total:.1f} s as the window sees it")
+    for _, group in itertools.groupby(told, key=lambda each: int(each[0] * 20)):
+        share, promised, at = next(group)
+        said = "nothing" if promised is None else f"{promised:.1f} s ({in_words(promised)})"
+        print(f"  {share:4.2f} told at {at / total:4.2f} of the time: promised {said}, in truth {total - at:.1f} s")
+    off = sorted(abs(promised - (total - at)) / total for _, promised, at in told if promised is not None)
+    if off:
+        print(f"  wrong by {off[len(off) // 2]:.3f} of the whole time in the middle, {off[-1]:.3f} at worst")
 
 
 def steps(names: list[str]) -> None:
