@@ -182,11 +182,14 @@ class Review:
         same = [(a, b, True) for cluster in spellings.clusters() for a, b in combinations(sorted(cluster), 2)]
         apart = [(a, b) for x, y in spellings.blocks() for a in spellings.members(x) for b in spellings.members(y)]
         different = [(min(pair), max(pair), False) for pair in apart]
+        return Question(self._lists(), tuple(sorted(same + different)))
+
+    def _lists(self) -> tuple[tuple[str, ...], ...]:
+        """Return the texts of each source; they are the same objects from question to question."""
         for source in self.sources:
             if source.id not in self._texts:
                 self._texts[source.id] = tuple([s.text for s in source.signatures])
-        lists = tuple(self._texts[source.id] for source in self.sources)
-        return Question(lists, tuple(sorted(same + different)))
+        return tuple(self._texts[source.id] for source in self.sources)
 
     # --- deciding --------------------------------------------------------------------------------------------------
 
@@ -324,7 +327,8 @@ class Review:
         self.take(self.found, self.arrange(self.found, anew=True))
 
     def prepare(self) -> None:
-        """Make what entries are found by: slow for many, and done at first use where nobody calls this before."""
+        """Make what is asked and what entries are found by: slow for many, and done at first use without this."""
+        self._lists()
         self.index.fill()
         self.register.listing.sort()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cached_property
+from importlib import import_module
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
@@ -45,7 +46,9 @@ _PAINTED, _SETTLED = 30, 300
 """Milliseconds after which a window that is shown has been painted, and is at rest."""
 _IDLE = 300
 """Milliseconds without a key or a click after which a page is made ahead."""
-_AHEAD = ("spellings", "spellings.card", "strip", "entries", "lists", "matrix")
+_OF_ENTRIES, _OF_CARD = "reviewer.ui.entries.entries_page", "reviewer.ui.cards.card_panel"
+_AHEAD = ("spellings", "spellings.card", "strip", _OF_ENTRIES, "entries", "lists", "arrivals", "preview", "matrix")
+"""What is made ahead, bit by bit; a module by itself where with what is made of it, it would be one long stop."""
 _AT_WORK = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel)
 
 
@@ -283,23 +286,29 @@ class Window(QMainWindow):
 
     def _expect_card(self) -> None:
         """Make the panel of the first card while it is looked for: with its answer it would be one long stop."""
-        if self.desk.is_matching:
-            _ = self.review.card
-            QTimer.singleShot(_PAINTED, self, lambda: QtWidgets.QStyle)  # with all its enums, for the queue to paint
+        if self.desk.is_matching and not self.made("card"):
+            self._make(_OF_CARD)
+            QTimer.singleShot(_PAINTED, self, lambda: self._make("review.card"))
+            QTimer.singleShot(2 * _PAINTED, self, lambda: QtWidgets.QStyle)  # with its enums, for the queue to paint
 
     def _begin_ahead(self) -> None:
-        """Begin to make pages ahead when the first card is there."""
+        """Begin to make the next page ahead, where one is left, when the first card is there."""
         if self._left_to_make and self.made("card") and self.review.has_card:
             self._app.installEventFilter(self)
             self._ahead.start()
 
     def _make_ahead(self) -> None:
         """Make the next page while nobody does anything: when it is first turned to one would wait for it."""
-        if self._left_to_make:
-            attrgetter(self._left_to_make.pop(0))(self)
-            self._ahead.start()
+        self._app.removeEventFilter(self)  # what is made sends events by the hundred
+        self._make(self._left_to_make.pop(0))
+        self._begin_ahead()
+
+    def _make(self, part: str) -> None:
+        """Make a part of the window, or load the module that it comes from."""
+        if part.startswith("reviewer."):
+            import_module(part)
         else:
-            self._app.removeEventFilter(self)
+            attrgetter(part)(self)
 
     def _settle(self) -> None:
         """Do what nobody misses while the window appears."""

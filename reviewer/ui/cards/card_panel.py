@@ -21,7 +21,7 @@ from reviewer.ui.parts.notice import Notice
 from reviewer.ui.parts.palette import BROAD, GAP, SNUG, TIGHT, WIDE
 from reviewer.ui.parts.pieces import KeyButton, column, label
 
-_AT_FIRST, _MOST_ROWS = 9, 100
+_AT_FIRST, _MOST_ROWS = 3, 100
 """Rows that are made with the panel, and at most: a merge by hand may hold any number of names."""
 
 _TOO_FEW = "Tick at least two to decide about them."

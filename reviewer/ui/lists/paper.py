@@ -168,8 +168,10 @@ class Paper:
             changed = {n for n in (*self.standing.signs, *self._said) if self.sign(n)}
             places = ((at, self.rows[at]) for at in rows)
             return next((at for at, place in places if place < 0 or self._numbers[place] in changed), None)
-        on = [number in self.ticked for number in self._numbers]
-        return next((at for at in rows if on[at] is not (at > 0 and on[at - 1])), None)
+        return next((at for at in rows if self._is_on(at) is not (at > 0 and self._is_on(at - 1))), None)
+
+    def _is_on(self, at: int) -> bool:
+        return self._numbers[at] in self.ticked
 
     def row_like(self, row: Row) -> int:
         """Return where a row that was shown stands now; the first where it is gone."""
