@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reviewer.matching.arrays import Ints, distinct, numbered, paired, shared
+from reviewer.matching.neighbours import Neighbours
 from reviewer.matching.romanise import CODE, UNITS
 
 _FINE = ("b p", "f v", "m", "n", "l", "r", "t tt th", "d dd dh", "s ss", "z zz", "j", "sh ch", "k q g gh c", "kh x H h")
@@ -34,6 +35,10 @@ class _Way(NamedTuple):
     keys: slice
     share: float
     leads: bool = False
+
+    def reach(self, window: int) -> int:
+        """Return how many of the next rows each meets."""
+        return max(1, int(self.share * window))
 
 
 _WAYS = (
@@ -127,6 +132,31 @@ def meeting(keys: Ints, rank: Ints, window: int, since: int = 0) -> Ints:
     return distinct(np.concatenate([_met(way, keys[:, way.keys], rank, window, most, since) for way in _WAYS]))
 
 
+class Around:
+    """Words by their keys in each of the `_WAYS`: whom new ones can meet is told without looking at the rest."""
+
+    def __init__(self) -> None:
+        self._ways = [Neighbours() for _ in _WAYS]
+        self._size = 0
+
+    def take(self, keys: Ints, rank: Ints) -> None:
+        """Take in what came behind the rows there are; `keys` and `rank` are of all, as for `meeting`."""
+        rows = np.arange(self._size, len(keys))
+        for way, neighbours in zip(_WAYS, self._ways, strict=True):
+            if not neighbours.are_in_order:
+                neighbours.put_in_order(rank)
+            neighbours.add(rows, keys[rows, way.keys], rank[rows])
+            neighbours.settle()
+        self._size = len(keys)
+
+    def of(self, keys: Ints, rank: Ints, window: int) -> Ints:
+        """Return rows, in order, that these can meet, themselves among them; `window` as for `meeting`."""
+        pairs = zip(_WAYS, self._ways, strict=True)
+        return distinct(
+            np.concatenate([near.beside(keys[:, way.keys], rank, way.reach(window)) for way, near in pairs])
+        )
+
+
 def _met(way: _Way, keys: Ints, rank: Ints, window: int, most: int, since: int) -> Ints:
     rows, kinds = np.nonzero(shared(keys, keys[since:] if since else None) & (keys != -1))
     order = np.argsort(rank, kind="stable")
@@ -136,7 +166,7 @@ def _met(way: _Way, keys: Ints, rank: Ints, window: int, most: int, since: int) 
     stands = np.sort((numbered(keys[rows, kinds]) << bits) + (place[rows] << 1) + (kinds == 0))
     key, first, rows = stands >> bits, (stands & 1).astype(bool), order[(stands & ((1 << bits) - 1)) >> 1]
     found = [np.zeros(0, np.int64)]
-    for step in range(1, max(1, int(way.share * window)) + 1):
+    for step in range(1, way.reach(window) + 1):
         same = key[step:] == key[:-step]
         if most <= 0 or not same.any():
             break

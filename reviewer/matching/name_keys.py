@@ -11,19 +11,11 @@ from reviewer.matching.common import FUNCTION
 from reviewer.matching.distance import pack
 from reviewer.matching.growing import Growing, Index
 from reviewer.matching.meeting import rough_keys
+from reviewer.matching.neighbours import Neighbours, mixed
 from reviewer.matching.vocabulary import Vocabulary, bare
 
 _FIRST = (3, 4, 5)
 """An acronym may be made of so many first words of a name, small ones left out."""
-_MIX = np.int64(0x9E3779B97F4A7C1)
-
-
-def _mixed(values: Ints) -> Ints:
-    """Spread values over 60 bits (a fixed multiplicative hash, the same in every run)."""
-    x = values * _MIX
-    x ^= (x >> 31) & 0x1FFFFFFFF
-    x = x * np.int64(0x3F58476D1CE4E5B9)
-    return (x ^ ((x >> 29) & 0x7FFFFFFFF)) & ((1 << 60) - 1)
 
 
 def sound_numbers(words: list[str]) -> Ints:
@@ -45,10 +37,6 @@ def _onward(number: Ints, letter: Ints) -> Ints:
     return (number * 1_000_003 + letter) & ((1 << 60) - 1)
 
 
-_PLACES, _CUT = 32, 29
-"""Bits of a place in the order of `rank`, and those that a key loses beside it: two keys may be taken for one."""
-
-
 class NameKeys:
     """The keys of all names of a vocabulary; call `update` when it has changed.
 
@@ -61,9 +49,8 @@ class NameKeys:
         self._function = np.zeros(0, bool)
         self._rank, self._every = map(Growing, np.zeros((2, 0), np.int64))
         self._two, self._initials = (Growing(np.zeros((0, kinds), np.int64)) for kinds in (6, 2 + len(_FIRST)))
-        self._in_order: Ints | None = None
-        self._place = Growing(np.zeros(0, np.int64))
-        self._stands, self._by_initials, self._by_short = Index(), Index(), Index()
+        self._neighbours = Neighbours()
+        self._by_initials, self._by_short = Index(), Index()
 
     @property
     def rank(self) -> Ints:
@@ -86,7 +73,7 @@ class NameKeys:
         keys = (self._rarest_sounds, self._of_all, self._of_initials)
         sounds, self._every.rows[names], self._initials.rows[names] = abreast(lambda of: of(names), keys)
         self._rank.rows[names], self._two.rows[names] = sounds[:, 0], _of_two(sounds)
-        if self._in_order is not None:
+        if self._neighbours.are_in_order:
             self._index(names)
 
     def _add_words(self, words: Sequence[str]) -> None:
@@ -100,31 +87,26 @@ class NameKeys:
 
     def prepare(self) -> None:
         """Sort what names are looked up by; done by itself when they are."""
-        if self._in_order is None:
-            self._in_order = np.sort(self.rank)
+        if not self._neighbours.are_in_order:
+            self._neighbours.put_in_order(self.rank)
             self._index(np.arange(len(self.rank)))
-            for index in (self._stands, self._by_initials, self._by_short):
+            for index in (self._neighbours, self._by_initials, self._by_short):
                 index.settle()
 
     def _index(self, names: Ints) -> None:
         """Let names be found by their keys; those they had before stay, and are found in vain."""
-        assert self._in_order is not None
-        self._place.extend(np.zeros(len(self.rank) - len(self._place.rows), np.int64))
-        self._place.rows[names] = np.searchsorted(self._in_order, self.rank[names])
-        self._stands.add(*self._standing(names))
+        self._neighbours.add(names, *self._by_sound(names))
         row, kind = np.nonzero(self._initials.rows[names] >= 0)
         self._by_initials.add(self._initials.rows[names][row, kind], names[row])
 
-    def _standing(self, names: Ints) -> tuple[Ints, Ints]:
-        """Return where names stand: each key by sound with the place in the order of `rank`, and whose it is."""
-        keys = np.concatenate([self._two.rows[names], self._every.rows[names][:, None]], axis=1)
-        row, kind = np.nonzero(keys >= 0)
-        return (_mixed(keys[row, kind]) >> _CUT << _PLACES) + self._place.rows[names[row]], names[row]
+    def _by_sound(self, names: Ints) -> tuple[Ints, Ints]:
+        """Return the keys of names by sound (names, 7), -1 for none, and their rank."""
+        return np.concatenate([self._two.rows[names], self._every.rows[names][:, None]], axis=1), self.rank[names]
 
     def beside(self, names: Ints, reach: int) -> Ints:
         """Return names that share a key by sound with some and stand within `reach` of them in the order of `rank`."""
         self.prepare()
-        return self._stands.beside(self._standing(names)[0], reach + 1, _PLACES)
+        return self._neighbours.beside(*self._by_sound(names), reach)
 
     def acronyms(self, names: Ints) -> Ints:
         """Return words that the initials of some names make."""
@@ -156,7 +138,7 @@ class NameKeys:
         word = self.vocabulary.tokens[at]
         tell = ~self._function[word]
         key = np.zeros(len(names), np.int64)
-        np.add.at(key, row[tell], _mixed(self._sound[word[tell]]) >> 8)
+        np.add.at(key, row[tell], mixed(self._sound[word[tell]]) >> 8)
         return np.where(np.bincount(row[tell], minlength=len(names)) > 0, key, -1)
 
     def _of_initials(self, names: Ints) -> Ints:
@@ -193,5 +175,5 @@ def _of_two(sounds: Ints) -> Ints:
     found = []
     for i, j in combinations(range(4), 2):
         a, b = sounds[:, i], sounds[:, j]
-        found.append(np.where((a >= 0) & (b >= 0), _mixed(np.minimum(a, b)) ^ (np.maximum(a, b) >> 1), -1))
+        found.append(np.where((a >= 0) & (b >= 0), mixed(np.minimum(a, b)) ^ (np.maximum(a, b) >> 1), -1))
     return np.stack(found, axis=1)

@@ -11,9 +11,9 @@ from rapidfuzz.distance import OSA
 from reviewer.matching.abreast import abreast
 from reviewer.matching.arrays import Bools, Ints, distinct, paired, unpaired
 from reviewer.matching.distance import Sounding, distances, pack
-from reviewer.matching.growing import Growing, Index
+from reviewer.matching.growing import Growing
 from reviewer.matching.kinds import american
-from reviewer.matching.meeting import meeting, word_keys
+from reviewer.matching.meeting import Around, meeting, word_keys
 from reviewer.matching.romanise import CODE, UNITS, VOWELS, english, is_arabic, split_digraphs
 from reviewer.matching.vocabulary import bare, stem
 
@@ -99,7 +99,7 @@ class Sounds:
         self._sounding = Sounding.of(np.zeros((0, 0), np.uint8))
         self._telling, self._consonants = np.zeros((2, 0), np.float32)
         self._keys = Growing(word_keys(np.zeros((0, 1), np.uint8)))
-        self._sharing, self._shared = Index(), 0
+        self._around = Around()
         self._known_digits = {"": 0}
         self.add(words)
 
@@ -141,23 +141,14 @@ class Sounds:
         keys, rank, since = self._keys.rows, self._sounding.first, self._since
         if not since:
             return self._judge(meeting(keys, rank, window), 1.8, 0.9, told)
-        near = self._near_new()
+        self.prepare()
+        near = self._around.of(keys[since:], rank[since:], window)
         met = meeting(keys[near], rank[near], window, int(np.searchsorted(near, since)))
         return self._judge(paired(*(near[forms] for forms in unpaired(met))), 1.8, 0.9, told)
 
     def prepare(self) -> None:
         """Sort what later words are looked up by; done by itself when they come."""
-        keys = self._keys.rows[self._shared :]
-        forms, kinds = np.nonzero(keys != -1)
-        self._sharing.add(keys[forms, kinds], forms + self._shared)
-        self._sharing.settle()
-        self._shared += len(keys)
-
-    def _near_new(self) -> Ints:
-        """Return the forms that share a key with one that came last, those among them, in order."""
-        self.prepare()
-        keys = distinct(self._keys.rows[self._since :].ravel())
-        return distinct(self._sharing.rows(keys)[1])
+        self._around.take(self._keys.rows, self._sounding.first)
 
     def between(self, a: Ints, b: Ints) -> Similar:
         """Return how similar given words are (numbers a < b, pair by pair), those too far apart left out."""
