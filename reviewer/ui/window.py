@@ -5,12 +5,12 @@ from functools import cached_property
 from importlib import import_module
 from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6 import QtWidgets
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from reviewer.model import Name, Verdict
 from reviewer.ui.actions import Actions
@@ -72,7 +72,6 @@ class Window(QMainWindow):
         self._ahead = QTimer(self, singleShot=True, interval=_IDLE)
         self._ahead.timeout.connect(self._make_ahead)
         self._left_to_make = list(_AHEAD)
-        self._app = cast(QApplication, QApplication.instance())
         memory.restore(self)
         desk.begin()
 
@@ -293,13 +292,12 @@ class Window(QMainWindow):
 
     def _begin_ahead(self) -> None:
         """Begin to make the next page ahead, where one is left, when the first card is there."""
-        if self._left_to_make and self.made("card") and self.review.has_card:
-            self._app.installEventFilter(self)
+        if self._left_to_make and self.isVisible() and self.made("card") and self.review.has_card:
+            self.windowHandle().installEventFilter(self)  # what comes from outside; to hear all there is slows each key
             self._ahead.start()
 
     def _make_ahead(self) -> None:
         """Make the next page while nobody does anything: when it is first turned to one would wait for it."""
-        self._app.removeEventFilter(self)  # what is made sends events by the hundred
         self._make(self._left_to_make.pop(0))
         self._begin_ahead()
 

@@ -37,6 +37,7 @@ from reviewer.ui.showing import ENTRIES, LISTS, MATRIX, REVIEW, SPELLINGS
 from reviewer.ui.window import Window
 
 _WORDS = ("kawakibi", "council", "syria", "human rights", "مركز", "quniatra", "xyzzyx")
+_DECIDING = (Qt.Key.Key_M, Qt.Key.Key_S) * 15
 _CANCELLED_AFTER = (0.3, 1.0, 3.0)  # seconds of matching
 
 
@@ -176,22 +177,34 @@ def measure_opening(app: QApplication, shown: Window, pulse: Pulse, lists: list[
     print(f"{'matching':<34} {wait(app, lambda: not shown.desk.is_matching):7.1f} s")
     wait(app, lambda: False, 0.2)
     say_gaps("gaps while matching, first card", pulse.take())
-    wait(app, lambda: False, 3)
+    wait(app, lambda: False, 5)  # as long as it takes to make the other pages ahead
     say_gaps("gaps while it is read", pulse.take())
 
 
 def measure_cards(app: QApplication, shown: Window, pulse: Pulse) -> None:
-    """Decide cards of names and go through spellings; narrow the queue."""
+    """Decide cards of names, best first and in other orders, and spellings; narrow the queue."""
     say("same, to the next card painted", [timed(app, lambda: key(shown, Qt.Key.Key_M)) for _ in range(60)])
     say("different", [timed(app, lambda: key(shown, Qt.Key.Key_D)) for _ in range(60)])
     say("undo", [timed(app, shown.desk.undo) for _ in range(20)])
     shown.perform(Command.FILTER)
     say("a letter in the queue's filter", typed(app, shown.strip.field, _WORDS))
+    for order in shown.strip.order.buttons[1:]:
+        say(f"order {order.text()}", [timed(app, order.click)])
+        shown.review.take_focus()
+        say("same and not sure, in that order", [timed(app, partial(key, shown, each)) for each in _DECIDING])
     shown.strip.clear()
     wait(app, lambda: False, 0.5)
     say("first look at the spellings", [timed(app, lambda: shown.show_page(SPELLINGS))])
     say("to the next spelling", [timed(app, lambda: shown.perform(Command.NEXT)) for _ in range(60)])
-    pulse.take()
+    deciding, gaps = [], list[float]()
+    for _ in range(20):
+        deciding.append(timed(app, lambda: key(shown, Qt.Key.Key_D)))
+        pulse.take()
+        wait(app, lambda: not shown.desk.is_matching)
+        wait(app, lambda: False, 0.1)
+        gaps += pulse.take()
+    say("different, of a spelling", deciding)
+    say_gaps("gaps while matched anew", gaps)
 
 
 def measure_entries(app: QApplication, shown: Window, pulse: Pulse) -> None:
