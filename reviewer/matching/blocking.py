@@ -48,9 +48,11 @@ _FEW = 40
 """A word in more names than this is no key by itself."""
 _SURE, _LONG = 3.7, 3.0
 """Cost up to which, and length from which on, a word counts as a spelling of a frequent one, for the rough score."""
-_LEAST_GAIN = ((3.0, 5.0, 6.0), (-1.0, 1.0, 3.5))
-"""Two similar words that bring less than this to the rough score, in log-odds, are no key: by the decimal logarithm of
-all names."""
+_LEAST_GAIN = ((3.0, 5.0, 6.0), (-4.0, -0.75, 1.0))
+"""Two similar words that bring less than this to the rough score, in log-odds, less the logarithm of how many pairs of
+names they make, are no key: by the decimal logarithm of all names."""
+_NARROW = 3
+"""Of the names that share two sounds or an acronym so many times fewer meet: most are no more alike than that."""
 _WIDTH = 14
 _SHARED, _LEFT = 0.6, 0.4
 """What a nat of words that sound alike adds to the rough score, and of words left over takes away."""
@@ -106,7 +108,7 @@ class Blocks:
         """Take in more similar words: those that can be a key, however rare they are, or stand for one another."""
         most = _gain(similar.cost, PER_UNIT * similar.length)
         least = self._least_gain()
-        kept = similar.at((most >= least) | (least <= 0) | _stand_in(similar))
+        kept = similar.at((most >= least) | _stand_in(similar))
         rows = np.arange(len(self.similar.a), len(self.similar.a) + len(kept.a))
         self._similar_of.add(np.concatenate([kept.a, kept.b]), np.tile(rows, 2))
         self.similar = self.similar.and_of(kept)
@@ -165,12 +167,12 @@ class Blocks:
         return words[words >= 0]
 
     def _by_words(self, c: Crowd, window: int) -> Met:
-        """Pairs that share a rare word or two similar ones (rule 1), with what those add (see `_gains`)."""
+        """Pairs that share a rare word or two similar ones (rule 1), with what those add (see `_telling`)."""
         v, s = self.vocabulary, self.similar
         hit = np.flatnonzero(c.follows >= 0)
         names, held = np.concatenate([c.holder, c.holder[hit]]), np.concatenate([c.tokens, c.follows[hit]])
         count = np.bincount(held, minlength=len(v.words))
-        rare = (count <= _FEW) & (v.count <= _FEW)
+        rare = (count > 0) & (count <= _FEW) & (v.count <= _FEW)
         own = (count > 1) & rare
         if c.fresh is None:
             near_ = np.flatnonzero(rare[s.a] & rare[s.b])
@@ -179,9 +181,8 @@ class Blocks:
             own[:] &= among(np.arange(len(own)), touched)
             near_ = distinct(self._similar_of.rows(touched)[1])
             near_ = near_[rare[s.a[near_]] & rare[s.b[near_]]]
-        effect, apart = self._gains(s.a[near_], s.b[near_], s.cost[near_], s.length[near_])
-        kept = effect >= self._least_gain()
-        one, other, effect, apart = s.a[near_][kept], s.b[near_][kept], effect[kept], apart[kept]
+        near, effect, apart = self._telling(s.at(near_), count)
+        one, other = near.a, near.b
         used = own.copy()
         used[one] = used[other] = True
         rows = np.flatnonzero(used[held])
@@ -207,18 +208,22 @@ class Blocks:
         """Return what two similar words must bring to be a key: the more names, the more."""
         return float(np.interp(math.log10(len(self.vocabulary.names) + 1), *_LEAST_GAIN))
 
-    def _gains(self, a: Ints, b: Ints, cost: Single, length: Single) -> tuple[Floats, Floats]:
-        """Return what each pair of similar words adds to the rough score, and the weight no longer left over."""
+    def _telling(self, near: Similar, count: Ints) -> tuple[Similar, Floats, Floats]:
+        """Return those similar words that are a key, what each pair adds to the rough score, and the weight it frees.
+
+        `count` tells in how many names each word stands. Weight is free that is no longer left over.
+        """
         rarity = self.vocabulary.rarity
-        least = np.minimum(rarity[a], rarity[b])
-        effect = _gain(cost, np.minimum(least, PER_UNIT * length))
-        apart = rarity[a] + rarity[b]
-        none = (self.stands[a] == self.stands[b]) | (effect < -_LEFT * apart)
-        return np.where(none, 0.0, effect), np.where(none, 0.0, apart)
+        gain = _gain(near.cost, np.minimum(np.minimum(rarity[near.a], rarity[near.b]), PER_UNIT * near.length))
+        kept = gain - np.log(count[near.a] * count[near.b]) >= self._least_gain()
+        near, gain = near.at(kept), gain[kept]
+        apart = rarity[near.a] + rarity[near.b]
+        none = (self.stands[near.a] == self.stands[near.b]) | (gain < -_LEFT * apart)
+        return near, np.where(none, 0.0, gain), np.where(none, 0.0, apart)
 
     def _by_two_sounds(self, c: Crowd, window: int) -> Met:
         """Pairs that share the sounds of two of their four rarest words (rule 2)."""
-        return _by_sound(c, c.two, window)
+        return _by_sound(c, c.two, max(1, window // _NARROW))
 
     def _by_all_sounds(self, c: Crowd, window: int) -> Met:
         """Pairs that share the sounds of all their words (rule 3)."""
@@ -232,7 +237,7 @@ class Blocks:
         initials = c.initials[names, kinds]
         held = np.flatnonzero(among(short, distinct(initials))[c.tokens])
         keys = np.concatenate([initials, short[c.tokens[held]]])
-        met = _meet(c, keys, np.concatenate([names, c.holder[held]]), window)[0]
+        met = _meet(c, keys, np.concatenate([names, c.holder[held]]), max(1, window // _NARROW))[0]
         return Met(distinct(met), np.float32(_ACRONYM))
 
     def propose(self, least: float, names: Ints | None, told: Told) -> tuple[Ints, Ints, Floats]:

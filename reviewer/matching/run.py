@@ -26,12 +26,12 @@ from reviewer.matching.vocabulary import Vocabulary
 from reviewer.model import Candidate, Evidence, Progress
 
 _PAIRS = 20_000
-_FEWEST, _MOST = 8, 40
+_FEWEST, _MOST = 5, 40
 """Each name brings its best pairs by their rough score, so many at least and at most; in between, all names together
 `_PAIRS`."""
 _STEP = 2_000
 """So many pairs are aligned between two calls of progress."""
-_FLOORS = ((3.5, 5.0), (-7.0, -5.2))
+_FLOORS = ((3.5, 4.0, 5.0), (-7.0, -5.6, -5.2))
 """A pair whose rough score stays below this, in log-odds, is left out: by the decimal logarithm of all names."""
 _SLACK = 1e-6
 """So far the same sum may differ by the order of its terms."""

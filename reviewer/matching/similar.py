@@ -42,8 +42,6 @@ _OF_MANY = 4.0
 
 _PART = 1 << 17
 """So many pairs of forms are measured at a time."""
-_MOST_SLIPS = 6
-"""Words of one script more letters apart than this are no spellings of one, unless they sound nearer than one slip."""
 
 
 Costs = npt.NDArray[np.float32]
@@ -94,7 +92,8 @@ class Sounds:
     def __init__(self, words: Sequence[str] = ()) -> None:
         self.words = self._since = 0
         self._texts = np.zeros(0, object)
-        self._owner, self._stripped, self._digits, self._letters = np.zeros((4, 0), np.int64)
+        self._owner, self._stripped, self._digits, self._size = np.zeros((4, 0), np.int64)
+        self._letters = np.zeros(0, np.uint64)
         self._arabic, self._number = np.zeros((2, 0), bool)
         self._sounding = Sounding.of(np.zeros((0, 0), np.uint8))
         self._telling, self._consonants = np.zeros((2, 0), np.float32)
@@ -123,7 +122,9 @@ class Sounds:
         self._arabic = np.concatenate([self._arabic, np.array(list(map(is_arabic, texts)), bool)[rows]])
         self._digits = np.concatenate([self._digits, known[rows]])
         self._number = np.concatenate([self._number, number[rows]])
-        self._letters = np.concatenate([self._letters, np.array(list(map(len, texts)), np.int64)[rows]])
+        size, letters = _letters(texts)
+        self._size = np.concatenate([self._size, size[rows]])
+        self._letters = np.concatenate([self._letters, letters[rows]])
         self._telling = np.concatenate([self._telling, _TELLING[packed].sum(axis=1)])
         self._consonants = np.concatenate([self._consonants, _CONSONANT[packed].sum(axis=1, dtype=np.float32)])
         self._since = len(self._keys.rows)
@@ -199,15 +200,16 @@ class Sounds:
     def _by_slips(self, x: Ints, y: Ints, rows: Ints, cost: Costs, most: Costs) -> None:
         """Lower the cost of some rows to that of the slips between the words, where that is less.
 
-        Those too many letters apart for spellings of one are far apart then. Only where slips may make a difference.
+        A slip changes which letters a word holds by two at most, by one where it changes the length.
         """
-        fewest = np.maximum(np.abs(self._letters[x[rows]] - self._letters[y[rows]]), 1) * np.float32(SLIP)
-        rows = rows[(cost[rows] > SLIP) & (np.minimum(cost[rows], fewest) <= most[rows])]
+        one, other = x[rows], y[rows]
+        letters = np.bitwise_count(self._letters[one] ^ self._letters[other])
+        fewest = np.maximum(letters + np.abs(self._size[one] - self._size[other]) + 1 >> 1, 1) * np.float32(SLIP)
+        rows = rows[(fewest < cost[rows]) & (fewest <= most[rows])]
         slips = process.cpdist(
-            self._texts[x[rows]].tolist(), self._texts[y[rows]].tolist(),
-            scorer=OSA.distance, score_cutoff=_MOST_SLIPS, dtype=np.uint8,
+            self._texts[x[rows]].tolist(), self._texts[y[rows]].tolist(), scorer=OSA.distance, dtype=np.uint8
         )  # fmt: skip
-        cost[rows] = np.where(slips <= _MOST_SLIPS, np.minimum(cost[rows], slips * np.float32(SLIP)), np.inf)
+        cost[rows] = np.minimum(cost[rows], slips * np.float32(SLIP))
 
     def _other_vowel(self, x: Ints, y: Ints, across: npt.NDArray[np.bool_]) -> Costs:
         """Return what it costs beyond the letters that two short words of one script differ in a full vowel alone."""
@@ -245,6 +247,14 @@ class Sounds:
         words = distinct(latin)
         spoken = Sounding.of(pack([english(text) for text in self._texts[words].tolist()]))
         return distances(spoken, np.searchsorted(words, latin), self._sounding, arabic, np.ones(len(latin), bool))
+
+
+def _letters(words: Sequence[str]) -> tuple[Ints, npt.NDArray[np.uint64]]:
+    """Return how many letters each word has, and which: a bit for each, now and then one for two."""
+    size = np.fromiter(map(len, words), np.int64, len(words))
+    codes = np.frombuffer("".join(words).encode("utf-32-le", "surrogatepass"), np.uint32)
+    bits = np.uint64(1) << (codes & 63).astype(np.uint64)
+    return size, np.bitwise_or.reduceat(bits, np.cumsum(size) - size) if len(words) else bits
 
 
 def _best(found: Similar) -> Similar:
