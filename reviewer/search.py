@@ -65,8 +65,7 @@ class Index:
     def beginning(self, word: str) -> "Mask":
         """Return the texts in which a folded word begins a word as it is typed, with an article glued to it or not."""
         postings = self.fill()
-        glued = postings.with_any(postings.beginning(word, behind=ARTICLES))
-        return glued | postings.with_any(postings.beginning(word))
+        return postings.with_any(postings.beginning(word, behind=ARTICLES))
 
     def with_words(self, words: Iterable[str]) -> "Mask":
         """Return the texts that hold any of these folded words, also where one is written as two: "al qunaitra"."""
