@@ -75,6 +75,8 @@ class BatchModel(QAbstractListModel):
 class _Delegate(QueueDelegate):
     """Ticks on a click anywhere in the line, and on Space."""
 
+    ticks = True
+
     def editorEvent(
         self, event: QEvent, model: QAbstractItemModel, _option: QStyleOptionViewItem, index: Index
     ) -> bool:

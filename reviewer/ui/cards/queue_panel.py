@@ -54,9 +54,11 @@ class _Line(NamedTuple):
 class QueueDelegate(QStyledItemDelegate):
     """Paints a score or a verdict's sign, and two names under each other, each in its own direction.
 
-    Items that can be ticked have their box before it. Where `scores_hidden` the score of what waits is not told. The
-    lines of an item are laid out once, for after each verdict most of what is in sight stands one row higher.
+    Items that can be ticked (`ticks`) have their box before it. The lines of an item are laid out once, for after each
+    verdict most of what is in sight stands one row higher.
     """
+
+    ticks = False
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -86,9 +88,9 @@ class QueueDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, box, option.state)
-        start, ticked = TIGHT, index.data(Qt.ItemDataRole.CheckStateRole)
-        if ticked is not None:
-            side = box_size(self._look)
+        start = TIGHT
+        if self.ticks:
+            ticked, side = index.data(Qt.ItemDataRole.CheckStateRole), box_size(self._look)
             tick = QRect(box.left() + TIGHT, box.center().y() - side // 2, side, side)
             tick = QtWidgets.QStyle.visualRect(direction, box, tick)
             paint_tick(painter, self._look, QRectF(tick), ticked=ticked == Qt.CheckState.Checked)
