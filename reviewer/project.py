@@ -10,13 +10,13 @@ A file that can't be read is never written to.
 
 import os
 import platform
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
-import filelock
 import msgspec
 
 from reviewer.errors import BadInput, Contradiction, ProjectLocked
@@ -76,13 +76,12 @@ class Project:
     def __init__(self, path: Path, review: Callable[[Callable[[AnyEvent], None]], Review], reviewer: str) -> None:
         self.path = path
         self.reviewer = reviewer
-        self._lock = filelock.FileLock(_beside(path, "lock"), timeout=0, thread_local=False)
-        self._take_lock()
+        self._lock = _take_lock(path)
         try:
             self.review = review(self._write)
             self._journal = self._start_journal()
         except BaseException:
-            self._lock.release()
+            _release(path, self._lock)
             raise
 
     @classmethod
@@ -132,36 +131,24 @@ class Project:
     def move(self, path: Path) -> None:
         """Go on at another place, where whatever stood there is replaced; the old place is given up."""
         old, old_lock, old_journal = self.path, self._lock, self._journal
-        self._lock = filelock.FileLock(_beside(path, "lock"), timeout=0, thread_local=False)
-        self.path = path
+        self.path, self._lock = path, _take_lock(path)
         try:
-            self._take_lock()
             self._journal = self._start_journal()
         except BaseException:
-            self._lock.release()
+            _release(path, self._lock)
             self.path, self._lock = old, old_lock
             raise
         os.close(old_journal)
         for leftover in (old, _beside(old, "journal")):
             leftover.unlink(missing_ok=True)
-        _release(old_lock)
+        _release(old, old_lock)
 
     def close(self) -> None:
         """Leave one clean file, without journal and lock."""
         self.save()
         os.close(self._journal)
         _beside(self.path, "journal").unlink(missing_ok=True)
-        _release(self._lock)
-
-    def _take_lock(self) -> None:
-        try:
-            self._lock.acquire()
-        except filelock.Timeout:
-            raise ProjectLocked(_held(self.path)) from None
-        except OSError as error:
-            raise BadInput(
-                f"{self.path.parent} can't be written to ({error.strerror}); choose another folder."
-            ) from None
+        _release(self.path, self._lock)
 
     def _start_journal(self) -> int:
         """Save what a journal may have held, then begin it anew with who holds the project."""
@@ -236,10 +223,36 @@ def _beside(path: Path, what: str) -> Path:
     return path.with_name(f"{path.name}.{what}")
 
 
-def _release(lock: filelock.BaseFileLock) -> None:
-    lock.release()
+def _take_lock(path: Path) -> sqlite3.Connection:
+    """Return a hold on a project: SQLite's on a database beside it that stays empty.
+
+    The system lets go of it with the process, however that ends. The lesser of SQLite's locks is asked for, which keeps
+    others from it as well and needs less of a network drive. Raises `ProjectLocked` where somebody has it, `BadInput`
+    where there can be none.
+    """
+    file = _beside(path, "lock")
+    try:
+        lock = sqlite3.connect(file, timeout=0, isolation_level=None, check_same_thread=False)
+        try:
+            lock.execute("PRAGMA journal_mode = OFF")
+            lock.execute("BEGIN IMMEDIATE")
+        except BaseException:
+            lock.close()
+            raise
+    except sqlite3.Error as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+            raise ProjectLocked(_held(path)) from None
+        raise BadInput(f"{path.parent} can't be written to ({error}); choose another folder.") from None
+    if not file.exists():  # whoever had it just left, and took away the file that is held here
+        lock.close()
+        return _take_lock(path)
+    return lock
+
+
+def _release(path: Path, lock: sqlite3.Connection) -> None:
+    lock.close()
     with suppress(OSError):
-        Path(lock.lock_file).unlink(missing_ok=True)
+        _beside(path, "lock").unlink(missing_ok=True)
 
 
 def _held(path: Path) -> str:

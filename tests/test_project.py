@@ -1,5 +1,8 @@
 import json
 import os
+import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import msgspec
@@ -33,7 +36,7 @@ def merge(project: Project) -> None:
 def pull_the_plug(project: Project) -> None:
     """End as a power loss does: nothing is saved, the system lets go of the lock."""
     os.close(project._journal)
-    project._lock.release()
+    project._lock.close()
 
 
 def test_verdicts_survive_closing_and_opening(project: Project, path: Path) -> None:
@@ -116,6 +119,47 @@ def test_a_second_window_is_told_who_holds_the_project(project: Project, path: P
     merge(project)
     project.close()
     Project.open(path, reviewer="Basel").close()
+
+
+HOLDER = """
+import sys
+from pathlib import Path
+from reviewer.project import Project
+project = Project.create(Path(sys.argv[1]), reviewer="Basel")
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_a_project_is_free_again_when_who_holds_it_is_killed(path: Path) -> None:
+    command, root = [sys.executable, "-c", HOLDER, str(path)], Path(__file__).parents[1]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=root) as holder:
+        assert holder.stdout
+        assert holder.stdout.readline().strip() == b"held"
+        with pytest.raises(ProjectLocked, match=r"review\.json is open: Basel on .* since 20"):
+            Project.open(path, reviewer="Amal")
+        holder.kill()
+    Project.open(path, reviewer="Amal").close()
+    assert [p.name for p in path.parent.iterdir()] == ["review.json"]
+
+
+def test_a_lock_whose_file_is_taken_away_meanwhile_is_none(
+    path: Path, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connect, leaving = sqlite3.connect, [project]
+
+    def meanwhile(file: Path, **_options: object) -> sqlite3.Connection:
+        """Open the lock of a project that is closed before the lock can be taken."""
+        lock = connect(file, timeout=0, isolation_level=None)
+        while leaving:
+            leaving.pop().close()
+        return lock
+
+    monkeypatch.setattr(sqlite3, "connect", meanwhile)
+    again = Project.open(path, reviewer="Basel")
+    with pytest.raises(ProjectLocked):
+        Project.open(path, reviewer="Amal")
+    again.close()
 
 
 EMPTY = b'{"format":"signatory-reviewer","version":1,"sources":[],"entries":[],"events":[%s]}'
