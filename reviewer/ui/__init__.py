@@ -18,16 +18,17 @@ def run(paths: Sequence[Path]) -> int:
     """
     # Here and not above: `reviewer.ui.display` is asked before Qt may be loaded. And in this order: what needs no Qt
     # works while Qt is loaded.
+    from reviewer.ui.loading import load_msgspec, load_qt
     from reviewer.ui.parts import collector
 
     collector.rest("start")  # what a start makes stays: looking through it for waste takes as long as a page
+    load_msgspec()
     from reviewer.apart import Matcher
 
     matcher = Matcher()
     matcher.prepare()
     from reviewer import places
     from reviewer.opening import Begun
-    from reviewer.ui.loading import load_qt
 
     reviewer = places.reviewer_name()
     begun = Begun(paths, reviewer=reviewer) if paths else None

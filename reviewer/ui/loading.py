@@ -1,4 +1,4 @@
-"""Qt, loaded without what only its error messages and its help need."""
+"""What a start loads of others, without what they bring along and a window doesn't need."""
 
 import sys
 from collections.abc import Sequence
@@ -9,6 +9,21 @@ from typing import Any, SupportsIndex
 
 _SIGNATURES = ("errorhandler", "importhandler", "layout", "parser", "lib.enum_sig", "lib.pyi_generator", "lib.tool")
 _LATE = {"shibokensupport.feature", *(f"shibokensupport.signature.{name}" for name in _SIGNATURES)}
+
+
+def load_msgspec() -> None:
+    """Load msgspec as it is where `typing_extensions` is not installed.
+
+    It takes that, where it is there for the sake of others, for what Python 3.11 has in `typing`; loading it and what
+    it needs takes longer than all else of msgspec.
+    """
+    if "typing_extensions" in sys.modules:
+        return
+    sys.modules["typing_extensions"] = None  # type: ignore[assignment]  # which says that there is none
+    try:
+        import msgspec  # noqa: F401
+    finally:
+        del sys.modules["typing_extensions"]
 
 
 def load_qt() -> None:

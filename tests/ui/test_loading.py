@@ -3,6 +3,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from reviewer.places import HOME_VARIABLE
+
 _WINDOW = """
 import sys
 from reviewer.ui.loading import load_qt
@@ -32,10 +34,27 @@ print(type(parser).__name__)
 """
 
 
-def printed(code: str) -> list[str]:
-    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+_REVIEW = """
+import sys
+from pathlib import Path
+from reviewer.ui.loading import load_msgspec
+load_msgspec()
+from reviewer.opening import open_paths
+from reviewer.project import load
+
+project = open_paths([Path(sys.argv[1])], reviewer="Amal").project
+project.review.undo()
+project.close()
+print(*(type(event).__name__ for event in load(project.path).ledger.events))
+print(*sorted({"inspect", "logging", "typing_extensions"}.intersection(sys.modules)))
+import typing_extensions
+"""
+
+
+def printed(code: str, *arguments: str, **variables: str) -> list[str]:
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **variables}
     done = subprocess.run(
-        [sys.executable, "-c", code],
+        [sys.executable, "-c", code, *arguments],
         capture_output=True,
         check=True,
         cwd=Path(__file__).parents[2],
@@ -55,3 +74,9 @@ def test_qt_says_what_is_wrong_as_ever() -> None:
     assert late[1:] == told[1:]
     assert "setText(arg__1: str, /)" in late[1]
     assert [late[0].split()[0], late[-1]] == ["_LazyModule", "module"]
+
+
+def test_a_review_is_read_and_written_without_what_msgspec_can_do_without(tmp_path: Path) -> None:
+    (tmp_path / "list.txt").write_text("Dawlaty\nBaytna Syria\n", "utf-8")
+    home = {HOME_VARIABLE: str(tmp_path / "home")}
+    assert printed(_REVIEW, str(tmp_path / "list.txt"), **home) == ["SourceAdded Undone", ""]
