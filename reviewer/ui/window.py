@@ -291,7 +291,7 @@ class Window(QMainWindow):
             QTimer.singleShot(2 * _PAINTED, self, lambda: QtWidgets.QStyle)  # with its enums, for the queue to paint
 
     def _begin_ahead(self) -> None:
-        """Begin to make the next page ahead, where one is left, when the first card is there."""
+        """Begin to make pages ahead when the first card is there."""
         if self._left_to_make and self.isVisible() and self.made("card") and self.review.has_card:
             self.windowHandle().installEventFilter(self)  # what comes from outside; to hear all there is slows each key
             self._ahead.start()
@@ -299,7 +299,10 @@ class Window(QMainWindow):
     def _make_ahead(self) -> None:
         """Make the next page while nobody does anything: when it is first turned to one would wait for it."""
         self._make(self._left_to_make.pop(0))
-        self._begin_ahead()
+        if self._left_to_make:
+            self._ahead.start()
+        else:
+            self.windowHandle().removeEventFilter(self)
 
     def _make(self, part: str) -> None:
         """Make a part of the window, or load the module that it comes from."""

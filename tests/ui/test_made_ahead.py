@@ -34,6 +34,8 @@ def test_every_page_is_made_while_the_first_card_is_read(reviewing: Window, qtbo
     assert reviewing.stack.currentWidget() is shown
     assert not reviewing.strip.isVisible()
     assert not reviewing.spelling.isVisible()
+    QTest.keyClick(reviewing.windowHandle(), Qt.Key.Key_Shift)
+    assert not reviewing._ahead.isActive()
 
 
 @pytest.mark.parametrize("reviewing", [60_000], indirect=True)
