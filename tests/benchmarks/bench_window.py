@@ -38,7 +38,7 @@ from reviewer.ui.window import Window
 
 _WORDS = ("kawakibi", "council", "syria", "human rights", "مركز", "quniatra", "xyzzyx")
 _DECIDING = (Qt.Key.Key_M, Qt.Key.Key_S) * 15
-_CANCELLED_AFTER = (0.3, 1.0, 3.0)  # seconds of matching
+_CANCELLED_AFTER = (0.3, 0.7, 1.2)  # seconds of matching
 
 
 class Pulse:
@@ -169,11 +169,12 @@ def measure_opening(app: QApplication, shown: Window, pulse: Pulse, lists: list[
     answered = []
     for after in _CANCELLED_AFTER:
         wait(app, lambda: not shown.desk.is_matching, after)
+        if not shown.desk.is_matching:
+            raise SystemExit(f"matching was over within {after} s: it must be cancelled earlier, or begin anew")
         shown.desk.cancel()
         answered.append(1000 * wait(app, lambda: not shown.desk.is_matching))
         shown.desk.match()
     say_gaps("cancel to answer", answered)
-    pulse.take()
     print(f"{'matching':<34} {wait(app, lambda: not shown.desk.is_matching):7.1f} s")
     wait(app, lambda: False, 0.2)
     say_gaps("gaps while matching, first card", pulse.take())
