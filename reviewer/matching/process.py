@@ -82,7 +82,9 @@ def serve() -> None:
         os.nice(_BEHIND)
     with suppress(OSError, KeyboardInterrupt):
         gc.disable()
-        from reviewer.matching.names import Matching  # loaded before it is asked for
+        import numpy.ma  # noqa: F401  # all is loaded before it is asked for: numpy would bring this with a `unique`
+
+        from reviewer.matching.names import Matching
 
         gc.freeze()
         gc.enable()
