@@ -4,18 +4,18 @@ A window, a command or a test drives it through the same few verbs. Each verb ap
 is shown is computed from sources, events and the candidates last found.
 """
 
-from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from itertools import combinations
 from pathlib import Path
-from typing import BinaryIO, TypeGuard
+from typing import BinaryIO
 
 import msgspec
 
 from reviewer import harmony, matching
+from reviewer.answers import Answers
 from reviewer.cards import Card
 from reviewer.errors import AlreadyAdded, BadInput
 from reviewer.ledger import Ledger, names_of
@@ -45,10 +45,6 @@ from reviewer.model import (
 from reviewer.queue import Queue, Spellings, spelled_by, words_of
 from reviewer.register import Listed, Order, Register, Which
 from reviewer.search import Index
-
-Answer = Decided | Accepted | SplitOff
-"""An event that decided something about names."""
-
 
 _FEW = 300
 """So many candidates that have changed are asked or dropped one by one; for more a new queue is made."""
@@ -82,11 +78,6 @@ class Arranged(msgspec.Struct, frozen=True):
     reasons: frozenset[str]
 
 
-def _answers(event: AnyEvent) -> TypeGuard[Answer]:
-    """Tell whether an event decided something about names; what nobody was sure of is not decided."""
-    return isinstance(event, Answer) and not (isinstance(event, Decided) and event.verdict is Verdict.UNSURE)
-
-
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
@@ -94,8 +85,8 @@ def _now() -> str:
 class Review:
     """Sources, ledger and candidates of one project.
 
-    `queue` and `spellings` hold the questions that wait, `reasons` the kinds of evidence there are, `register` the
-    entries as they stand, `index` finds texts; all follow every verb by themselves.
+    `queue` and `spellings` hold the questions that wait, `answers` what was decided, `reasons` the kinds of evidence
+    there are, `register` the entries as they stand, `index` finds texts; all follow every verb by themselves.
     `write` is called with each event before it counts, to make it durable; what it raises is let through and the event
     does not count. `reviewer` is who decides, `now` tells the time (ISO 8601, UTC).
     """
@@ -120,7 +111,6 @@ class Review:
         self._write = write
         self._now = now
         self._first = 0
-        self._done: list[Answer] | None = None
         self._read_sources()
 
     # --- sources ---------------------------------------------------------------------------------------------------
@@ -285,10 +275,7 @@ class Review:
         before = self._entries_of(names)
         entries_before = self.register.entries_among(before)
         self.ledger.append(event, self._write)
-        if isinstance(event, Undone | Redone):
-            self._revise_done(min((event.target, *event.more)))
-        elif self._done is not None and _answers(event):
-            self._done.append(event)
+        self.answers.follow(event)
         if isinstance(about, SourceAdded | SourceRemoved | SourceReplaced):
             if isinstance(event, SourceAdded) and not self._first:
                 self._take_sources()
@@ -321,7 +308,7 @@ class Review:
             self._read_sources()
 
     def _read_sources(self) -> None:
-        self._done = None
+        self.answers = Answers(self.ledger)
         self.register = Register(self.sources, self.ledger)
         self.index = Index(self.register.texts, self.index)
         self.take(self.found, self.arrange(self.found, anew=True))
@@ -356,28 +343,6 @@ class Review:
             self.queue.follow(standing)
         self.found, self.spellings, self.reasons = found, arranged.spellings, arranged.reasons
         self.spellings.follow(self.ledger.standing)
-
-    def done(self) -> list[Answer]:
-        """Return what counts and decided something about names, latest first."""
-        return self._answers()[::-1]
-
-    def answered(self) -> int:
-        """Return how many cards were decided; those accepted in one go count each, a split answers none."""
-        answers = self._answers()
-        others = [event for event in answers if not isinstance(event, Decided)]
-        return len(answers) - len(others) + sum(len(event.groups) for event in others if isinstance(event, Accepted))
-
-    def _answers(self) -> list[Answer]:
-        """Return what is done, oldest first, kept from verdict to verdict: there may be 10,000."""
-        if self._done is None:
-            self._done = [event for event in self.ledger.counting() if _answers(event)]
-        return self._done
-
-    def _revise_done(self, first: int) -> None:
-        """Bring what is done in line with events that came back or went, the earliest of which is `first`."""
-        if self._done is not None:
-            at = bisect_left(self._done, first, key=lambda event: event.id)
-            self._done[at:] = filter(_answers, self.ledger.standing.since(first))
 
     def history(self, entry: Entry) -> list[Said]:
         """Return the events that count and speak of any name of an entry, oldest first."""

@@ -45,7 +45,7 @@ def test_verdicts_survive_closing_and_opening(project: Project, path: Path) -> N
     project.close()
     again = Project.open(path, reviewer="Basel")
     assert [entry.name for entry in again.review.register.entries()] == [KAWAKIBI, "Baytna Syria"]
-    done = again.review.done()
+    done = again.review.answers.latest_first()
     assert [e.verdict for e in done if isinstance(e, Decided)] == [Verdict.DIFFERENT, Verdict.SAME]
     assert done[0].by == "Amal"
     again.review.undo()

@@ -69,6 +69,8 @@ def test_whatever_is_decided_the_queue_asks_what_a_queue_made_anew_asks(
             assert list(lane.cards) == sorted(not_a(cards), key=effect)
             assert [lane.place(card) for card in lane.cards] == list(range(len(lane.cards)))
         assert list(desk.register.entries()) == list(again.register.entries())
+        assert desk.answers.latest_first() == again.answers.latest_first()
+        assert desk.answers.cards == again.answers.cards
         assert desk.register.count == again.register.count == len(desk.register.entries())
     while len(desk.ledger.counting()) > 1:
         desk.undo()

@@ -64,10 +64,12 @@ def test_unsure_waits_in_a_list_of_its_own() -> None:
     desk.decide(Verdict.UNSURE, names(KAWAKIBI, KAWAKBY), 0.94)
     assert [card.score for card in desk.queue.to_review] == [0.5]
     assert [card.score for card in desk.queue.unsure] == [0.94]
-    assert desk.done() == []
+    assert desk.answers.latest_first() == []
     desk.decide(Verdict.SAME, names(KAWAKIBI, KAWAKBY), 0.94)
     assert desk.queue.unsure == ()
-    assert [event.names for event in desk.done() if isinstance(event, Decided)] == [names(KAWAKIBI, KAWAKBY)]
+    assert [event.names for event in desk.answers.latest_first() if isinstance(event, Decided)] == [
+        names(KAWAKIBI, KAWAKBY)
+    ]
 
 
 def test_undo_and_redo_reach_the_first_event_and_come_back() -> None:
@@ -346,7 +348,7 @@ def test_every_event_is_written_before_it_counts() -> None:
 def test_events_say_who_when_and_the_score_shown() -> None:
     desk = review(SOCHI, ICC, found=FOUND)
     desk.decide(Verdict.SAME, names(KAWAKIBI, KAWAKBY), 0.94)
-    event = desk.done()[0]
+    event = desk.answers.latest_first()[0]
     assert event == Decided(
         id=3,
         by="Amal",
@@ -362,13 +364,13 @@ def test_what_was_done_names_batches_and_splits_too_and_each_can_be_withdrawn() 
     desk.accept(desk.queue.to_review)
     desk.split_off(names(KAWAKBY))
     desk.decide(Verdict.UNSURE, names(KAWAKBY, ALKAWAKIBI))
-    split, batch = desk.done()
+    split, batch = desk.answers.latest_first()
     assert (type(split), type(batch)) == (SplitOff, Accepted)
-    assert desk.answered() == 2  # the two cards of the batch; a split answers none
+    assert desk.answers.cards == 2  # the two cards of the batch; a split answers none
     desk.withdraw(split.id)
     assert [entry.name for entry in desk.register.entries()] == [ALKAWAKIBI, KAWAKIBI, "Baytna Syria"]
     desk.withdraw(batch.id)
-    assert (desk.done(), desk.answered(), desk.register.count) == ([], 0, 5)
+    assert (desk.answers.latest_first(), desk.answers.cards, desk.register.count) == ([], 0, 5)
 
 
 def test_a_source_that_comes_later_is_taken_in_as_if_it_had_been_there_from_the_beginning() -> None:

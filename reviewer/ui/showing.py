@@ -222,7 +222,7 @@ class Showing:
         if self._page == SPELLINGS:
             done, left = len(window.spellings.queue.items(DONE)), spellings + len(review.spellings.unsure)
         else:
-            done, left = review.answered(), names + len(review.queue.unsure)
+            done, left = review.answers.cards, names + len(review.queue.unsure)
         signatures = sum(len(source.signatures) for source in review.sources)
         held = f"{words.count(len(review.sources), 'list')}, {words.count(signatures, 'name')}"
         window.status.show_state(done, done + left, self._saved(), held)

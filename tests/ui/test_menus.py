@@ -55,7 +55,7 @@ def test_a_review_is_gone_on_with_from_the_menu(window: Window, qtbot: QtBot) ->
     recent.actions()[0].trigger()
     qtbot.waitUntil(lambda: window.desk.review is not None and is_idle(window))
     assert window.desk.review
-    assert len(window.desk.review.done()) == 1
+    assert len(window.desk.review.answers.latest_first()) == 1
 
 
 def test_about_tells_the_version(window: Window) -> None:

@@ -42,7 +42,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 def last(window: Window) -> Decided:
     """Return the verdict given last."""
     assert window.desk.review
-    event = window.desk.review.done()[0]
+    event = window.desk.review.answers.latest_first()[0]
     assert isinstance(event, Decided)
     return event
 

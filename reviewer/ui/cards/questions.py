@@ -81,7 +81,7 @@ def of_names(review: Review, viewed: Viewed) -> Questions[CardFacts]:
     """
     lanes = viewed.of(review)
     waiting = [lane.cards for lane in lanes]
-    done = review.done()
+    done = review.answers.latest_first()
 
     def fetch(place: Place) -> CardFacts:
         tab, row = place

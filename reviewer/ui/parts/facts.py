@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from reviewer import matching
+from reviewer.answers import Answer
 from reviewer.cards import Card
 from reviewer.model import (
     Accepted,
@@ -21,7 +22,7 @@ from reviewer.model import (
 )
 from reviewer.queue import words_of
 from reviewer.register import Member
-from reviewer.review import Answer, Review, SpellingCard
+from reviewer.review import Review, SpellingCard
 from reviewer.ui.parts import telling, words
 from reviewer.ui.parts.hidden import Spans
 
