@@ -39,7 +39,8 @@ from reviewer.matching.coefficients import COEFFICIENTS, PER_UNIT
 from reviewer.matching.growing import Index
 from reviewer.matching.joined import WrittenAsOne
 from reviewer.matching.name_keys import NameKeys
-from reviewer.matching.similar import Similar, Told
+from reviewer.matching.shares import Told
+from reviewer.matching.similar import Similar
 from reviewer.matching.vocabulary import Vocabulary
 
 Single = npt.NDArray[np.float32]
@@ -59,6 +60,8 @@ _SHARED, _LEFT = 0.6, 0.4
 _MOST_LEFT = 12.0
 _ACRONYM = 6.0
 """What an acronym adds to the rough score."""
+_RULED = 0.65
+"""The share of the time after which the rules have found all pairs, and those are weighed."""
 _PART = 1 << 14
 """So many pairs are weighed at a time."""
 
@@ -249,8 +252,10 @@ class Blocks:
         c = self._everybody() if names is None else self._around(names)
         window = _name_window(len(self.vocabulary.names))
         rules = (self._by_words, self._by_two_sounds, self._by_all_sounds, self._by_acronym)
-        met = [rule(c, window) for rule in rules]  # two at a time take more memory, and no less time for that
-        told(0.5)
+        met = []
+        for number, rule in enumerate(rules, 1):  # two at a time take more memory, and no less time for that
+            met.append(rule(c, window))
+            told(_RULED * number / len(rules))
         every = distinct(np.concatenate([found.pairs for found in met]))
         effect, otherwise = np.zeros((2, len(every)), np.float32)
         for found in met:
@@ -274,7 +279,7 @@ class Blocks:
         for number, (part, weight) in enumerate(abreast(weigh, parts)):
             rough[part] = weight
             if number % 16 == 0:
-                told(0.5 + 0.5 * number * _PART / len(every))
+                told(_RULED + (1 - _RULED) * number * _PART / len(every))
         rough += effect
         kept = np.flatnonzero(rough >= least)
         one, other = unpaired(every[kept])

@@ -14,6 +14,7 @@ import numpy.typing as npt
 from reviewer.matching.arrays import Ints, distinct, numbered, paired, shared
 from reviewer.matching.neighbours import Neighbours
 from reviewer.matching.romanise import CODE, UNITS
+from reviewer.matching.shares import Told, untold
 
 _FINE = ("b p", "f v", "m", "n", "l", "r", "t tt th", "d dd dh", "s ss", "z zz", "j", "sh ch", "k q g gh c", "kh x H h")
 _JOINED = tuple(dict.fromkeys("s ss z zz" if group in ("s ss", "z zz") else group for group in _FINE))
@@ -122,14 +123,19 @@ def _whole(numbers: npt.NDArray[np.uint64]) -> Ints:
     return (numbers >> np.uint64(1)).view(np.int64)
 
 
-def meeting(keys: Ints, rank: Ints, window: int, since: int = 0) -> Ints:
+def meeting(keys: Ints, rank: Ints, window: int, since: int = 0, told: Told = untold) -> Ints:
     """Return pairs of rows of which one or both stand from `since` on, as one number each (`paired`), in order.
 
     `keys` are what `word_keys` returns. In each of the `_WAYS` rows meet that share a key and stand within a share of
     the window of each other in the order of `rank`, the nearest first, until each has met half a window on average.
+    `told` is called with the share done, 0..1.
     """
     most = len(keys) * window // 2
-    return distinct(np.concatenate([_met(way, keys[:, way.keys], rank, window, most, since) for way in _WAYS]))
+    found = []
+    for number, way in enumerate(_WAYS, 1):
+        found.append(_met(way, keys[:, way.keys], rank, window, most, since))
+        told(number / len(_WAYS))
+    return distinct(np.concatenate(found))
 
 
 class Around:

@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import count
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from reviewer.matching.found import Found, Ranked, Texts
 from reviewer.matching.joined import WrittenAsOne
 from reviewer.matching.links import Links
 from reviewer.matching.partners import worth_telling
+from reviewer.matching.shares import Shares
 from reviewer.matching.similar import Sounds
 from reviewer.matching.spellings import Spelt, changed_words, lay_over
 from reviewer.matching.through import gives_more, named_together
@@ -116,12 +118,13 @@ class Run:
     ) -> None:
         self._min_score = min_score
         self._least = _log_odds(min_score) - _SLACK
-        self._progress = progress
         self.collection = Collection()
         self.decided: Decisions = ()
+        self._shares = Shares(progress, sum(map(len, lists)))
+        self._shares.done("listed", 0.0)
         self.collection.add(lists)
-        progress("words", 0.0)
-        self.vocabulary = Vocabulary(self.collection.names)
+        self._shares.done("listed")
+        self.vocabulary = Vocabulary(self.collection.names, partial(self._shares.done, "words"))
         self._first = len(self.collection.names)
         self.base = Step("before looking", (), (), (("base", 1.0), ("size", math.log(self.vocabulary.total))))
         self._joined = WrittenAsOne()
@@ -150,9 +153,9 @@ class Run:
 
     def update(self, lists: Sequence[Sequence[str]], decided: Decisions, progress: Progress) -> None:
         """Go over to lists that `can_take` allows and to other decisions."""
-        self._progress = progress
-        progress("words", 0.0)
         known = len(self.collection.names)
+        self._shares = Shares(progress, known)
+        self._shares.done("listed", 0.0)
         touched = [self.collection.add(lists[len(self.collection.texts) :])]
         touched.append(self.vocabulary.add(self.collection.names[known:]))
         touched.append(np.arange(known, len(self.collection.names)))
@@ -173,8 +176,10 @@ class Run:
         if touched is not None:
             names = distinct(np.concatenate([*touched, spelt_anew]))
         self._blocks.update(names)
+        self._shares.done("keyed")
         self.batch.add(self._lexicon, self._joined.follows)
         found = self._pairs(*self._proposed(names, is_all=touched is None))
+        self._shares.done("paired")
         stale = self.pairs.touching(_marked(names, len(self.collection.names)))
         gone, kept = self.pairs.at(stale), self.pairs.at(~stale)
         self.pairs = Pairs._make(np.concatenate(columns) for columns in zip(kept, found, strict=True))
@@ -185,21 +190,22 @@ class Run:
 
         Those are names of which two words may now be written as one, and names with words that were decided otherwise.
         """
-        v, told = self.vocabulary, self._progress
-        told("words", 0.08)
+        v, done = self.vocabulary, self._shares.done
+        done("words")
         joined_anew = self._joined.add(v)
         fresh = v.words[self._sounds.words :]
         self._lexicon = self._lexicon.and_of(fresh)
-        told("spellings", 0.2)
+        done("joined")
         self._sounds.add(fresh)
-        similar = self._sounds.similar(_window(len(v.words)), lambda share: told("spellings", 0.25 + 0.2 * share))
+        done("sounded")
+        similar = self._sounds.similar(_window(len(v.words)), partial(done, "alike"))
         self._spelt.add(similar)
         self._blocks.add(similar)
         self.links.add(self._lexicon.arabic, similar)
         changed = changed_words(v.number, self.decided, decided)
         self.decided = decided
         lay_over(v.number, self.links, decided)
-        told("comparing", 0.45)
+        done("alike")
         return np.concatenate([joined_anew, self._holding(changed)])
 
     def _holding(self, words: Ints) -> Ints:
@@ -214,9 +220,7 @@ class Run:
         """
         size = len(self.collection.names)
         floor = float(np.interp(math.log10(size + 1), *_FLOORS)) - self.base.effect
-        a, b, rough = self._blocks.propose(
-            floor, None if is_all else names, lambda share: self._progress("comparing", 0.45 + 0.15 * share)
-        )
+        a, b, rough = self._blocks.propose(floor, None if is_all else names, partial(self._shares.done, "proposed"))
         few = int(np.clip(_PAIRS // max(1, size), _FEWEST, _MOST))
         both = np.concatenate([a, b])
         row = np.tile(np.arange(len(a)), 2)
@@ -262,14 +266,14 @@ class Run:
             pair, u, v = part.left
             asked.append((rows[pair], self.links.code(u, v)))
             done += len(rows)
-            self._progress("comparing", 0.6 + 0.1 * done / len(a))
+            self._shares.done("reckoned", done / len(a))
         pair, code = (np.concatenate(column) for column in zip(*asked, strict=True))
         unlike = np.flatnonzero(~self.links.is_similar(code))
         self._compare_directly(distinct(code[unlike]))
         again = distinct(pair[unlike[self.links.find(code[unlike]) >= 0]])
         for rows, part in self.batch.reckon(a[again], b[again], self.links):
             raw[again[rows]], exact[again[rows]] = part.raw, part.exact
-        self._progress("comparing", 0.7)
+        self._shares.done("reckoned")
         return raw, exact
 
     def _compare_directly(self, code: Ints) -> None:
@@ -309,15 +313,17 @@ class Run:
         rows = rows[worth_telling(around.a[rows], around.b[rows], scores[rows], len(names), _SLACK)]
         rows = rows[around.at(rows).touching(_marked(ends, len(names)))]
         a, b = around.a[rows], around.b[rows]
+        self._shares.done("placed")
         for done, (row, steps) in enumerate(self.aligned(a, b)):
             if done % _STEP == 0:
-                self._progress("scores", 0.75 + 0.2 * done / len(rows))
+                self._shares.done("scored", done / len(rows))
             x, y = int(a[row]), int(b[row])
             candidate = explain(names[x], names[y], steps, contexts[int(rows[row])])
             if candidate.score >= self._min_score:
                 self._told[names[x], names[y]] = candidate
                 if gives_more(candidate):
                     self._halves[names[x], names[y]] = candidate
+        self._shares.done("scored")
         self._rank(stale)
 
     def _around(self, pairs: Pairs) -> Pairs:

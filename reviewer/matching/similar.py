@@ -1,6 +1,6 @@
 """Pairs of words that may be two spellings of one: found by what their sounds share, judged by distance."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -15,6 +15,7 @@ from reviewer.matching.growing import Growing
 from reviewer.matching.kinds import american
 from reviewer.matching.meeting import Around, meeting, word_keys
 from reviewer.matching.romanise import CODE, UNITS, VOWELS, english, is_arabic, split_digraphs
+from reviewer.matching.shares import Told, untold
 from reviewer.matching.vocabulary import bare, stem
 
 SLIP = 4.0
@@ -40,6 +41,8 @@ _CLOSED = 3.0
 _OF_MANY = 4.0
 """What it costs that one word is a plural of the other that changes inside."""
 
+_MET = 0.55
+"""The share of the time after which words have met, and are measured."""
 _PART = 1 << 17
 """So many pairs of forms are measured at a time."""
 
@@ -74,13 +77,6 @@ class Similar(NamedTuple):
         """Return these pairs and others behind them."""
         both: tuple[Sequence[npt.NDArray[Any]], ...] = (self, other)
         return Similar._make(np.concatenate(columns) for columns in zip(*both, strict=True))
-
-
-Told = Callable[[float], None]
-
-
-def _untold(_share: float) -> None:
-    """Let work nobody watches go on."""
 
 
 class Sounds:
@@ -134,18 +130,19 @@ class Sounds:
         self._by_owner = np.argsort(self._owner, kind="stable")
         self._forms = np.bincount(self._owner, minlength=self.words)
 
-    def similar(self, window: int, told: Told = _untold) -> Similar:
+    def similar(self, window: int, told: Told = untold) -> Similar:
         """Return the pairs of words that may be spellings of one, of which one or both came last.
 
         `window` as in `meeting`; `told` is called with the share done, 0..1.
         """
         keys, rank, since = self._keys.rows, self._sounding.first, self._since
         if not since:
-            return self._judge(meeting(keys, rank, window), 1.8, 0.9, told)
+            met = meeting(keys, rank, window, told=lambda share: told(_MET * share))
+            return self._judge(met, 1.8, 0.9, lambda share: told(_MET + (1 - _MET) * share))
         self.prepare()
         near = self._around.of(keys[since:], rank[since:], window)
         met = meeting(keys[near], rank[near], window, int(np.searchsorted(near, since)))
-        return self._judge(paired(*(near[forms] for forms in unpaired(met))), 1.8, 0.9, told)
+        return self._judge(paired(*(near[forms] for forms in unpaired(met))), 1.8, 0.9)
 
     def prepare(self) -> None:
         """Sort what later words are looked up by; done by itself when they come."""
@@ -162,7 +159,7 @@ class Sounds:
                 found.append(paired(self._by_owner[first[a[both]] + i], self._by_owner[first[b[both]] + j]))
         return self._judge(np.concatenate(found), 2.5, 1.15)
 
-    def _judge(self, pairs: Ints, least: float, per_unit: float, told: Told = _untold) -> Similar:
+    def _judge(self, pairs: Ints, least: float, per_unit: float, told: Told = untold) -> Similar:
         """Measure pairs of forms (`paired`), keep those whose cost is at most `least` and `per_unit` of each unit."""
         size = max(1, len(pairs))
         parts = (pairs[at : at + _PART] for at in range(0, size, _PART))

@@ -9,6 +9,7 @@ from reviewer.matching.arrays import Floats, Ints, distinct, numbered, within
 from reviewer.matching.common import FUNCTION, GENERIC, SHARES, UNKNOWN, listed
 from reviewer.matching.growing import Growing, Index
 from reviewer.matching.pieces import Pieces
+from reviewer.matching.shares import Told, untold
 
 BACKGROUND = 300.0
 """How many names of other lists stand behind the shares of `common`."""
@@ -23,6 +24,9 @@ _NEWS = 0.01
 
 PAIR = 31
 """Two words that follow one another are one number: that of the first, so many bits up, and that of the second."""
+
+_SPLIT = 0.7
+"""The share of the time after which names are split into words, and those are weighed."""
 
 _FUNCTION_WEIGHT = 0.1
 _PREFIXES = ("وال", "بال", "كال", "فال", "لل", "ال")
@@ -93,7 +97,7 @@ class Vocabulary:
     word. Where it moves the weight of a word in a name by `TOLERANCE`, that name is weighed anew.
     """
 
-    def __init__(self, names: Sequence[str] = ()) -> None:
+    def __init__(self, names: Sequence[str] = (), told: Told = untold) -> None:
         self.names: list[str] = []
         self.pieces = Pieces()
         self.words: list[str] = []
@@ -109,7 +113,7 @@ class Vocabulary:
         self._small = np.zeros(0, bool)
         self._before = np.zeros(0, np.int64)
         self._looked = np.zeros((2, 0))
-        self.add(names)
+        self.add(names, told)
 
     @property
     def starts(self) -> Ints:
@@ -136,9 +140,13 @@ class Vocabulary:
         """What agreeing on each of the `tokens` says, in nats."""
         return self._weights.rows
 
-    def add(self, names: Sequence[str]) -> Ints:
-        """Take in a portion of new names; return the numbers of earlier ones that are weighed anew."""
+    def add(self, names: Sequence[str], told: Told = untold) -> Ints:
+        """Take in a portion of new names; return the numbers of earlier ones that are weighed anew.
+
+        `told` is called with the share done, 0..1.
+        """
         found, lengths, tokens, marked = self.pieces.add(names)
+        told(_SPLIT)
         self.marked = np.concatenate([self.marked, marked])
         self.add_words([word for word in found if word not in self.number])
         tokens = np.array([self.number[word] for word in found], np.int64)[tokens]
@@ -153,23 +161,28 @@ class Vocabulary:
         for column, more in ((self._tokens, tokens), (self._holder, holder), (self._pairs, pairs)):
             column.extend(more)
         at = np.arange(known, len(self.tokens))
-        self.places.add(tokens, at)
-        self.pair_places.add(pairs, at)
-        if not known:
-            self._looked = self._hang_on(np.arange(len(self.words)))
-            self._weights.extend(self._in_context(at, _times(pairs)))
-            return np.zeros(0, np.int64)
-        at = self._moved(tokens, pairs)
-        weights = self._in_context(at, self.pair_places.times(self.pairs[at]))
-        self._weights.extend(np.full(len(tokens), np.inf))
-        anew = distinct(self.holder[at[np.abs(weights - self.weights[at]) > TOLERANCE]])
-        mine, _ = self.at(anew)
-        self.weights[mine] = self._in_context(mine, self.pair_places.times(self.pairs[mine]))
-        return anew[anew < len(self.names) - len(names)]
+        self.places.add(self.tokens[known:], at)
+        self.pair_places.add(self.pairs[known:], at)
+        if known:
+            anew = self._weigh_anew(known)
+            return anew[anew < len(self.names) - len(names)]
+        self._looked = self._hang_on(np.arange(len(self.words)))
+        self._weights.extend(self._in_context(at, _times(pairs)))
+        return at[:0]
 
     def _hang_on(self, words: Ints) -> Floats:
         """Return what weights hang on, in nats, for some words: their own, and how many words they stand before."""
         return np.stack([self.rarity[words], np.log(np.maximum(self._before[words] - 2, 0) + CONTEXT)])
+
+    def _weigh_anew(self, known: int) -> Ints:
+        """Weigh and return the names of which the weight of a word has moved, all with tokens from `known` on too."""
+        self._weights.extend(np.full(len(self.tokens) - known, np.inf))
+        at = self._moved(self.tokens[known:], self.pairs[known:])
+        weights = self._in_context(at, self.pair_places.times(self.pairs[at]))
+        names = distinct(self.holder[at[np.abs(weights - self.weights[at]) > TOLERANCE]])
+        mine, _ = self.at(names)
+        self.weights[mine] = self._in_context(mine, self.pair_places.times(self.pairs[mine]))
+        return names
 
     def _moved(self, tokens: Ints, pairs: Ints) -> Ints:
         """Return places of tokens of which what their weight hangs on has moved, with these new tokens and pairs."""

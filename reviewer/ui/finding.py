@@ -12,8 +12,8 @@ from reviewer.ui.parts.background import Job, Runner
 _MANY = 500
 """Names from which on it is worth to make ready what they are found by as one types."""
 
-_FOUND = 0.93
-"""The share of the time it takes to find candidates; the rest to arrange them."""
+_BEGUN, _FOUND = 0.005, 0.91
+"""Shares of the time from which, and up to which, candidates are found; in the rest they are arranged."""
 
 
 class Finding:
@@ -82,7 +82,7 @@ def look(matcher: Matcher, question: Question, review: Review, progress: Progres
 
     Raises what `Matcher.answer` does.
     """
-    found = matcher.answer(question, lambda step, share: progress(step, _FOUND * share))
+    found = matcher.answer(question, lambda step, share: progress(step, _BEGUN + (_FOUND - _BEGUN) * share))
     progress("arranging", _FOUND)
     arranged = review.arrange(found)
     prepare(review)

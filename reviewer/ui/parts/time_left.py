@@ -13,22 +13,27 @@ _MANY = 55
 
 
 class TimeLeft:
-    """Tells how long slow work still takes. Shares done are of its time: share for share, the rest takes as long."""
+    """Tells how long slow work still takes. Shares done are of its time: share for share, the rest takes as long.
+
+    What is told when a share is done is counted down until the next is: steps may be long.
+    """
 
     def __init__(self, now: Callable[[], float] = monotonic) -> None:
         self._now = now
-        self._begun = self._share = 0.0
+        self._begun = self._share = self._total = 0.0
 
     def after(self, share: float) -> float | None:
         """Return the seconds left once a share (0..1) is done; None where that can't be told yet.
 
-        Work has begun at share 0, or where the share is less than it was.
+        Work begins at share 0, or where the share is less than it was.
         """
+        now = self._now()
         if not share or share < self._share:
-            self._begun = self._now()
-        self._share = share
-        done = self._now() - self._begun
-        return done * (1 - share) / share if share >= _LEAST and done >= _SOONEST else None
+            self._begun = now
+        done = now - self._begun
+        if share != self._share:
+            self._share, self._total = share, done / share if share else 0.0
+        return max(0.0, self._total - done) if share >= _LEAST and done >= _SOONEST else None
 
 
 def in_words(seconds: float) -> str:

@@ -1,0 +1,49 @@
+"""How far a run is: the share of its time that is done, told by the steps it goes through."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from reviewer.model import Progress
+
+Told = Callable[[float], None]
+"""Called by a step with the share of it that is done, 0..1."""
+
+
+def untold(_share: float) -> None:
+    """Let work nobody watches go on."""
+
+
+_SIZES = (4.0, 5.0, 6.0)
+_STEPS = (
+    ("listed", "words", (0.01, 0.04, 0.06)),
+    ("words", "words", (0.10, 0.15, 0.19)),
+    ("joined", "words", (0.18, 0.22, 0.31)),
+    ("sounded", "spellings", (0.24, 0.29, 0.45)),
+    ("alike", "spellings", (0.43, 0.43, 0.56)),
+    ("keyed", "comparing", (0.46, 0.48, 0.66)),
+    ("proposed", "comparing", (0.59, 0.59, 0.74)),
+    ("reckoned", "comparing", (0.78, 0.72, 0.81)),
+    ("paired", "comparing", (0.81, 0.73, 0.82)),
+    ("placed", "scores", (0.84, 0.77, 0.84)),
+    ("scored", "scores", (0.93, 0.95, 0.96)),
+)
+"""Each step, what progress calls it, and the share of the time by which it is done: as measured, by the decimal
+logarithm of all names (`_SIZES`)."""
+
+
+class Shares:
+    """Tells `progress` how far a run over so many names is."""
+
+    def __init__(self, progress: Progress, names: int) -> None:
+        self._progress = progress
+        begin = 0.0
+        self._steps: dict[str, tuple[str, float, float]] = {}
+        for step, said, ends in _STEPS:
+            end = float(np.interp(np.log10(names + 1), _SIZES, ends))
+            self._steps[step], begin = (said, begin, end), end
+
+    def done(self, step: str, share: float = 1.0) -> None:
+        """Tell that so great a share (0..1) of a step is done, and all steps before it."""
+        said, begin, end = self._steps[step]
+        self._progress(said, begin + (end - begin) * share)
