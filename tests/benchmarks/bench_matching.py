@@ -20,8 +20,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,10 +30,9 @@ import numpy as np
 from reviewer.apart import Matcher
 from reviewer.matching import DEFAULT_MIN_SCORE, words
 from reviewer.matching.arrays import Ints
-from reviewer.matching.found import Question
 from reviewer.matching.names import find
 from reviewer.matching.run import Run
-from reviewer.model import Signature, Source, no_progress
+from reviewer.model import Signature, Source, Verdict, no_progress
 from reviewer.review import Review
 from reviewer.ui.finding import look, prepare
 from reviewer.ui.parts.time_left import TimeLeft, in_words
@@ -201,7 +200,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=11, help="of the generator")
     parser.add_argument("--peers", metavar="PYTHON", help="a Python with string_grouper and rapidfuzz to compare with")
     parser.add_argument("--steps", action="store_true", help="how the time divides, beside the floor")
-    parser.add_argument("--later", action="store_true", help="what a later list of 100 and a decision cost, instead")
+    parser.add_argument("--later", action="store_true", help="what a later list of 100 and decisions cost, instead")
     parser.add_argument("--left", action="store_true", help="what the window promises of the time left, instead")
     parser.add_argument("--blocking", action="store_true", help="what blocking loses against all pairs, instead")
     args = parser.parse_args()
@@ -259,29 +258,65 @@ def _rows(first: int, size: int) -> tuple[Ints, Ints]:
 
 
 def later(names: list[str], seed: int = 5) -> None:
-    """Print what it costs the matching process to answer at first, after one more list of 100, and after a decision.
+    """Print what it costs to find candidates at first, after one more list of 100, and after a decision.
 
-    Half of the later names are new ones, the others variants of those there; three such lists come.
+    Half of the later names are new ones, the others variants of those there; three such lists come. Seconds are those
+    of the matching process with the way there and back and, behind them, of all that a window waits for until the
+    cards are new. Then what it costs to decide a card, whatever the number of names.
     """
     rng = random.Random(seed)
     known = set(names)
     new = [name for name in generate(len(names) + 2000, "letter", seed)[0] if name not in known][:150]
-    matcher = Matcher()
-    lists = [tuple(names[0::2]), tuple(names[1::2])]
-    print(f"{len(names)} names: first answer {_answered(matcher, lists):.2f} s", flush=True)
+    review, matcher = _review(names), Matcher()
+    matcher.prepare()
+    print(f"{len(names)} names: first answer {_found(matcher, review)}", flush=True)
     for number in range(3):
-        lists.append((*new[50 * number : 50 * number + 50], *(variant(name, rng) for name in rng.sample(names, 50))))
-        print(f"  one more list of 100: {_answered(matcher, lists):.3f} s", flush=True)
-    words_ = [word for word, _ in Counter(w for name in names for w in words(name)).most_common(300)]
-    for a, b in itertools.pairwise(rng.sample(words_[50:], 3)):
-        print(f"  {a} = {b} decided: {_answered(matcher, lists, ((a, b, True),)):.3f} s", flush=True)
+        texts = [*new[50 * number : 50 * number + 50], *(variant(name, rng) for name in rng.sample(names, 50))]
+        source = _source(f"later {number}", texts)
+        print(f"  one more list of 100: {_found(matcher, review, partial(review.add, source))}", flush=True)
+    for candidate in review.found.spellings[5:8]:
+        said = _found(matcher, review, partial(review.decide_spelling, Verdict.SAME, candidate))
+        print(f"  {candidate.a} = {candidate.b} decided: {said}", flush=True)
     matcher.close()
+    took: list[float] = []
+    for at, verdict in enumerate(list(Verdict) * 20):
+        card, start = review.queue.to_review[100 + at], time.perf_counter()
+        review.decide(verdict, card.names, card.score)
+        took.append(time.perf_counter() - start)
+    undone = time.perf_counter()
+    for _ in took:
+        review.undo()
+    print(f"  a card decided, of {len(review.queue.to_review)}: {1000 * sorted(took)[len(took) // 2]:.2f} ms,"
+          f" taken back: {1000 * (time.perf_counter() - undone) / len(took):.2f} ms", flush=True)  # fmt: skip
 
 
-def _answered(matcher: Matcher, lists: list[tuple[str, ...]], decided: tuple[tuple[str, str, bool], ...] = ()) -> float:
-    start = time.perf_counter()
-    matcher.answer(Question(tuple(lists), decided))
-    return time.perf_counter() - start
+def _review(names: list[str]) -> Review:
+    """Return a review of the names as two lists, ready for their candidates to be found."""
+    review = Review(reviewer="")
+    with review.together():
+        for title, texts in (("odd", names[0::2]), ("even", names[1::2])):
+            review.add(_source(title, texts))
+    prepare(review)
+    return review
+
+
+def _source(title: str, texts: list[str]) -> Source:
+    return Source(title, title, tuple(Signature(title, at, text) for at, text in enumerate(texts, 1)))
+
+
+def _found(matcher: Matcher, review: Review, said: Callable[[], None] = lambda: None) -> str:
+    """Have candidates found after something was said; tell how long it took, of the matcher and in all."""
+    time.sleep(2)  # the matching process gets ready while nobody asks
+    answered = start = time.perf_counter()
+
+    def tell(step: str, _share: float) -> None:
+        nonlocal answered
+        answered = answered if step == "arranging" else time.perf_counter()
+
+    said()
+    asked = time.perf_counter()
+    review.take(*look(matcher, review.question(), review, tell))
+    return f"{answered - asked:.3f} s, {time.perf_counter() - start:.3f} s in all"
 
 
 def left(names: list[str]) -> None:
@@ -289,11 +324,7 @@ def left(names: list[str]) -> None:
 
     The window is not there, but all that it waits for is done: the answer in another process, arranged for a review.
     """
-    review = Review(reviewer="")
-    with review.together():
-        for title, texts in (("odd", names[0::2]), ("even", names[1::2])):
-            review.add(Source(title, title, tuple(Signature(title, at, text) for at, text in enumerate(texts, 1))))
-    prepare(review)
+    review = _review(names)
     matcher, promise = Matcher(), TimeLeft()
     matcher.prepare()
     time.sleep(2)  # until it is there
