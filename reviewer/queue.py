@@ -243,8 +243,8 @@ class Spellings:
     def update(self, standing: Standing, words: Iterable[str]) -> None:
         """Ask anew whatever has to do with these folded words, of which verdicts speak, and with those that are one."""
         said, put_off = standing.spellings, standing.unsure_spellings
-        self._told = {}
         for number in {n for word in words for each in said.members(word) for n in self._of_word.get(each, ())}:
+            self._told = {}
             a, b = self._words[number]
             for unsure, waiting in self._waiting.items():
                 row = bisect_left(waiting, number)
