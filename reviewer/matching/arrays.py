@@ -1,12 +1,22 @@
 """Whole arrays of numbers at once: kinds of them, and what is done with them everywhere."""
 
+from collections.abc import Callable, Collection
+from typing import TypeVar
+
 import numpy as np
 import numpy.typing as npt
+
+_Value = TypeVar("_Value")
 
 Ints = npt.NDArray[np.int64]
 Whole = npt.NDArray[np.int64] | npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
+
+
+def whether(test: Callable[[_Value], bool], values: Collection[_Value]) -> Bools:
+    """Tell for each value whether it passes a test."""
+    return np.fromiter(map(test, values), bool, len(values))
 
 
 def distinct(values: Ints) -> Ints:

@@ -12,11 +12,11 @@ import numpy as np
 from reviewer.matching.abreast import abreast
 from reviewer.matching.aliases import has_mark
 from reviewer.matching.align import CLEAR, LIGHT
-from reviewer.matching.arrays import Bools, Floats, Ints, distinct
+from reviewer.matching.arrays import Bools, Floats, Ints, distinct, whether
 from reviewer.matching.coefficients import AGREEING_FADES, COEFFICIENTS, FADING, PER_UNIT
 from reviewer.matching.common import TELLING, TITLES
+from reviewer.matching.letters import Letters
 from reviewer.matching.links import Links
-from reviewer.matching.romanise import is_arabic
 from reviewer.matching.vocabulary import Vocabulary, bare, generic
 
 _CELLS = 1 << 19
@@ -48,18 +48,19 @@ class Lexicon(NamedTuple):
     @classmethod
     def of(cls, words: Sequence[str]) -> "Lexicon":
         """Look up folded words."""
+        letters = Letters(words)
         sides = [TELLING.get(bare(word), "") for word in words]
         return cls(
-            np.array([len(w) for w in words], np.int64),
-            np.array([ord(w[0]) for w in words], np.int64),
-            np.array([ord(w[-1]) for w in words], np.int64),
-            np.array([3 <= len(w) <= 9 and w.isalpha() for w in words], bool),
-            np.array([w.isdigit() for w in words], bool),
-            np.array([generic(w) for w in words], bool),
-            np.array([_KINDS[side] for side in sides], np.int64),
-            np.array([SIDES[side] for side in sides], np.int64),
-            np.array([is_arabic(w) for w in words], bool),
-            np.array([w in TITLES for w in words], bool),
+            letters.size,
+            letters.first,
+            letters.last,
+            (letters.size >= 3) & (letters.size <= 9) & whether(str.isalpha, words),
+            whether(str.isdigit, words),
+            whether(generic, words),
+            np.array(list(map(_KINDS.__getitem__, sides)), np.int64),
+            np.array(list(map(SIDES.__getitem__, sides)), np.int64),
+            letters.arabic,
+            whether(TITLES.__contains__, words),
         )
 
     def and_of(self, words: Sequence[str]) -> "Lexicon":

@@ -44,6 +44,7 @@ def _tables() -> tuple[Floats, Floats, npt.NDArray[np.bool_]]:
 
 
 _SOUNDS = np.array([sound + (0,) * (max(map(len, SOUNDS)) - len(sound)) for sound in SOUNDS], np.uint8)
+_MANY = np.array(list(map(len, SOUNDS)), np.int64)
 _IS_DIGIT = np.array([unit in DIGITS for unit in UNITS])
 
 
@@ -51,10 +52,10 @@ def pack(words: Sequence[str]) -> npt.NDArray[np.uint8]:
     """Return what `romanise.units` finds for folded words as one array (words, longest), filled up with 0."""
     letters = np.frombuffer("\n".join(spelled(words)).encode("utf-16-le"), np.uint16)
     between = letters < FIRST
-    sounds = _SOUNDS[letters[~between] - FIRST]
-    there = sounds > 0
-    owner = np.repeat(np.cumsum(between)[~between], there.sum(axis=1))
-    code = sounds[there]
+    signs = letters[~between] - FIRST
+    owner = np.repeat(np.cumsum(between)[~between], _MANY[signs])
+    sounds = _SOUNDS[signs]
+    code = sounds[sounds > 0]
     kept = np.ones(len(code), bool)
     kept[1:] = (code[1:] != code[:-1]) | (owner[1:] != owner[:-1]) | _IS_DIGIT[code[1:]]
     code, owner = code[kept], owner[kept]

@@ -47,6 +47,9 @@ _WORD = re.compile(rf"(?:[^\W\d_][.]){{2,}}[^\W\d_]?(?![{_INSIDE}])|[{_INSIDE}]+
 _DROPPED = re.compile(rf"[{_HIDDEN}{_MARKS}{_APOSTROPHES}._]")
 _NUMBERING = re.compile(r"\s*(?:\d{1,6}\s*[.)\-–](?!\d)|[-•*–·]\s)\s*")
 
+NUMBERED = "0123456789-•*–· \t"
+"""What a number or a bullet before a name may begin with."""
+
 ARTICLES = frozenset({"al", "el", "ul", "il", "ال"})
 """The Arabic article where it stands apart, before any letter."""
 
@@ -147,7 +150,7 @@ def is_article(word: str, following: str) -> bool:
 
 
 def _begin(text: str) -> int:
-    match = _NUMBERING.match(text) if text[:1] in "0123456789-•*–· \t" else None
+    match = _NUMBERING.match(text) if text[:1] in NUMBERED else None
     return match.end() if match and match.end() < len(text) else 0
 
 

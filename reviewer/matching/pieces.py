@@ -8,7 +8,7 @@ import numpy as np
 
 from reviewer.matching.aliases import may_begin_part
 from reviewer.matching.arrays import Bools, Ints, distinct, within
-from reviewer.matching.fold import holds_article, parse, piece_words, unnumbered, words
+from reviewer.matching.fold import NUMBERED, holds_article, parse, piece_words, unnumbered, words
 
 
 class Pieces:
@@ -83,10 +83,6 @@ class Pieces:
 
 def _split(names: Sequence[str]) -> tuple[list[str], Ints]:
     """Return the pieces of all names, without the numbers they may begin with, and which name each stands in."""
-    plain = [unnumbered(name) for name in names]
-    every = "\0".join(plain)
-    if every.count("\0") >= len(plain):
-        every = "\0".join([name.replace("\0", " ") for name in plain])
-    pieces = every.replace("\0", " \0 ").split()
-    between = np.fromiter(map("\0".__eq__, pieces), bool, len(pieces))
-    return [piece for piece in pieces if piece != "\0"], np.cumsum(between)[~between]
+    plain = [unnumbered(name) if name[:1] in NUMBERED else name for name in names]
+    many = np.fromiter(map(len, map(str.split, plain)), np.int64, len(plain))
+    return " ".join(plain).split(), np.repeat(np.arange(len(plain)), many)

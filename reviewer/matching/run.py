@@ -70,7 +70,7 @@ class Collection:
         new = sorted(where)
         self._number.update(zip(new, count(len(self.names)), strict=False))
         self.names += new
-        self.lists += [sets[where[text]] for text in new]
+        self.lists += map(sets.__getitem__, map(where.__getitem__, new))
         self.texts += tuple(map(tuple, lists))
         return np.array(sorted(name for name, _ in known), np.int64)
 

@@ -9,12 +9,13 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from reviewer.matching.abreast import abreast
-from reviewer.matching.arrays import Bools, Ints, distinct, paired, unpaired
+from reviewer.matching.arrays import Bools, Ints, distinct, paired, unpaired, whether
 from reviewer.matching.distance import Sounding, distances, pack
 from reviewer.matching.growing import Growing
 from reviewer.matching.kinds import american
+from reviewer.matching.letters import Letters
 from reviewer.matching.meeting import Around, meeting, word_keys
-from reviewer.matching.romanise import CODE, UNITS, VOWELS, english, is_arabic, split_digraphs
+from reviewer.matching.romanise import CODE, UNITS, VOWELS, english, split_digraphs
 from reviewer.matching.shares import Told, untold
 from reviewer.matching.vocabulary import bare, stem
 
@@ -108,19 +109,16 @@ class Sounds:
         rows = np.array([*range(len(texts)), *(row for row, _ in split)], np.int64)
         owner = np.array([*range(len(words)), *(i for i, _, _ in cut)], np.int64) + self.words
         kind = np.array([_WHOLE] * len(words) + [kind for _, _, kind in cut], np.int64)
-        digits = ["" if text.isalpha() else "".join(filter(str.isdigit, text)) for text in texts]
-        known = np.array([self._known_digits.setdefault(d, len(self._known_digits)) for d in digits], np.int64)
-        number = np.array([d == text for d, text in zip(digits, texts, strict=True)], bool)
         packed = pack([*texts, *(sound for _, sound in split)])
+        letters = Letters(texts)
         self._texts = np.concatenate([self._texts, np.array(texts, object)[rows]])
         self._owner = np.concatenate([self._owner, owner[rows]])
         self._stripped = np.concatenate([self._stripped, kind[rows]])
-        self._arabic = np.concatenate([self._arabic, np.array(list(map(is_arabic, texts)), bool)[rows]])
-        self._digits = np.concatenate([self._digits, known[rows]])
-        self._number = np.concatenate([self._number, number[rows]])
-        size, letters = _letters(texts)
-        self._size = np.concatenate([self._size, size[rows]])
-        self._letters = np.concatenate([self._letters, letters[rows]])
+        self._arabic = np.concatenate([self._arabic, letters.arabic[rows]])
+        self._digits = np.concatenate([self._digits, self._digits_of(texts)[rows]])
+        self._number = np.concatenate([self._number, whether(str.isdigit, texts)[rows]])
+        self._size = np.concatenate([self._size, letters.size[rows]])
+        self._letters = np.concatenate([self._letters, letters.held[rows]])
         self._telling = np.concatenate([self._telling, _TELLING[packed].sum(axis=1)])
         self._consonants = np.concatenate([self._consonants, _CONSONANT[packed].sum(axis=1, dtype=np.float32)])
         self._since = len(self._keys.rows)
@@ -129,6 +127,14 @@ class Sounds:
         self.words += len(words)
         self._by_owner = np.argsort(self._owner, kind="stable")
         self._forms = np.bincount(self._owner, minlength=self.words)
+
+    def _digits_of(self, texts: Sequence[str]) -> Ints:
+        """Return a number for the digits of each text, 0 for none."""
+        found = np.zeros(len(texts), np.int64)
+        for row in np.flatnonzero(~whether(str.isalpha, texts)).tolist():
+            digits = "".join(filter(str.isdigit, texts[row]))
+            found[row] = self._known_digits.setdefault(digits, len(self._known_digits))
+        return found
 
     def similar(self, window: int, told: Told = untold) -> Similar:
         """Return the pairs of words that may be spellings of one, of which one or both came last.
@@ -244,14 +250,6 @@ class Sounds:
         words = distinct(latin)
         spoken = Sounding.of(pack([english(text) for text in self._texts[words].tolist()]))
         return distances(spoken, np.searchsorted(words, latin), self._sounding, arabic, np.ones(len(latin), bool))
-
-
-def _letters(words: Sequence[str]) -> tuple[Ints, npt.NDArray[np.uint64]]:
-    """Return how many letters each word has, and which: a bit for each, now and then one for two."""
-    size = np.fromiter(map(len, words), np.int64, len(words))
-    codes = np.frombuffer("".join(words).encode("utf-32-le", "surrogatepass"), np.uint32)
-    bits = np.uint64(1) << (codes & 63).astype(np.uint64)
-    return size, np.bitwise_or.reduceat(bits, np.cumsum(size) - size) if len(words) else bits
 
 
 def _best(found: Similar) -> Similar:
