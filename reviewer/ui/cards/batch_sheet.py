@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QEvent, Qt, S
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QListView, QPushButton, QStyleOptionViewItem, QWidget
 
-from reviewer.ui.cards.queue_panel import QueueDelegate
+from reviewer.ui.cards.queue_lines import QueueDelegate
 from reviewer.ui.parts import words
 from reviewer.ui.parts.facts import QueueItem
 from reviewer.ui.parts.histogram import ThresholdSlider
