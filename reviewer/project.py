@@ -242,7 +242,7 @@ def _take_lock(path: Path) -> sqlite3.Connection:
     except sqlite3.Error as error:
         if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
             raise ProjectLocked(_held(path)) from None
-        raise BadInput(f"{path.parent} can't be written to ({error}); choose another folder.") from None
+        raise BadInput(f"{path.parent} can't be written to; choose another folder.") from None
     if not file.exists():  # whoever had it just left, and took away the file that is held here
         lock.close()
         return _take_lock(path)
