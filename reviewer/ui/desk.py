@@ -31,7 +31,7 @@ from reviewer.model import (
     Verdict,
 )
 from reviewer.review import Arranged, Review
-from reviewer.ui.finding import Finding, prepare
+from reviewer.ui.finding import COMPARING, Finding, prepare
 from reviewer.ui.parts import collector, telling, words
 from reviewer.ui.parts.background import Job, Runner
 
@@ -318,7 +318,7 @@ class Desk(QObject):
         """
         if self.review:
             self._finding.begin(self.review)
-            self.working.emit("Comparing names", 0.0)
+            self.working.emit(COMPARING, 0.0)
         self.changed.emit(frozenset())
 
     def cancel(self) -> None:

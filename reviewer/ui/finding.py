@@ -12,6 +12,8 @@ from reviewer.ui.parts.background import Job, Runner
 _MANY = 500
 """Names from which on it is worth to make ready what they are found by as one types."""
 
+COMPARING = "Comparing names"
+"""What looking for candidates is called, whatever the step: its steps say nothing to who waits."""
 _BEGUN, _FOUND = 0.005, 0.91
 """Shares of the time from which, and up to which, candidates are found; in the rest they are arranged."""
 
@@ -47,7 +49,7 @@ class Finding:
         question = review.question()
 
         def work(progress: Progress) -> tuple[Found, Arranged]:
-            return look(self._matcher, question, review, progress)
+            return look(self._matcher, question, review, lambda _step, share: progress(COMPARING, share))
 
         def done(answer: tuple[Found, Arranged]) -> None:
             self._job = None
