@@ -7,8 +7,9 @@ from importlib.util import LazyLoader
 from types import ModuleType
 from typing import Any, SupportsIndex
 
+_MAPPING = "shibokensupport.signature.mapping"
 _SIGNATURES = ("errorhandler", "importhandler", "layout", "parser", "lib.enum_sig", "lib.pyi_generator", "lib.tool")
-_LATE = {"shibokensupport.feature", *(f"shibokensupport.signature.{name}" for name in _SIGNATURES)}
+_LATE = {"shibokensupport.feature", _MAPPING, *(f"shibokensupport.signature.{name}" for name in _SIGNATURES)}
 
 
 def load_msgspec() -> None:
@@ -30,9 +31,9 @@ def load_qt() -> None:
     """Load PySide6; what it needs to say what is wrong with a call is loaded when it first has to.
 
     PySide keeps that part of itself as source in an archive and compiles all of it at every start, which takes longer
-    than to load Qt. `mapping`, which is not among the late ones, is read from C and must be there. Shiboken is loaded
-    first: where PySide has begun before it, it has every later import read the source of what it brings, to find out
-    who asks for other spellings of Qt's names. Where another version has other modules, they are loaded at once.
+    than to load Qt. Shiboken is loaded first: where PySide has begun before it, it has every later import read the
+    source of what it brings, to find out who asks for other spellings of Qt's names. Where another version has other
+    modules, they are loaded at once.
     """
     finders = sys.meta_path
     sys.meta_path = _Finders([_Late(), *finders])
@@ -55,8 +56,17 @@ class _Late:
         found = (finder.find_spec(name, path, target) for finder in sys.meta_path if finder is not self)
         spec = next(filter(None, found), None)
         if spec and spec.loader:
-            spec.loader = LazyLoader(spec.loader)
+            spec.loader = (_Mapping if name == _MAPPING else LazyLoader)(spec.loader)
         return spec
+
+
+class _Mapping(LazyLoader):
+    """Loads late what is asked for one function from C, which takes it out of the dictionary: there it must be."""
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Have the rest loaded when that is called."""
+        vars(module)["update_mapping"] = lambda: module.update_mapping()
+        super().exec_module(module)
 
 
 class _Finders(list[Any]):

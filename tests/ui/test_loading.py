@@ -24,12 +24,12 @@ parser = sys.modules["shibokensupport.signature.parser"]
 print(type(parser).__name__, "inspect" in sys.modules, "argparse" in sys.modules)
 """
 _WRONG = """
-for wrong in (lambda: QLabel("").setText(4), lambda: QLabel(1, 2), lambda: panel.said.emit(), lambda: panel.sayed):
+for wrong in (lambda: QLabel("").setText(4), lambda: QLabel(1, 2), lambda: panel.said.emit(), lambda: panel.sayed) * 2:
     try:
         wrong()
     except (TypeError, AttributeError) as error:
         print(type(error).__name__, *str(error).split())
-print(*QLabel.setText.__doc__.split())
+print(QLabel.setText.__doc__)
 print(type(parser).__name__)
 """
 
