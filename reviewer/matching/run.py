@@ -35,6 +35,8 @@ _STEP = 2_000
 """So many pairs are aligned between two calls of progress."""
 _FLOORS = ((3.5, 4.0, 5.0), (-7.0, -5.6, -5.2))
 """A pair whose rough score stays below this, in log-odds, is left out: by the decimal logarithm of all names."""
+_NEIGHBOURS = ((4.8, 5.2, 5.6), (12.0, 7.0, 5.0))
+"""So many neighbours a word meets at least in each key: by the decimal logarithm of all words."""
 _SLACK = 1e-6
 """So far the same sum may differ by the order of its terms."""
 GROWTH = 0.05
@@ -362,5 +364,5 @@ def _log_odds(score: float) -> float:
 
 
 def _window(size: int) -> int:
-    """Return how many neighbours a word meets in each key: fewer the more words, at least 2."""
-    return int(np.clip(400_000 // max(1, size), np.clip(1_200_000 // max(1, size), 2, 12), 200))
+    """Return how many neighbours a word meets in each key: fewer the more words."""
+    return int(np.clip(400_000 // max(1, size), np.interp(math.log10(max(1, size)), *_NEIGHBOURS), 200))

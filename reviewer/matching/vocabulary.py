@@ -46,7 +46,7 @@ _BEGINNINGS = frozenset(article[0] for article in (*_PREFIXES, "al", "el", *_SUN
 """Letters a word with an article glued to it may begin with: few do, and those alone need a closer look."""
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 20)
 def bare(word: str) -> str:
     """Return a folded word without the article glued to it, or the word itself where it bears none.
 
