@@ -7,7 +7,6 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6 import QtWidgets
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
@@ -288,7 +287,7 @@ class Window(QMainWindow):
         if self.desk.is_matching and not self.made("card"):
             self._make(_OF_CARD)
             QTimer.singleShot(_PAINTED, self, lambda: self._make("review.card"))
-            QTimer.singleShot(2 * _PAINTED, self, lambda: QtWidgets.QStyle)  # with its enums, for the queue to paint
+            QTimer.singleShot(2 * _PAINTED, self, self.review.queue.prepare)
 
     def _begin_ahead(self) -> None:
         """Begin to make pages ahead when the first card is there."""

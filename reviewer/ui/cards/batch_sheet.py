@@ -11,10 +11,10 @@ from reviewer.ui.cards.queue_lines import QueueDelegate
 from reviewer.ui.parts import words
 from reviewer.ui.parts.facts import QueueItem
 from reviewer.ui.parts.histogram import ThresholdSlider
+from reviewer.ui.parts.items import Index
 from reviewer.ui.parts.look import Look
 from reviewer.ui.parts.palette import SNUG, WIDE
 from reviewer.ui.parts.pieces import column, label, row, set_tone
-from reviewer.ui.parts.tables import Index
 
 _START = 95
 _CHECK = Qt.ItemDataRole.CheckStateRole

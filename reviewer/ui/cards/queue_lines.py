@@ -4,18 +4,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from PySide6 import QtWidgets  # for QStyle: what it brings takes as long as a page, and is not needed to begin
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QStaticText, QTextOption
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reviewer.ui.parts import words
 from reviewer.ui.parts.facts import QueueItem
 from reviewer.ui.parts.hidden import is_right_to_left
+from reviewer.ui.parts.items import Index, ItemModel
 from reviewer.ui.parts.look import Look
 from reviewer.ui.parts.palette import BODY, HAIR, NAME, RADIUS, SMALL, SNUG, STRONG, TIGHT
 from reviewer.ui.parts.shortening import cut_around, first_difference
-from reviewer.ui.parts.tables import Index, ItemModel
 from reviewer.ui.parts.tick import box_size, paint_tick
 
 _SCORE_WIDTH = 40
@@ -74,7 +73,7 @@ class QueueDelegate(QStyledItemDelegate):
         if self.ticks:
             ticked, side = index.data(Qt.ItemDataRole.CheckStateRole), box_size(self._look)
             tick = QRect(box.left() + TIGHT, box.center().y() - side // 2, side, side)
-            tick = QtWidgets.QStyle.visualRect(direction, box, tick)
+            tick = QStyle.visualRect(direction, box, tick)
             paint_tick(painter, self._look, QRectF(tick), ticked=ticked == Qt.CheckState.Checked)
             start += side + TIGHT
         corner = QPointF(box.topLeft())
@@ -84,10 +83,10 @@ class QueueDelegate(QStyledItemDelegate):
             painter.drawStaticText(corner + line.at, line.text)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, box: QRect, state: "QtWidgets.QStyle.StateFlag") -> None:
-        if not state & QtWidgets.QStyle.StateFlag.State_Selected:
+    def _paint_ground(self, painter: QPainter, box: QRect, state: QStyle.StateFlag) -> None:
+        if not state & QStyle.StateFlag.State_Selected:
             return
-        focused = bool(state & QtWidgets.QStyle.StateFlag.State_HasFocus)
+        focused = bool(state & QStyle.StateFlag.State_HasFocus)
         painter.setBrush(self._look.colour("soft"))
         painter.setPen(self._look.colour("same") if focused else Qt.PenStyle.NoPen)
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
@@ -98,7 +97,7 @@ class QueueDelegate(QStyledItemDelegate):
         lead = QRect(start, 0, round(_SCORE_WIDTH * self._look.points() / 10), height)
         left = lead.right() + TIGHT
         names = QRect(left, TIGHT, width - left - SNUG - 1, height - 2 * TIGHT)
-        lead, names = (QtWidgets.QStyle.visualRect(side, box, each) for each in (lead, names))
+        lead, names = (QStyle.visualRect(side, box, each) for each in (lead, names))
         return [self._lead(lead, item), *self._names(names, item)]
 
     def _lead(self, box: QRect, item: QueueItem) -> _Line:

@@ -1,19 +1,23 @@
 """The queue: tabs for what waits, what was put off and what is done, over a list that knows no markup."""
 
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QPushButton, QTableView, QWidget
 
-from reviewer.ui.cards.queue_lines import QueueDelegate
 from reviewer.ui.parts import words
 from reviewer.ui.parts.facts import QueueItem
 from reviewer.ui.parts.flow import FlowLayout
+from reviewer.ui.parts.items import ItemModel
 from reviewer.ui.parts.look import Look
 from reviewer.ui.parts.palette import HAIR, TIGHT
 from reviewer.ui.parts.pieces import Button, column, set_tone
-from reviewer.ui.parts.tables import ItemModel
+
+if TYPE_CHECKING:
+    from reviewer.ui.cards.queue_lines import QueueDelegate
 
 _AHEAD = 2
 """Items below the one in hand that are kept in sight."""
@@ -37,8 +41,6 @@ class QueueView(QTableView):
         super().__init__()
         self.setModel(model)
         self._look = look
-        self._delegate = QueueDelegate(look)
-        self.setItemDelegate(self._delegate)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -48,16 +50,25 @@ class QueueView(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName("Questions")
-        self.verticalHeader().setDefaultSectionSize(self._delegate.height())
-        look.changed.connect(self._dress)
+
+    @cached_property
+    def lines(self) -> "QueueDelegate":
+        """What paints the items: made before the first are shown, for a start needs none of what it brings."""
+        from reviewer.ui.cards.queue_lines import QueueDelegate
+
+        lines = QueueDelegate(self._look)
+        self.setItemDelegate(lines)
+        self.verticalHeader().setDefaultSectionSize(lines.height())
+        self._look.changed.connect(self._dress)
+        return lines
 
     def _dress(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self._delegate.height())
+        self.verticalHeader().setDefaultSectionSize(self.lines.height())
         self.viewport().update()
 
     def hide_scores(self, hidden: bool) -> None:
         """Tell the scores of what waits, or don't."""
-        self._delegate.hide_scores(hidden)
+        self.lines.hide_scores(hidden)
         self.viewport().update()
 
     def keyboardSearch(self, _typed: str) -> None:
@@ -130,6 +141,10 @@ class QueuePanel(QFrame):
         """Return the items under a tab."""
         return self._lists[tab]
 
+    def prepare(self) -> None:
+        """Have ready what paints the items."""
+        _ = self.view.lines
+
     def show_items(self, lists: Sequence[Sequence[QueueItem]]) -> None:
         """Show other items under the tabs. Which one is current is for `open` to say."""
         self._lists = list(lists)
@@ -151,6 +166,8 @@ class QueuePanel(QFrame):
         self.view.scrollTo(index)
 
     def _fill(self) -> None:
+        if self._lists[self._tab]:
+            self.prepare()
         self._model.replace(self._lists[self._tab])
 
     def _tell(self, current: QModelIndex, _before: QModelIndex) -> None:

@@ -18,10 +18,11 @@ from reviewer.ui.parts.commands import Command
 from reviewer.ui.parts.empty_state import EmptyState
 from reviewer.ui.parts.facts import EntryFacts
 from reviewer.ui.parts.flow import FlowLayout
+from reviewer.ui.parts.items import take_in_hand
 from reviewer.ui.parts.look import Look
 from reviewer.ui.parts.palette import SNUG, TIGHT, WIDE
 from reviewer.ui.parts.pieces import Button, ElidedLabel, column, label, panel, plain_tooltip, row, set_tone
-from reviewer.ui.parts.tables import Row, Table, take_in_hand
+from reviewer.ui.parts.tables import Row, Table
 
 _HEADINGS = ("Name", "Also written", "Flags", "Signatures", "Lists")
 _FLAGS = 2

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
 
 from reviewer.ui.parts.facts import SignatureFacts
 from reviewer.ui.parts.hidden import is_right_to_left
+from reviewer.ui.parts.items import Index, ItemModel, take_in_hand
 from reviewer.ui.parts.look import Look
 from reviewer.ui.parts.palette import BODY, HAIR, RADIUS, SMALL, TIGHT
 from reviewer.ui.parts.pieces import elided, plain_tooltip
-from reviewer.ui.parts.tables import Index, ItemModel, take_in_hand
 
 _MOST_WRAPPED = 500
 """Signatures up to which long names are told in several lines; of more, each has one and is cut."""

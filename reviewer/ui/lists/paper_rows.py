@@ -10,10 +10,10 @@ from reviewer.ui.lists.paper import Paper, Row
 from reviewer.ui.lists.standing import ADDED, APART, REMOVED, RESPELLED
 from reviewer.ui.parts import words
 from reviewer.ui.parts.hidden import is_right_to_left
+from reviewer.ui.parts.items import Index
 from reviewer.ui.parts.look import Look
 from reviewer.ui.parts.palette import HAIR, REGULAR, SMALL, SNUG, STRONG, TIGHT
 from reviewer.ui.parts.pieces import plain_tooltip
-from reviewer.ui.parts.tables import Index
 from reviewer.ui.parts.tick import box_size, paint_tick
 
 ROW = Qt.ItemDataRole.UserRole

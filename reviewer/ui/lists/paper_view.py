@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from reviewer.ui.lists.paper import Paper, Row
 from reviewer.ui.lists.paper_rows import CHECK, ROW, PaperDelegate, PaperModel, tick_width
+from reviewer.ui.parts.items import take_in_hand
 from reviewer.ui.parts.look import Look
 from reviewer.ui.parts.palette import HAIR, MEDIUM, TIGHT
-from reviewer.ui.parts.tables import take_in_hand
 from reviewer.ui.parts.tick import box_size
 
 _D, _M = ("D", "ي"), ("M", "ة")

@@ -1,37 +1,25 @@
-"""Lists and tables of plain text: one model of each, and one view for all tables."""
+"""Tables of plain text: one model and one view for all."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Generic, TypeVar
 
-from PySide6 import QtWidgets  # for QStyle: what it brings takes as long as a page, and is not needed to begin
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QAbstractTableModel,
-    QEvent,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
 )
 
 from reviewer.ui.parts.hidden import is_right_to_left
+from reviewer.ui.parts.items import Index, take_in_hand
 from reviewer.ui.parts.look import Look
 from reviewer.ui.parts.palette import HAIR, SNUG, TIGHT
 from reviewer.ui.parts.pieces import plain_tooltip
 
-Index = QModelIndex | QPersistentModelIndex
-Item = TypeVar("Item")
 Row = tuple[str | int, ...]
 _BAR = 3
 _LONG = 16
@@ -39,41 +27,6 @@ _IN_SIGHT = 128
 _ROLES = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.TextAlignmentRole, Qt.ItemDataRole.ToolTipRole
 _LEAST_STRETCHED = 220
 """Pixels, for text of 10 points, that the stretched column keeps before any spare one is shown."""
-
-
-def take_in_hand(view: QAbstractItemView, index: QModelIndex) -> None:
-    """Make an item current and the only one chosen; Qt would add it to those that are while Shift or Ctrl is held."""
-    chosen = QItemSelectionModel.SelectionFlag
-    view.selectionModel().setCurrentIndex(index, chosen.ClearAndSelect | chosen.Rows)
-
-
-class ItemModel(QAbstractListModel, Generic[Item]):
-    """Items of a list, whole for who paints them: `text` is what one reads, `said` what a screen reader says of it."""
-
-    WHOLE = Qt.ItemDataRole.UserRole
-
-    def __init__(self, text: Callable[[Item], str], said: Callable[[Item], str]) -> None:
-        super().__init__()
-        self._told = {int(Qt.ItemDataRole.DisplayRole): text, int(Qt.ItemDataRole.AccessibleTextRole): said}
-        self.items: Sequence[Item] = ()
-
-    def replace(self, items: Sequence[Item]) -> None:
-        """Show other items."""
-        self.beginResetModel()
-        self.items = items
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """Return the number of items."""
-        return 0 if parent is not None and parent.isValid() else len(self.items)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return an item (`WHOLE`), its text, or what a screen reader says of it."""
-        told = self._told.get(role)
-        if not index.isValid() or (told is None and role != self.WHOLE):
-            return None  # an item may be made when it is asked for: a dozen other roles need none
-        item = self.items[index.row()]
-        return told(item) if told else item
 
 
 class RowsModel(QAbstractTableModel):
@@ -146,19 +99,19 @@ class RowDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
         box: QRect = option.rect
-        chosen = bool(option.state & QtWidgets.QStyle.StateFlag.State_Selected)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen:
             painter.fillRect(box, self._look.colour("soft"))
         painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), self._look.colour("line"))
         table = option.widget
         if index.column() == 0 and chosen and table and table.hasFocus():
             bar = QRect(box.left(), box.top(), _BAR, box.height())
-            painter.fillRect(QtWidgets.QStyle.visualRect(option.direction, box, bar), self._look.colour("same"))
+            painter.fillRect(QStyle.visualRect(option.direction, box, bar), self._look.colour("same"))
         plain = QStyleOptionViewItem(option)
         plain.rect = box.adjusted(TIGHT, 0, -TIGHT, 0)
         right_to_left = is_right_to_left(str(index.data()))
         plain.direction = Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
-        plain.state &= ~(QtWidgets.QStyle.StateFlag.State_Selected | QtWidgets.QStyle.StateFlag.State_HasFocus)
+        plain.state &= ~(QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus)
         super().paint(painter, plain, index)
 
 
