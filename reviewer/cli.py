@@ -16,7 +16,6 @@ COMMANDS = ("names", "flag", "export", "-h", "--help", "--version")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command, or the window, and return the exit code. `arguments` are those of the process by default."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy makes threads that nothing here needs: half its start
     try:
         return _command(given) if given and given[0] in COMMANDS else _window(given)
     except BadInput as error:

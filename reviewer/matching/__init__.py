@@ -10,10 +10,6 @@ differing        which letters of two names differ
 the rest of the program.
 """
 
-import os
-
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's linear algebra would start threads that nothing here uses
-
 from reviewer.matching.differing import differing
 from reviewer.matching.fold import contains_word, fold, names_with, words
 from reviewer.matching.found import DEFAULT_MIN_SCORE, Found
