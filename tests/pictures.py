@@ -256,6 +256,8 @@ def take_others(album: Album) -> None:
     album.take_sheet(KeySheet(shown), "36-keys")
     album.take_sheet(AboutWindow(shown), "37-about")
     album.take_sheet(FaultWindow(shown, a_fault(), "Your work is safe in review.json."), "37-fault")
+    for menu in shown.menuBar().findChildren(QMenu):
+        menu.aboutToShow.emit()  # which fills it
     for menu in filter(QMenu.title, shown.menuBar().findChildren(QMenu)):
         album.take_sheet(menu, f"38-menu-{menu.title().replace('&', '').lower().replace(' ', '-')}")
 

@@ -1,9 +1,11 @@
 """The menu bar: every command with its keys, the reviews to go on with, and light or dark."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QShortcut
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -27,16 +29,12 @@ def fill_bar(
 ) -> None:
     """Fill the menu bar of `window` as `MENUS` has it: at the top of the window, or of the screen on macOS.
 
-    `recent` is asked when its menu opens, `go_on` called with the review chosen there. When a menu opens, `is_on` is
-    asked of each command of `TOGGLES`, and a menu within it is off where all it holds is. F10 goes to the first menu,
-    Alt with the underlined letter to each.
+    A menu is filled when it first opens; the keys work without. `recent` is asked when its menu opens, `go_on` called
+    with the review chosen there. When a menu opens, `is_on` is asked of each command of `TOGGLES`, and a menu within it
+    is off where all it holds is. F10 goes to the first menu, Alt with the underlined letter to each.
     """
-    bar = window.menuBar()
-    briefly = {key.command: key.brief for key in KEYS}
-    for title, groups in MENUS:
-        menu = bar.addMenu(title)
-        held = [part for group in groups for part in group if isinstance(part, Command)]
-        menu.aboutToShow.connect(lambda held=held: _check(held, actions, is_on))
+
+    def fill(menu: QMenu, groups: Sequence[Sequence[str | Command]]) -> None:
         for group in groups:
             menu.addSeparator()
             for part in group:
@@ -49,13 +47,25 @@ def fill_bar(
                         _offer_numbered(menu.addMenu(briefly[part]), actions.of(part), menu)
                     else:
                         menu.addActions(actions.of(part))
+
+    bar = window.menuBar()
+    briefly = {key.command: key.brief for key in KEYS}
+    for title, groups in MENUS:
+        menu = bar.addMenu(title)
+        held = [part for group in groups for part in group if isinstance(part, Command)]
+        menu.aboutToShow.connect(partial(fill, menu, groups), Qt.ConnectionType.SingleShotConnection)
+        menu.aboutToShow.connect(partial(_check, held, actions, is_on))
     first = bar.actions()[0]
     QShortcut("F10", window, lambda: bar.setActiveAction(first))
 
 
 def _offer_numbered(menu: QMenu, actions: Sequence[QAction], within: QMenu) -> None:
+    def follow() -> None:
+        menu.menuAction().setEnabled(any(each.isEnabled() for each in actions))
+
     menu.addActions(actions)
-    within.aboutToShow.connect(lambda: menu.menuAction().setEnabled(any(each.isEnabled() for each in actions)))
+    follow()
+    within.aboutToShow.connect(follow)
 
 
 def _check(held: Sequence[Command], actions: Actions, is_on: Callable[[Command, int], bool]) -> None:

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 
 
 def test_the_menu_bar_holds_every_command_once(window: Window) -> None:
-    held = [action for menu in window.menuBar().findChildren(QMenu) for action in menu.actions()]
+    held = [action for menu in menus(window) for action in menu.actions()]
     for key in KEYS:
         for action in window.actions_.of(key.command):
             assert held.count(action) == 1, key.text
@@ -49,7 +49,7 @@ def test_f10_goes_to_the_menu_bar(window: Window) -> None:
 def test_a_review_is_gone_on_with_from_the_menu(window: Window, qtbot: QtBot) -> None:
     press(window, Qt.Key.Key_D)
     press(window, Qt.Key.Key_W, CTRL)
-    recent = next(menu for menu in window.menuBar().findChildren(QMenu) if menu.title() == RECENT)
+    recent = next(menu for menu in menus(window) if menu.title() == RECENT)
     recent.aboutToShow.emit()
     assert "sochi" in recent.actions()[0].text()
     recent.actions()[0].trigger()
@@ -86,9 +86,16 @@ def test_in_a_mirrored_menu_words_and_keys_keep_apart(window: Window, mirrored: 
     assert max(map(len, inked.split("#"))) >= 10
 
 
+def menus(window: Window) -> list[QMenu]:
+    """Return all menus, those within others too, as they are once the bar was gone through."""
+    for menu in window.menuBar().findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        menu.aboutToShow.emit()
+    return window.menuBar().findChildren(QMenu)
+
+
 def opened(window: Window, title: str) -> QMenu:
     """Return a menu as it is when it opens, closed again."""
-    menu = next(menu for menu in window.menuBar().findChildren(QMenu) if menu.title() == title)
+    menu = next(menu for menu in menus(window) if menu.title() == title)
     menu.popup(window.mapToGlobal(window.rect().center()))
     menu.close()
     return menu
