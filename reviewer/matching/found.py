@@ -60,10 +60,6 @@ class Ranked:
         self._ranked: list[Candidate] = []
         self._by_texts: dict[Texts, Candidate] = {}
 
-    def get(self, texts: Texts) -> Candidate | None:
-        """Return the candidate of these texts, None where there is none."""
-        return self._by_texts.get(texts)
-
     def revise(self, gone: Iterable[Texts], fresh: Iterable[Candidate]) -> None:
         """Take out what is `gone`, then put in what is `fresh`, in the place of what has the same texts."""
         come = sorted(fresh, key=_rank)
