@@ -1,12 +1,11 @@
 """Names with their spellings harmonised: a view of them, and a way to export them. Signatures never change."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from reviewer.ledger import Standing
-from reviewer.matching.fold import ARTICLES, ASSIMILATED, Word, fold, parse, words
+from reviewer.matching.fold import ARTICLES, Word, fold, parse, words
 from reviewer.matching.romanise import is_arabic
 from reviewer.model import Entry
 
@@ -47,44 +46,6 @@ def harmonised(text: str, forms: Mapping[str, str]) -> str:
             shown += [text[at : word.start if whole else _bare_start(text, word)], form]
             at = word.end
     return "".join((*shown, text[at:]))
-
-
-def changed(texts: Iterable[str], each: Sequence[Mapping[str, str]]) -> list[int]:
-    """Return for each of several `forms` how many texts, none of them blank, `harmonised` makes read otherwise.
-
-    A piece between spaces is harmonised once, however many texts it stands in; a whole text only where a piece before
-    one of the words may be an article, which goes with it.
-    """
-    known = {*ARTICLES, *ASSIMILATED}.union(*each)
-    split = [(text, text.split()) for text in texts]
-    every = set().union(*(pieces for _, pieces in split))
-    told = {piece: _told(piece, each) for piece in every if piece.lower() in known or not _is_plain(piece)}
-    articles, held = ({piece for piece, tells in told.items() if tells[i]} for i in range(2))
-    changes = [{piece for piece, tells in told.items() if tells[i]} for i in range(2, 2 + len(each))]
-    numbers = [0] * len(each)
-    for text, pieces in split:
-        is_open = not articles.isdisjoint(pieces) and any(a in articles and b in held for a, b in pairwise(pieces))
-        for i, forms in enumerate(each):
-            numbers[i] += harmonised(text, forms) != text if is_open else not changes[i].isdisjoint(pieces)
-    return numbers
-
-
-def _is_plain(piece: str) -> bool:
-    """Tell whether a piece is as most are: one word, with nothing to fold but case."""
-    return piece.isascii() and piece.isalpha() and piece[1:].islower()
-
-
-def _told(piece: str, each: Iterable[Mapping[str, str]]) -> tuple[bool, ...]:
-    """Return whether a piece may end in an article that stands apart, and begin with a word of any forms.
-
-    A piece without a word may be either: "Al – Qunaitra". And for each forms whether it reads otherwise.
-    """
-    folded = fold(piece).split()
-    if not folded:
-        return (True, True, *(False for _ in each))
-    held = [not forms.keys().isdisjoint(folded) for forms in each]
-    changes = (known and harmonised(piece, forms) != piece for known, forms in zip(held, each, strict=True))
-    return (folded[-1] in ARTICLES or folded[-1] in ASSIMILATED, any(held), *changes)
 
 
 def harmonised_entry(entry: Entry, forms: Mapping[str, str]) -> Entry:

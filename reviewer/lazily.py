@@ -1,7 +1,11 @@
 """Long lists made item by item, when an item is looked at: a table of 100,000 shows thirty."""
 
-from collections.abc import Callable, Sequence
-from typing import Generic, TypeVar, overload
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Generic, TypeVar, overload
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 Value = TypeVar("Value")
 Item = TypeVar("Item", covariant=True)
@@ -27,3 +31,27 @@ class Lazily(Sequence[Item], Generic[Value, Item]):
         if isinstance(at, slice):
             return Lazily(self.values[at], self._make)
         return self._make(self.values[at])
+
+
+class Chosen(Sequence[Item]):
+    """Some of many `items` by their `numbers`, in that order."""
+
+    def __init__(self, items: Sequence[Item], numbers: "NDArray[np.int64]") -> None:
+        self._items, self.numbers = items, numbers
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    @overload
+    def __getitem__(self, at: int) -> Item: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Item]: ...
+
+    def __getitem__(self, at: int | slice) -> Item | Sequence[Item]:
+        if isinstance(at, slice):
+            return Chosen(self._items, self.numbers[at])
+        return self._items[int(self.numbers[at])]
+
+    def __iter__(self) -> Iterator[Item]:
+        return map(self._items.__getitem__, self.numbers.tolist())

@@ -29,46 +29,75 @@ class _Roll:
         return self._owners[np.searchsorted(self._starts, places, side="right") - 1]
 
 
-class Postings:
-    """The words of texts, in order of their first use, and which text holds which.
+class _Holders:
+    """Who holds what, by numbers from 0: `held` and `by` tell it pair by pair."""
 
-    `words` numbers the distinct words. `sounds` returns how a word sounds, in none, one or more ways. Never changes:
-    `more` makes one that holds further texts.
+    def __init__(self, held: Numbers, by: Numbers) -> None:
+        self._by = by[np.argsort(held, kind="stable")].astype(np.int32)
+        self._first = np.concatenate(([0], np.cumsum(np.bincount(held))))
+
+    def more(self, held: Sequence[int], by: Sequence[int]) -> "_Holders":
+        """Return these and more."""
+        before = np.repeat(np.arange(len(self._first) - 1), np.diff(self._first))
+        return _Holders(np.concatenate((before, held)), np.concatenate((self._by, by)))
+
+    def of_any(self, wanted: Numbers | Sequence[int]) -> Numbers:
+        """Return who holds any of what is wanted, as often as they do."""
+        wanted = np.asarray(wanted, np.int64)
+        first, numbers = self._first[wanted], self._first[wanted + 1] - self._first[wanted]
+        begun = np.cumsum(numbers) - numbers  # how many stand before the holders of each
+        holders: Numbers = self._by[np.arange(numbers.sum()) + np.repeat(first - begun, numbers)]
+        return holders
+
+
+class Postings:
+    """The words of texts, the pieces that they are written in, and which text holds which.
+
+    `words` and `pieces` number the distinct ones in order of their first use. `folded` returns the words of a piece,
+    `sounds` how a word sounds, in none, one or more ways. Never changes: `more` makes one that holds further texts.
     """
 
-    def __init__(self, sounds: Callable[[str], Iterable[str]]) -> None:
+    def __init__(self, folded: Callable[[str], Iterable[str]], sounds: Callable[[str], Iterable[str]]) -> None:
+        self._folded, self._sounds = folded, sounds
         self.words: dict[str, int] = {}
+        self.pieces: list[str] = []
         self.texts: list[str] = []
-        self._sounds = sounds
         self._heard: list[tuple[str, int]] = []
-        self._held, self._of = np.zeros(0, np.int32), np.zeros(0, np.int32)
-        self._arrange()
+        nothing = np.zeros(0, np.int64)
+        self._of_words = self._of_pieces = _Holders(nothing, nothing)
+        self._write()
 
-    def more(self, texts: Sequence[str], folded: Iterable[str]) -> "Postings":
-        """Return the postings of these texts behind those there are; each comes with its words, a space between."""
-        made = Postings(self._sounds)
-        made.words = words = self.words.copy()
-        known = len(words)
-        held, lengths = array("q"), array("q")
-        for text in folded:
-            numbers = [words.setdefault(word, len(words)) for word in text.split()]
-            held.extend(numbers)
-            lengths.append(len(numbers))
-        fresh = list(words)[known:]
-        made._heard = [*self._heard, *((s, i) for i, word in enumerate(fresh, known) for s in self._sounds(word))]
-        made.texts = [*self.texts, *texts]
-        made._held = np.concatenate((self._held, np.asarray(held, np.int32)))
-        of = np.repeat(np.arange(len(self.texts), len(made.texts), dtype=np.int32), lengths)
-        made._of = np.concatenate((self._of, of))
-        made._arrange()
+    def more(self, texts: Sequence[str], cut: Iterable[Iterable[str]]) -> "Postings":
+        """Return the postings of these texts behind those there are; each comes `cut` into its pieces."""
+        made = Postings(self._folded, self._sounds)
+        pieces = {piece: number for number, piece in enumerate(self.pieces)}
+        held, by = array("i"), array("i")
+        for number, each in enumerate(cut, len(self.texts)):
+            before = len(held)
+            held.extend([pieces.setdefault(piece, len(pieces)) for piece in each])
+            by.extend([number] * (len(held) - before))
+        made.texts, made.pieces = [*self.texts, *texts], list(pieces)
+        made._of_pieces = self._of_pieces.more(held, by)
+        made.words, made._heard, made._of_words = self.words.copy(), self._heard.copy(), self._of_words
+        made._hear(range(len(self.pieces), len(pieces)))
+        made._write()
         return made
 
-    def _arrange(self) -> None:
+    def _hear(self, pieces: Iterable[int]) -> None:
+        """Take in the words of pieces."""
+        words, known = self.words, len(self.words)
+        held, by = array("i"), array("i")
+        for number in pieces:
+            for word in self._folded(self.pieces[number]):
+                held.append(words.setdefault(word, len(words)))
+                by.append(number)
+        self._of_words = self._of_words.more(held, by)
+        fresh = list(words)[known:]
+        self._heard += ((sound, number) for number, word in enumerate(fresh, known) for sound in self._sounds(word))
+
+    def _write(self) -> None:
         self._spelled = _Roll(list(self.words), range(len(self.words)))
         self._spoken = _Roll([sound for sound, _ in self._heard], [word for _, word in self._heard])
-        order = np.argsort(self._held, kind="stable")
-        self._held, self._of = self._held[order], self._of[order]  # by word
-        self._first = np.searchsorted(self._held, np.arange(len(self.words) + 1))
 
     # --- which words -------------------------------------------------------------------------------------------------
 
@@ -81,20 +110,25 @@ class Postings:
         """Return the words that sound so, or where not `whole` begin so."""
         return self._spoken.owners(re.escape(_END + sound) + (f"(?={_END})" if whole else ""))
 
-    # --- which texts -------------------------------------------------------------------------------------------------
+    # --- which pieces, and which texts -------------------------------------------------------------------------------
+
+    def pieces_with(self, words: Numbers | Sequence[int]) -> Numbers:
+        """Return the pieces that hold any of these words."""
+        return np.unique(self._of_words.of_any(words))
 
     def every(self) -> Mask:
         """Return all texts."""
         return np.ones(len(self.texts), np.bool_)
 
+    def with_pieces(self, pieces: Numbers | Sequence[int]) -> Mask:
+        """Return the texts that hold any of these pieces."""
+        found = np.zeros(len(self.texts), np.bool_)
+        found[self._of_pieces.of_any(pieces)] = True
+        return found
+
     def with_any(self, words: Numbers | Sequence[int]) -> Mask:
         """Return the texts that hold any of these words."""
-        wanted = np.asarray(words, np.int64)
-        first, numbers = self._first[wanted], self._first[wanted + 1] - self._first[wanted]
-        begun = np.cumsum(numbers) - numbers  # how many stand before those of each word
-        found = np.zeros(len(self.texts), np.bool_)
-        found[self._of[np.arange(numbers.sum()) + np.repeat(first - begun, numbers)]] = True
-        return found
+        return self.with_pieces(self._of_words.of_any(words))
 
     def with_all(self, words: Iterable[str]) -> Mask:
         """Return the texts that hold each of these words."""

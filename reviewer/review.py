@@ -44,7 +44,7 @@ from reviewer.model import (
 )
 from reviewer.queue import Queue, Spellings, spelled_by, words_of
 from reviewer.register import Listed, Order, Register, Which
-from reviewer.search import Index
+from reviewer.search import Index, holds
 
 _FEW = 300
 """So many candidates that have changed are asked or dropped one by one; for more a new queue is made."""
@@ -53,13 +53,15 @@ _FEW = 300
 class SpellingCard(msgspec.Struct, frozen=True):
     """One question: whether these are two spellings of one word. With the texts each of them stands in.
 
-    `changed_by_a` and `changed_by_b` tell how many texts would read otherwise harmonised, were that form preferred;
-    `waiting` how many cards that wait ask about both spellings, and are scored anew once this is decided.
+    `touched` tells how many texts either stands in, `changed_by_a` and `changed_by_b` how many would read otherwise
+    harmonised, were that form preferred; `waiting` how many cards that wait ask about both spellings, and are scored
+    anew once this is decided.
     """
 
     candidate: Candidate
-    names_a: tuple[str, ...]
-    names_b: tuple[str, ...]
+    names_a: Sequence[str]
+    names_b: Sequence[str]
+    touched: int
     changed_by_a: int
     changed_by_b: int
     waiting: int
@@ -382,15 +384,24 @@ class Review:
         """Return the question with the texts it touches."""
         members = self.ledger.standing.spellings.members
         spellings = [spelling for word in words_of(candidate) for spelling in members(word)]
-        either = [harmony.to_form(spellings, form) for form in (candidate.a, candidate.b)]
-        texts = self.index.texts(self.index.with_words({word for forms in either for word in forms}))
-        changed_a, changed_b = harmony.changed(texts, either)
-        a, b = (tuple(self.index.texts(self.index.holding(each))) for each in (candidate.a, candidate.b))
-        few, many = sorted((a, b), key=len)
+        a, b = self.index.holding(candidate.a), self.index.holding(candidate.b)
+        names_a, names_b, either = map(self.index.texts, (a, b, a | b))
+        few, other = (names_a, candidate.b) if len(names_a) < len(names_b) else (names_b, candidate.a)
         cards = self.queue.waiting(name for text in few for name in self.register.askable(text))
-        others = set(many)
-        waiting = sum(not others.isdisjoint([name.text for name in card.names]) for card in cards)
-        return SpellingCard(candidate, a, b, changed_a, changed_b, waiting)
+        return SpellingCard(
+            candidate,
+            names_a,
+            names_b,
+            touched=len(either),
+            changed_by_a=self._changed_by(harmony.to_form(spellings, candidate.a)),
+            changed_by_b=self._changed_by(harmony.to_form(spellings, candidate.b)),
+            waiting=sum(any(holds(name.text, other) for name in card.names) for card in cards),
+        )
+
+    def _changed_by(self, forms: Mapping[str, str]) -> int:
+        """Return how many texts `forms` make read otherwise."""
+        changed = self.index.with_words(forms, lambda piece: harmony.harmonised(piece, forms) != piece)
+        return len(self.index.texts(changed))
 
     # --- harmonised spellings --------------------------------------------------------------------------------------
 

@@ -1,10 +1,14 @@
 """Which texts hold a word, however it is written."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reviewer.lazily import Chosen
 from reviewer.matching import fold
-from reviewer.matching.fold import ARTICLES
+from reviewer.matching.fold import ARTICLES, ASSIMILATED, piece_words, unnumbered
 from reviewer.matching.romanise import UNITS, units
 
 if TYPE_CHECKING:
@@ -14,6 +18,7 @@ _ALIKE = ("b p", "f v", "m", "n", "l", "r", "t tt th", "d dd dh z zz", "s ss", "
 """Consonants that one sound is written with, in either script."""
 
 _SOUND = {unit: chr(ord("a") + i) for i, group in enumerate(_ALIKE) for unit in group.split()}
+_APART = ARTICLES | ASSIMILATED.keys()
 _AROUND = "()[],;:."
 _LEAST_BEGINNING = 3
 """Consonants from which on the beginning of a word tells it from others; fewer must be all it has."""
@@ -33,18 +38,17 @@ class Index:
         self._texts = texts
         self._known = known._postings if known else None
         self._postings: Postings | None = None
-        self._written: dict[str, str] = {}
 
     def fill(self) -> "Postings":
         """Tell the words of every text now, and return them."""
         if self._postings is None:
             from reviewer.postings import Postings  # brings numpy: not before a name is looked for
 
-            texts, known = list(self._texts), self._known or Postings(_sounds)
+            texts, known = list(self._texts), self._known or Postings(_words, _sounds)
             if texts[: len(known.texts)] != known.texts:
-                known = Postings(_sounds)
+                known = Postings(_words, _sounds)
             fresh = texts[len(known.texts) :]
-            self._postings, self._known = known.more(fresh, map(fold, fresh)), None
+            self._postings, self._known = known.more(fresh, _cut(fresh)), None
         return self._postings
 
     def starting(self, wanted: str) -> "tuple[Mask, Mask]":
@@ -67,15 +71,13 @@ class Index:
         postings = self.fill()
         return postings.with_any(postings.beginning(word, behind=ARTICLES))
 
-    def with_words(self, words: Iterable[str]) -> "Mask":
-        """Return the texts that hold any of these folded words, also where one is written as two: "al qunaitra"."""
-        postings = self.fill()
-        known, wanted = postings.words, list(words)
-        found = postings.with_any([known[word] for word in wanted if word in known])
-        for one, other in ((word[:at], word[at:]) for word in wanted for at in range(1, len(word))):
-            if one in known and other in known:
-                found |= postings.with_all((one, other))
-        return found
+    def with_words(self, words: Iterable[str], fits: Callable[[str], bool] = bool) -> "Mask":
+        """Return the texts that hold any of these folded words in a piece that `fits`, however often it stands.
+
+        A word that begins with an article is also found where that stands apart: "al qunaitra".
+        """
+        pieces = self._pieces_with(words)
+        return self.fill().with_pieces([number for number, piece in pieces.items() if fits(piece)])
 
     def holding(self, word: str) -> "Mask":
         """Return the texts that hold `word`, with or without an article before it."""
@@ -83,29 +85,64 @@ class Index:
         found = postings.with_all(folded.split())
         if " " in folded:
             for at in found.nonzero()[0].tolist():
-                found[at] = f" {folded} " in f" {fold(postings.texts[at])} "
+                found[at] = holds(postings.texts[at], word)
         return found
 
     def written(self, word: str) -> str:
         """Return how a folded word is written where it first stands between spaces; as it is where it doesn't."""
-        if word not in self._written:
-            self._written[word] = self._first_written(word)
-        return self._written[word]
-
-    def _first_written(self, word: str) -> str:
-        pieces = (piece.strip(_AROUND) for text in self.texts(self.with_words([word])) for piece in text.split())
+        pieces = (raw.strip(_AROUND) for piece in self._pieces_with([word]).values() for raw in piece.split())
         return next((piece for piece in pieces if fold(piece) == word), word)
 
-    def texts(self, found: "Mask") -> list[str]:
-        """Return the texts that were found, in order."""
-        texts = self.fill().texts
-        return [texts[at] for at in found.nonzero()[0].tolist()]
+    def texts(self, found: "Mask") -> Sequence[str]:
+        """Return the texts that were found, in order; each is looked up when it is asked for."""
+        return Chosen(self.fill().texts, found.nonzero()[0])
+
+    def _pieces_with(self, words: Iterable[str]) -> dict[int, str]:
+        """Return the pieces with any of these folded words, by their numbers: as one word, or behind an article."""
+        postings = self.fill()
+        found = dict[int, str]()
+        for word in words:
+            bare = (word[at:] for at in range(len(word)) if not at or word[:at] in _APART)
+            numbers = postings.pieces_with([postings.words[each] for each in bare if each in postings.words])
+            pieces = ((number, postings.pieces[number]) for number in numbers.tolist())
+            found |= {number: piece for number, piece in pieces if word in "".join(_words(piece))}
+        return found
 
     def _sounding(self, postings: "Postings", word: str) -> "Mask":
         found = ~postings.every()
         for sound in _sounds(word):
             found |= postings.with_any(postings.sounding(sound, whole=len(sound) < _LEAST_BEGINNING))
         return found
+
+
+def _cut(texts: Iterable[str]) -> Iterator[list[str]]:
+    """Yield the pieces of each text: what stands between spaces, articles that stand apart with what is behind them.
+
+    What a word comes to in a piece by itself is what it comes to in the text.
+    """
+    is_open = cache(_is_open)
+    for text in map(unnumbered, texts):
+        pieces = text.split()
+        if any(map(is_open, pieces)):
+            ends = [each.end() for each in re.finditer(r"\S+", text) if not is_open(each.group())]
+            apart = (text[begin:end].strip() for begin, end in pairwise((0, *ends, len(text))))
+            pieces = list(filter(None, apart))
+        yield pieces
+
+
+def _is_open(piece: str) -> bool:
+    """Tell whether what stands between two spaces may end in an article of what is behind it."""
+    words = piece_words(piece)
+    return not words or words[-1] in _APART
+
+
+def _words(piece: str) -> Iterator[str]:
+    return (word for raw in piece.split() for word in piece_words(raw))
+
+
+def holds(text: str, word: str) -> bool:
+    """Tell whether a text holds a word, with or without an article before it."""
+    return f" {fold(word)} " in f" {fold(text)} "
 
 
 def _slipped(postings: "Postings", word: str) -> "Sequence[int]":

@@ -34,7 +34,7 @@ def test_a_spelling_shows_the_names_it_touches(spellings: Window) -> None:
     card = spellings.spelling.facts
     assert card
     assert (card.candidate.a, card.candidate.b) == ("Kawakibi", "Kawakby")
-    assert (card.names_a, card.names_b) == ((KAWAKIBI,), (KAWAKBY,))
+    assert (*card.names_a, *card.names_b) == (KAWAKIBI, KAWAKBY)
     assert spellings.spelling.effect == (
         "Same: 2 names are compared as if written alike, and 1 card that waits is scored anew. "
         "Harmonised, form 1 would change 1 name, form 2 would change 1 name. No signature changes."

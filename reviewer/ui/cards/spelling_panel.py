@@ -157,7 +157,7 @@ class SpellingPanel(QuestionPanel[SpellingFacts]):
     def _show_preferred(self, facts: SpellingFacts) -> None:
         for side in self._sides:
             side.show_preferred(self._preferred, waiting=facts.said is None)
-        touched = words.count(len({*facts.names_a, *facts.names_b}), "name is", "names are")
+        touched = words.count(facts.touched, "name is", "names are")
         cards = f", and {words.count(facts.waiting, 'card that waits is', 'cards that wait are')} scored anew"
         alike = f"Same: {touched} compared as if written alike{cards if facts.waiting else ''}."
         self._effect.setText(f"{alike} {self._preference(facts)} No signature changes.")

@@ -89,16 +89,18 @@ class CardFacts(msgspec.Struct, frozen=True):
 class SpellingFacts(msgspec.Struct, frozen=True):
     """One card of two spellings with the texts they stand in.
 
-    `changed` tells how many texts would read otherwise harmonised, were the first or the second form preferred;
-    `waiting` how many cards that wait ask about both; `preferred` is which of the forms was, 1 or 2, or 0.
+    `touched` tells how many texts either stands in, `changed` how many would read otherwise harmonised, were the first
+    or the second form preferred; `waiting` how many cards that wait ask about both; `preferred` is which of the forms
+    was, 1 or 2, or 0.
     """
 
     key: object
     candidate: Candidate
     spans_a: Spans
     spans_b: Spans
-    names_a: tuple[str, ...]
-    names_b: tuple[str, ...]
+    names_a: Sequence[str]
+    names_b: Sequence[str]
+    touched: int
     changed: tuple[int, int]
     waiting: int = 0
     preferred: int = 0
@@ -206,6 +208,7 @@ def of_spelling(card: SpellingCard, said: SpellingDecided | None = None) -> Spel
         spans_b=spans_b,
         names_a=card.names_a,
         names_b=card.names_b,
+        touched=card.touched,
         changed=(card.changed_by_a, card.changed_by_b),
         waiting=card.waiting,
         preferred=words_of(candidate).index(chosen) + 1 if chosen in words_of(candidate) else 0,
