@@ -51,21 +51,26 @@ class View(NamedTuple):
         return {i for i, (part, _) in enumerate(self.parts) if (part is Part.ROLE) == role}
 
 
+Measure = tuple[str, float]
+"""What a step is measured by, as in `coefficients`, and how much of it there is."""
+
+
 class Step(msgspec.Struct, frozen=True, gc=False):
-    """One piece of an alignment: word places `a` and `b` and its measures, (name, amount) as in `coefficients`."""
+    """One piece of an alignment: word places `a` and `b` and what it adds to the score, in log-odds.
+
+    Steps that were made one by one bear the measures their effect comes from.
+    """
 
     kind: str
     a: Places
     b: Places
-    measures: tuple[tuple[str, float], ...]
+    effect: float
+    measures: tuple[Measure, ...] = ()
 
-    @property
-    def effect(self) -> float:
-        """What the step adds to the score, in log-odds."""
-        total = 0.0
-        for name, amount in self.measures:
-            total += COEFFICIENTS[name] * amount
-        return total
+    @classmethod
+    def of(cls, kind: str, a: Places, b: Places, *measures: Measure) -> "Step":
+        """Return a step with the effect of its measures."""
+        return cls(kind, a, b, sum([COEFFICIENTS[name] * amount for name, amount in measures]), measures)
 
 
 Links = Mapping[tuple[int, int], Link]
@@ -94,10 +99,10 @@ def align(a: View, b: View, links: Links, joined: Joined) -> list[Step]:
         steps += _initials(a, b, free_a, free_b)
         steps += [_flip(s) for s in _initials(b, a, free_b, free_a)]
     if _reordered(a, b, steps):
-        steps.append(Step("word order", (), (), (("word order", 1.0),)))
+        steps.append(Step.of("word order", (), (), ("word order", 1.0)))
     left = _left_over(a, b, free_a, free_b)
     if _whole(a, b, steps, left):
-        steps.append(Step("only small things differ", (), (), (("whole", 1.0),)))
+        steps.append(Step.of("only small things differ", (), (), ("whole", 1.0)))
     return [*_fade(steps), *left, *_roles(a, b)]
 
 
@@ -125,7 +130,7 @@ def _same(a: View, b: View, free_a: set[int], free_b: set[int]) -> list[Step]:
             free_a.discard(i)
             free_b.discard(j)
             x, y = a.weights[i], b.weights[j]
-            steps.append(Step("same words", (i,), (j,), (("same", x if x < y else y),)))
+            steps.append(Step.of("same words", (i,), (j,), ("same", x if x < y else y)))
     return steps
 
 
@@ -202,12 +207,12 @@ def _written_as_one(
 
 def _linked(link: Link, i: Places, j: Places, weight: float) -> Step:
     if link.decided:
-        return Step("decided", i, j, (("similar", weight),))
+        return Step.of("decided", i, j, ("similar", weight))
     measures = [("similar", min(weight, PER_UNIT * link.length))]
     measures += [("across", 1.0), ("cost across", link.cost)] if link.across else [("cost", link.cost)]
     if len(i) > 1:
         measures.append(("joined", 1.0))
-    return Step("similar", i, j, tuple(measures))
+    return Step.of("similar", i, j, *measures)
 
 
 def _acronyms(a: View, b: View, free_a: set[int], free_b: set[int]) -> list[Step]:
@@ -218,7 +223,7 @@ def _acronyms(a: View, b: View, free_a: set[int], free_b: set[int]) -> list[Step
         able = 3 <= len(word) <= 9 and word.isascii() and word.isalpha() and not a.common[i]
         run = _run_of(word, b, free_b) if able else ()
         if run:
-            steps.append(Step("acronym", (i,), run, (("acronym", min(a.weights[i], 1.6 * len(word))),)))
+            steps.append(Step.of("acronym", (i,), run, ("acronym", min(a.weights[i], 1.6 * len(word)))))
             free_a.discard(i)
             free_b -= set(run)
     return steps
@@ -231,7 +236,7 @@ def _initials(a: View, b: View, free_a: set[int], free_b: set[int]) -> list[Step
         if _is(Part.INITIAL, a, i):
             j = next((j for j in sorted(free_b) if b.folded[j][0] == a.folded[i] and not b.common[j]), None)
             if j is not None:
-                steps.append(Step("initial", (i,), (j,), (("same initial", 1.0),)))
+                steps.append(Step.of("initial", (i,), (j,), ("same initial", 1.0)))
                 free_a.discard(i)
                 free_b.discard(j)
     return steps
@@ -258,7 +263,7 @@ def _begins(view: View, place: int) -> bool:
 
 
 def _flip(step: Step) -> Step:
-    return Step(step.kind, step.b, step.a, step.measures)
+    return msgspec.structs.replace(step, a=step.b, b=step.a)
 
 
 def _reordered(a: View, b: View, steps: list[Step]) -> bool:
@@ -280,7 +285,7 @@ def _fade(steps: list[Step]) -> list[Step]:
     for rank, (loss, k) in enumerate(agreeing[1:], 1):
         step = steps[k]
         (name, _), *others = step.measures
-        steps[k] = Step(step.kind, step.a, step.b, ((name, -loss * AGREEING_FADES**rank), *others))
+        steps[k] = Step.of(step.kind, step.a, step.b, (name, -loss * AGREEING_FADES**rank), *others)
     return steps
 
 
@@ -360,9 +365,9 @@ def _single(
     return steps
 
 
-def _sided(kind: str, places: Sequence[int], measures: tuple[tuple[str, float], ...], side: int) -> Step:
+def _sided(kind: str, places: Sequence[int], measures: Sequence[Measure], side: int) -> Step:
     places = tuple(places)
-    return Step(kind, () if side else places, places if side else (), measures)
+    return Step.of(kind, () if side else places, places if side else (), *measures)
 
 
 def _asides(view: View, free: set[int]) -> tuple[list[tuple[str, list[int]]], list[int]]:
@@ -410,5 +415,5 @@ def _roles(a: View, b: View) -> list[Step]:
     if not role_a and not role_b:
         return []
     if {a.numbers[i] for i in role_a} == {b.numbers[j] for j in role_b}:
-        return [Step("role", role_a, role_b, (("same role", 1.0),))]
+        return [Step.of("role", role_a, role_b, ("same role", 1.0))]
     return [_sided("role", places, (("role", 1.0),), side) for side, places in ((0, role_a), (1, role_b)) if places]

@@ -1,10 +1,9 @@
-"""What many pairs of names come to at once: the score of `align` in arrays, step by step, without the words for it.
+"""What many pairs of names come to at once: the steps of `align` in arrays, and the sum of their effects.
 
-Tells which pairs are worth aligning one by one. Names of several parts and acronyms are beyond it: such pairs are
-marked, and their figure is a guess. For all others it is the sum of the effects of `align`'s steps.
+Names of several parts and acronyms are beyond it: such pairs are marked, and what is said of them is a guess.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -12,60 +11,17 @@ import numpy as np
 from reviewer.matching.abreast import abreast
 from reviewer.matching.aliases import has_mark
 from reviewer.matching.align import CLEAR, LIGHT
-from reviewer.matching.arrays import Bools, Floats, Ints, distinct, whether
+from reviewer.matching.arrays import Bools, Floats, Ints, distinct
 from reviewer.matching.coefficients import AGREEING_FADES, COEFFICIENTS, FADING, PER_UNIT
-from reviewer.matching.common import TELLING, TITLES
-from reviewer.matching.letters import Letters
+from reviewer.matching.lexicon import Lexicon
 from reviewer.matching.links import Links
-from reviewer.matching.vocabulary import Vocabulary, bare, generic
+from reviewer.matching.steps import APART, DECIDED, ONLY_A, ONLY_B, SAME, SIMILAR, Left, Reckoned, Rows
+from reviewer.matching.vocabulary import Vocabulary
 
 _CELLS = 1 << 19
 """So many pairs of words are in hand at a time."""
-SIDES = {side: i for i, side in enumerate(["", *sorted({*TELLING.values()})])}
-_KINDS = {side: [k.rsplit(" ", 1)[0] for k in SIDES].index(side.rsplit(" ", 1)[0]) for side in SIDES}
 HOPELESS = -7.0
 """Log-odds below which a pair isn't looked at twice."""
-
-
-class Lexicon(NamedTuple):
-    """What `align` wants to know of words, by word number: all words of the names, then those written as one.
-
-    `length` in letters, `first` and `last` letter, `acronym` whether it may be one, `digits`, `common` words of
-    organisations, `kind` and `side` as numbers of `common.TELLING` (0 for none), `arabic` script, `title` before names.
-    """
-
-    length: Ints
-    first: Ints
-    last: Ints
-    acronym: Bools
-    digits: Bools
-    common: Bools
-    kind: Ints
-    side: Ints
-    arabic: Bools
-    title: Bools
-
-    @classmethod
-    def of(cls, words: Sequence[str]) -> "Lexicon":
-        """Look up folded words."""
-        letters = Letters(words)
-        sides = [TELLING.get(bare(word), "") for word in words]
-        return cls(
-            letters.size,
-            letters.first,
-            letters.last,
-            (letters.size >= 3) & (letters.size <= 9) & whether(str.isalpha, words),
-            whether(str.isdigit, words),
-            whether(generic, words),
-            np.array(list(map(_KINDS.__getitem__, sides)), np.int64),
-            np.array(list(map(SIDES.__getitem__, sides)), np.int64),
-            letters.arabic,
-            whether(TITLES.__contains__, words),
-        )
-
-    def and_of(self, words: Sequence[str]) -> "Lexicon":
-        """Return what is known of words and of those that come behind them."""
-        return Lexicon._make(np.concatenate(columns) for columns in zip(self, Lexicon.of(words), strict=True))
 
 
 class Side(NamedTuple):
@@ -78,37 +34,6 @@ class Side(NamedTuple):
     weights: Floats
     joined: Ints
     free: Bools
-
-
-class Rows(NamedTuple):
-    """Steps found, by pair.
-
-    Their places on either side (`second_a`, `second_b` -1 but for two words written as one), what agrees in nats, and
-    what else the step adds to the score, in log-odds.
-    """
-
-    pair: Ints
-    a: Ints
-    second_a: Ints
-    b: Ints
-    second_b: Ints
-    agreeing: Floats
-    other: Floats
-
-    def at(self, rows: Ints | Bools) -> "Rows":
-        """Return some of the rows."""
-        return Rows._make(column[rows] for column in self)
-
-
-class Reckoned(NamedTuple):
-    """For each pair its score without context, in log-odds, and whether `align` would find the same.
-
-    `left` are the words left over in the better pairs, each of one name with each of the other: pair, word, word.
-    """
-
-    raw: Floats
-    exact: Bools
-    left: tuple[Ints, Ints, Ints]
 
 
 class Batch:
@@ -176,32 +101,37 @@ class Batch:
 
     def _part(self, a: Ints, b: Ints, links: Links) -> Reckoned:
         one, other = self._side(a), self._side(b)
-        found = [_same(one, other)]
-        found.append(self._as_one(one, other, links, CLEAR))
-        found.append(_flipped(self._as_one(other, one, links, CLEAR)))
-        found.append(self._similar(one, other, links))
-        found.append(self._as_one(one, other, links, np.inf))
-        found.append(_flipped(self._as_one(other, one, links, np.inf)))
-        steps = _together(found)
-        similar = np.arange(len(steps.pair)) >= len(found[0].pair)
-        raw = self._base + _agreement(steps, similar, len(a))
-        speaks = np.where(similar, COEFFICIENTS["similar"], COEFFICIENTS["same"]) * steps.agreeing + steps.other > 0
-        reordered = _reordered(one, other, steps.at(speaks), 0.5)
-        raw += COEFFICIENTS["word order"] * reordered
+        rows = self._agreeing(one, other, links)
+        reordered = _reordered(one, other, rows.at(rows.speaks()), 0.5)
         exact = ~(self.parted[a] | self.parted[b])
         for x, y in ((one, other), (other, one)):
             exact &= ~(self._acronyms(x, y) | self._short_names(x, y))
         opposed = self._opposed(one, other)
         heavy = [_any(side.free & (side.weights > LIGHT)) for side in (one, other)]
         both = heavy[0] & heavy[1]
-        whole = ~(heavy[0] | heavy[1] | _reordered(one, other, steps, 0.0) | (_any(one.free) & _any(other.free)))
-        whole[steps.pair[similar]] = False
-        raw += COEFFICIENTS["whole"] * whole
+        whole = ~(heavy[0] | heavy[1] | _reordered(one, other, rows, 0.0) | (_any(one.free) & _any(other.free)))
+        whole[rows.pair[rows.kind != SAME]] = False
         across: Bools = self._arabic[a] != self._arabic[b]
         swapped = both & ~_any(~one.free & (one.weights > LIGHT) & ~self._lexicon.common[one.words])
-        for side, apart in zip((one, other), opposed, strict=True):
-            raw += self._left_over(side, both, across, apart, swapped)
-        return Reckoned(raw, exact, _left(one, other, *opposed, raw > HOPELESS))
+        left = (
+            self._left_over(one, ONLY_A, both, across, opposed[0], swapped),
+            self._left_over(other, ONLY_B, both, across, opposed[1], swapped),
+        )
+        raw = np.full(len(a), self._base)
+        raw += np.bincount(rows.pair, rows.effects(), len(a))
+        raw += COEFFICIENTS["word order"] * reordered + COEFFICIENTS["whole"] * whole
+        raw += left[0].effect.sum(axis=1) + left[1].effect.sum(axis=1)
+        unlike = _unlike(one, other, *opposed, raw > HOPELESS)
+        return Reckoned(raw, exact, unlike, rows, reordered, whole, left)
+
+    def _agreeing(self, one: Side, other: Side, links: Links) -> Rows:
+        found = [_same(one, other)]
+        found.append(self._as_one(one, other, links, CLEAR))
+        found.append(self._as_one(other, one, links, CLEAR).flipped())
+        found.append(self._similar(one, other, links))
+        found.append(self._as_one(one, other, links, np.inf))
+        found.append(self._as_one(other, one, links, np.inf).flipped())
+        return Rows.together(found)
 
     def _as_one(self, one: Side, other: Side, links: Links, most: float) -> Rows:
         """Pair two neighbouring words of `one` with one word of `other` at a cost of `most`."""
@@ -214,14 +144,15 @@ class Batch:
         hit = np.flatnonzero((u == v) | (at >= 0))
         p, i, j, u, v, at = p[hit], i[hit], j[hit], u[hit], v[hit], at[hit]
         weight = np.minimum(one.weights[p, i] + one.weights[p, i + 1], other.weights[p, j])
-        agreeing, more, cost = self._linked(links, at, u == v, v, weight)
-        decided = links.columns.decided[at] & (at >= 0) if len(links.columns.code) else np.zeros(len(at), bool)
-        more = np.where(decided, 0.0, more + COEFFICIENTS["joined"])
-        rows_ = Rows(p, i, i + 1, j, np.full(len(p), -1), agreeing, more).at(cost <= most)
-        return _taken(rows_, one.free, other.free)
+        kind, agreeing, more, cost = self._linked(links, at, u == v, v, weight)
+        more = np.where(kind == DECIDED, 0.0, more + COEFFICIENTS["joined"])
+        rows_ = Rows(p, kind, i, i + 1, j, np.full(len(p), -1), agreeing, more).at(cost <= most)
+        return rows_.taken(one.free, other.free)
 
-    def _linked(self, links: Links, at: Ints, same: Bools, v: Ints, weight: Floats) -> tuple[Floats, Floats, Floats]:
-        """Return for each link (row `at`, or the words being the same) what agrees, what else it adds, and its cost."""
+    def _linked(
+        self, links: Links, at: Ints, same: Bools, v: Ints, weight: Floats
+    ) -> tuple[Ints, Floats, Floats, Floats]:
+        """Return what kind each link is (row `at`, or the words being the same), what agrees, what else, its cost."""
         if len(links.columns.code):
             found = links.columns.at(at)
             cost, length = np.where(same, 0.0, found.cost), np.where(same, self._lexicon.length[v], found.length)
@@ -231,7 +162,8 @@ class Batch:
             decided = across
         apart = COEFFICIENTS["across"] + COEFFICIENTS["cost across"] * cost
         more = np.where(decided, 0.0, np.where(across, apart, COEFFICIENTS["cost"] * cost))
-        return np.where(decided, weight, np.minimum(weight, PER_UNIT * length)), more, cost
+        agreeing = np.where(decided, weight, np.minimum(weight, PER_UNIT * length))
+        return np.where(decided, DECIDED, SIMILAR), agreeing, more, cost
 
     def _similar(self, one: Side, other: Side, links: Links) -> Rows:
         p, i, j = np.nonzero(one.free[:, :, None] & other.free[:, None, :])
@@ -240,14 +172,14 @@ class Batch:
         hit = np.flatnonzero(at >= 0)
         p, i, j, u, v, at = p[hit], i[hit], j[hit], u[hit], v[hit], at[hit]
         weight = np.minimum(one.weights[p, i], other.weights[p, j])
-        agreeing, more, _ = self._linked(links, at, np.zeros(len(at), bool), v, weight)
+        kind, agreeing, more, _ = self._linked(links, at, np.zeros(len(at), bool), v, weight)
         effect = AGREEING_FADES * COEFFICIENTS["similar"] * agreeing + more
         lost = self._lost(u, one.weights[p, i]) + self._lost(v, other.weights[p, j])
-        apart = self._tells_apart(u, v) & ~links.columns.decided[at]
+        apart = self._tells_apart(u, v) & (kind != DECIDED)
         order = np.lexsort((j, i, np.abs(i - j), -effect, p))
         order = order[(effect > lost)[order] & ~apart[order]]
-        none = np.full(len(p), -1)
-        return _taken(Rows(p, i, none, j, none, agreeing, more).at(order), one.free, other.free)
+        found = Rows.alone(p, kind, i, j, more)._replace(agreeing=agreeing).at(order)
+        return found.taken(one.free, other.free)
 
     def _lost(self, words: Ints, weights: Floats) -> Floats:
         telling = COEFFICIENTS["differing"] * weights + COEFFICIENTS["differing word"]
@@ -295,8 +227,8 @@ class Batch:
         found[1][p[apart], j[apart]] = True
         return found
 
-    def _left_over(self, side: Side, both: Bools, across: Bools, opposed: Bools, swapped: Bools) -> Floats:
-        """Return what the words without partner on one side add to the score, the heaviest first."""
+    def _left_over(self, side: Side, only: int, both: Bools, across: Bools, opposed: Bools, swapped: Bools) -> Left:
+        """Account for the words without partner on one side, the heaviest first; `only` is their kind as a rule."""
         order = np.argsort(np.where(side.free, -side.weights, np.inf), axis=1, kind="stable")
         words, weights = np.take_along_axis(side.words, order, 1), np.take_along_axis(side.weights, order, 1)
         free, apart = np.take_along_axis(side.free, order, 1), np.take_along_axis(opposed, order, 1)
@@ -314,8 +246,8 @@ class Batch:
         plain += np.where(both[:, None] & self._lexicon.digits[words], 0.5 * COEFFICIENTS["number"], 0.0)
         told = COEFFICIENTS["opposite"] + heavy * fading * weights + word * fading
         effect = np.where(apart, told, np.where(foreign, COEFFICIENTS["other script"] * abroad * weights, plain))
-        total: Floats = np.where(free, effect, 0.0).sum(axis=1)
-        return total
+        kind = np.where(apart, APART + self._lexicon.kind[words], only)
+        return Left(order, free, kind, np.where(free, effect, 0.0))
 
 
 def _any(table: Bools) -> Bools:
@@ -323,52 +255,11 @@ def _any(table: Bools) -> Bools:
     return found
 
 
-def _together(rows: Sequence[Rows]) -> Rows:
-    return Rows._make(np.concatenate(column) for column in zip(*rows, strict=True))
-
-
 def _same(one: Side, other: Side) -> Rows:
     p, i, j = np.nonzero(one.words[:, :, None] == np.where(other.free, other.words, -2)[:, None, :])
-    none = np.full(len(p), -1)
     agreeing = np.minimum(one.weights[p, i], other.weights[p, j])
-    return _taken(Rows(p, i, none, j, none, agreeing, np.zeros(len(p))), one.free, other.free)
-
-
-def _taken(rows: Rows, free_a: Bools, free_b: Bools) -> Rows:
-    """Take, of each pair, the first row, then the first of those whose words are still free, and so on.
-
-    `rows` stand by pair, the better first; what is taken is free no longer.
-    """
-    taken = []
-    while len(rows.pair):
-        first = np.ones(len(rows.pair), bool)
-        first[1:] = rows.pair[1:] != rows.pair[:-1]
-        now = rows.at(first)
-        taken.append(now)
-        for free, place, second in ((free_a, now.a, now.second_a), (free_b, now.b, now.second_b)):
-            free[now.pair, place] = False
-            two = second >= 0
-            free[now.pair[two], second[two]] = False
-        ready = free_a[rows.pair, rows.a] & free_b[rows.pair, rows.b]
-        ready &= (rows.second_a < 0) | free_a[rows.pair, rows.second_a]
-        rows = rows.at(ready & ((rows.second_b < 0) | free_b[rows.pair, rows.second_b]))
-    return _together(taken) if taken else rows
-
-
-def _flipped(rows: Rows) -> Rows:
-    return Rows(rows.pair, rows.b, rows.second_b, rows.a, rows.second_a, rows.agreeing, rows.other)
-
-
-def _agreement(steps: Rows, similar: Bools, size: int) -> Floats:
-    """Return what all that agrees adds to each pair's score; each further step counts a little less."""
-    order = np.lexsort((similar, -steps.agreeing, steps.pair))
-    pair = steps.pair[order]
-    first = np.ones(len(pair), bool)
-    first[1:] = pair[1:] != pair[:-1]
-    rank = np.arange(len(pair)) - np.maximum.accumulate(np.where(first, np.arange(len(pair)), 0))
-    each = np.where(similar[order], COEFFICIENTS["similar"], COEFFICIENTS["same"])
-    effect = each * steps.agreeing[order] * AGREEING_FADES**rank + steps.other[order]
-    return np.bincount(pair, effect, size).astype(np.float64)
+    found = Rows.alone(p, np.full(len(p), SAME), i, j, np.zeros(len(p)))._replace(agreeing=agreeing)
+    return found.taken(one.free, other.free)
 
 
 def _reordered(one: Side, other: Side, steps: Rows, share: float) -> Bools:
@@ -382,7 +273,7 @@ def _reordered(one: Side, other: Side, steps: Rows, share: float) -> Bools:
     return found
 
 
-def _left(one: Side, other: Side, opposed_a: Bools, opposed_b: Bools, wanted: Bools) -> tuple[Ints, Ints, Ints]:
+def _unlike(one: Side, other: Side, opposed_a: Bools, opposed_b: Bools, wanted: Bools) -> tuple[Ints, Ints, Ints]:
     free_a, free_b = one.free & ~opposed_a & wanted[:, None], other.free & ~opposed_b
     p, i, j = np.nonzero(free_a[:, :, None] & free_b[:, None, :])
     return p, one.words[p, i], other.words[p, j]

@@ -11,12 +11,13 @@ import numpy as np
 
 from reviewer.matching.align import Step, align
 from reviewer.matching.arrays import Bools, Floats, Ints, among, distinct, within
-from reviewer.matching.batch import Batch, Lexicon
+from reviewer.matching.batch import Batch
 from reviewer.matching.blocking import Blocks
 from reviewer.matching.context import NEAR, Pair, Rivals
 from reviewer.matching.evidence import explain, logistic
 from reviewer.matching.found import Found, Ranked, Texts
 from reviewer.matching.joined import WrittenAsOne
+from reviewer.matching.lexicon import Lexicon
 from reviewer.matching.links import Links
 from reviewer.matching.partners import worth_telling
 from reviewer.matching.shares import Shares
@@ -128,7 +129,7 @@ class Run:
         self._shares.done("listed")
         self.vocabulary = Vocabulary(self.collection.names, partial(self._shares.done, "words"))
         self._first = len(self.collection.names)
-        self.base = Step("before looking", (), (), (("base", 1.0), ("size", math.log(self.vocabulary.total))))
+        self.base = Step.of("before looking", (), (), ("base", 1.0), ("size", math.log(self.vocabulary.total)))
         self._joined = WrittenAsOne()
         self._lexicon = Lexicon.of(())
         self._sounds = Sounds()
@@ -265,7 +266,7 @@ class Run:
         done = 0
         for rows, part in self.batch.reckon(a, b, self.links):
             raw[rows], exact[rows] = part.raw, part.exact
-            pair, u, v = part.left
+            pair, u, v = part.unlike
             asked.append((rows[pair], self.links.code(u, v)))
             done += len(rows)
             self._shares.done("reckoned", done / len(a))
@@ -290,6 +291,16 @@ class Run:
             view = views(self.vocabulary, self._lexicon, self.batch.parted, ends)
             for row, x, y in zip(rows.tolist(), a[rows].tolist(), b[rows].tolist(), strict=True):
                 yield row, [self.base, *align(view[x], view[y], table, self._joined.number)]
+
+    def steps(self, a: Ints, b: Ints) -> Iterator[tuple[int, list[Step]]]:
+        """Do what `aligned` does, in arrays where those reckon exactly; such steps bear no measures."""
+        for rows, part in self.batch.reckon(a, b, self.links):
+            for row, sure, steps in zip(rows.tolist(), part.exact.tolist(), part.steps(), strict=True):
+                if sure:
+                    yield row, [self.base, *steps]
+            others = rows[~part.exact]
+            for at, steps in self.aligned(a[others], b[others]):
+                yield int(others[at]), steps
 
     def _tell(self, ends: Ints, gone: Pairs) -> None:
         """Make the candidates of these names anew, some of whose pairs are `gone`; other pairs stay as they are told.
@@ -316,7 +327,7 @@ class Run:
         rows = rows[around.at(rows).touching(_marked(ends, len(names)))]
         a, b = around.a[rows], around.b[rows]
         self._shares.done("placed")
-        for done, (row, steps) in enumerate(self.aligned(a, b)):
+        for done, (row, steps) in enumerate(self.steps(a, b)):
             if done % _STEP == 0:
                 self._shares.done("scored", done / len(rows))
             x, y = int(a[row]), int(b[row])

@@ -5,8 +5,8 @@ import numpy as np
 from reviewer.matching.aliases import parts
 from reviewer.matching.align import View
 from reviewer.matching.arrays import Bools, Ints
-from reviewer.matching.batch import SIDES, Lexicon
 from reviewer.matching.fold import parse
+from reviewer.matching.lexicon import SIDES, Lexicon
 from reviewer.matching.vocabulary import Vocabulary
 
 _SIDES = list(SIDES)
