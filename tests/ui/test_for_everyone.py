@@ -21,6 +21,7 @@ from reviewer.ui.cards.questions import View
 from reviewer.ui.fault import FaultWindow
 from reviewer.ui.key_sheet import KeySheet
 from reviewer.ui.parts.commands import Command
+from reviewer.ui.parts.name_lines import NameLines
 from reviewer.ui.parts.name_text import NameText
 from reviewer.ui.parts.pieces import ElidedLabel
 from reviewer.ui.showing import ENTRIES, LISTS, MATRIX, REVIEW, SPELLINGS
@@ -199,8 +200,8 @@ def test_in_large_text_marks_and_numbers_are_whole(window: Window, large_text: C
     window.show_page(SPELLINGS)
     for _ in range(3):  # sheets, sizes, layouts
         QApplication.processEvents()
-    for name in window.spelling.findChildren(NameText):
-        assert name.height() >= name.heightForWidth(name.width()), name.text
+    for name in (*window.spelling.findChildren(NameText), *window.spelling.findChildren(NameLines)):
+        assert name.height() >= name.heightForWidth(name.width()) > 0, name.accessibleName()
     row = MemberRow(window.look, 60)
     window.look.dress(row)
     row.show()

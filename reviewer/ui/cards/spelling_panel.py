@@ -14,8 +14,9 @@ from reviewer.ui.parts.commands import Command
 from reviewer.ui.parts.facts import SpellingFacts
 from reviewer.ui.parts.hidden import Spans, reveal
 from reviewer.ui.parts.look import Look
+from reviewer.ui.parts.name_lines import NameLines
 from reviewer.ui.parts.name_text import NameText
-from reviewer.ui.parts.palette import BODY, BROAD, GAP, HAIR, MEDIUM, SNUG, TIGHT, TITLE, WIDE
+from reviewer.ui.parts.palette import BROAD, GAP, HAIR, MEDIUM, SNUG, TIGHT, TITLE, WIDE
 from reviewer.ui.parts.pieces import Button, column, label, plain_tooltip, row, set_tone
 
 _MOST_NAMES = 20
@@ -46,8 +47,8 @@ class _Side:
         self.frame.setLayout(inside)
         self._names = column(self.names, 0, HAIR + 2)
         self._names.setContentsMargins(GAP, 0, GAP, 0)
-        self._lines: list[NameText] = []
-        self._more = label("", "small")
+        self._lines, self._more = NameLines(look), label("", "small")
+        self._names.addWidget(self._lines)
         self._names.addWidget(self._more)
         self._names.addStretch(1)
 
@@ -55,13 +56,7 @@ class _Side:
         self._text, self._spans = text, spans
         self.show_hidden(self._hidden_shown)
         self._count.setText(f"in {words.count(len(names), 'name')}")
-        for i, name in enumerate(names[:_MOST_NAMES]):
-            if i == len(self._lines):
-                self._lines.append(NameText(self._look, BODY))
-                self._names.insertWidget(i, self._lines[i])
-            self._lines[i].show_name(name)
-        for i, line in enumerate(self._lines):
-            line.setVisible(i < len(names))
+        self._lines.show_names([*names[:_MOST_NAMES]])
         self._more.setText(f"and {len(names) - _MOST_NAMES:,} more")
         self._more.setVisible(len(names) > _MOST_NAMES)
 

@@ -6,7 +6,7 @@ Where letters are missing that another name has, there is a wedge, as a proofrea
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextLayout, QTextLine, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from reviewer.ui.parts.hidden import Spans, is_right_to_left
@@ -22,12 +22,50 @@ _LEAST, _ONE_LINE = 40, 1 << 16
 """Pixels of width that a line has at least, and with which it takes any name."""
 
 
-class _Laid(NamedTuple):
+class Lines(NamedTuple):
     """The lines of a name, the width they were laid out for and their height."""
 
     lines: QTextLayout
     width: int
     height: int
+
+    def left(self, width: int) -> int:
+        """Return where they begin on a widget of some width: at its right where the name runs from there."""
+        return width - self.width if is_right_to_left(self.lines.text()) else 0
+
+
+class Laid:
+    """A name laid out: layouts ask for many widths many times, and a name that fits is one line in any of them."""
+
+    def __init__(self, text: str, font: QFont) -> None:
+        self._text, self._font = text, font
+        self._known: dict[int, Lines] = {}
+
+    @property
+    def on_one_line(self) -> QSize:
+        """The size on one line."""
+        one = self.within(_ONE_LINE)
+        return QSize(int(one.lines.maximumWidth()) + 1, one.height)
+
+    def within(self, width: int) -> Lines:
+        """Return the lines for a width."""
+        one = self._known.get(_ONE_LINE) or self._wrap(_ONE_LINE)
+        if one.lines.maximumWidth() <= width:
+            return one
+        return self._known.get(width) or self._wrap(width)
+
+    def _wrap(self, width: int) -> Lines:
+        layout = QTextLayout(self._text, self._font)
+        layout.setTextOption(_option(self._text))
+        layout.beginLayout()
+        height, room = 0.0, max(_LEAST, width)
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(room)
+            line.setPosition(QPointF(0, height))
+            height += line.height()
+        layout.endLayout()
+        self._known[width] = Lines(layout, room, int(height + 0.999))
+        return self._known[width]
 
 
 class NameText(QWidget):
@@ -37,7 +75,7 @@ class NameText(QWidget):
         super().__init__()
         self._look, self._size, self._weight = look, size, weight
         self._text = ""
-        self._laid: dict[int, _Laid] = {}
+        self._laid = Laid("", look.font(size, weight))
         self._spans: Spans = ()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -66,21 +104,20 @@ class NameText(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height the wrapped name needs."""
-        return self._wrapped(width).height
+        return self._laid.within(width).height
 
     def sizeHint(self) -> QSize:
         """Return the size on one line."""
-        one = self._wrapped(_ONE_LINE)
-        return QSize(int(one.lines.maximumWidth()) + 1, one.height)
+        return self._laid.on_one_line
 
     def minimumSizeHint(self) -> QSize:
         """Return the height of a line; any width will do."""
-        return QSize(_LEAST, self._wrapped(_ONE_LINE).height)
+        return QSize(_LEAST, self._laid.on_one_line.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint tints, then letters, then underlines."""
-        painter, laid = QPainter(self), self._wrapped(self.width())
-        left = self.width() - laid.width if is_right_to_left(self._text) else 0
+        painter, laid = QPainter(self), self._laid.within(self.width())
+        left = laid.left(self.width())
         rects = [rect.translated(left, 0) for rect in self._marked_rects(laid.lines)]
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._look.colour("mark"))
@@ -105,31 +142,9 @@ class NameText(QWidget):
             self._begin_anew()
 
     def _begin_anew(self) -> None:
-        self._laid.clear()
+        self._laid = Laid(self._text, self._look.font(self._size, self._weight))
         self.updateGeometry()
         self.update()
-
-    def _wrapped(self, width: int) -> "_Laid":
-        """Return the lines for a width; layouts ask many times, and a name that fits is one line in any of them."""
-        if _ONE_LINE not in self._laid:
-            self._laid[_ONE_LINE] = self._wrap(_ONE_LINE)
-        if self._laid[_ONE_LINE].lines.maximumWidth() <= width:
-            return self._laid[_ONE_LINE]
-        if width not in self._laid:
-            self._laid[width] = self._wrap(max(_LEAST, width))
-        return self._laid[width]
-
-    def _wrap(self, width: int) -> "_Laid":
-        layout = QTextLayout(self._text, self._look.font(self._size, self._weight))
-        layout.setTextOption(_option(self._text))
-        layout.beginLayout()
-        height = 0.0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, height))
-            height += line.height()
-        layout.endLayout()
-        return _Laid(layout, width, int(height + 0.999))
 
     def _gaps(self, lines: QTextLayout, left: int) -> list[QPointF]:
         """Return where something is missing, at the foot of the line; the lines begin at `left`."""
