@@ -1,6 +1,6 @@
 """Whole arrays of numbers at once: kinds of them, and what is done with them everywhere."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from typing import TypeVar
 
 import numpy as np
@@ -78,3 +78,17 @@ def _bucket(keys: Ints, mask: int) -> npt.NDArray[np.int32]:
 def within(lengths: Ints) -> Ints:
     """Return 0..n-1 for each n of `lengths`, one after the other."""
     return np.arange(int(lengths.sum())) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+
+
+def following(keys: Ints, reach: int) -> Iterator[tuple[int, Ints]]:
+    """Yield for each step from 1 to `reach` the places in sorted keys where the key so many further is the same.
+
+    Ends where there are none. Costs what it yields, but for looking at all keys once.
+    """
+    at = np.flatnonzero(keys[1:] == keys[:-1])
+    for step in range(1, reach + 1):
+        if not len(at):
+            return
+        yield step, at
+        at = at[: np.searchsorted(at, len(keys) - step - 1)]
+        at = at[keys[at + step + 1] == keys[at]]

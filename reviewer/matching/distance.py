@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reviewer.matching import letter_costs
+from reviewer.matching.abreast import abreast, by_parts, parted
 from reviewer.matching.romanise import CODE, DIGITS, FIRST, SOUNDS, UNITS, WIDEST, spelled
 
 Bytes = npt.NDArray[np.uint8]
@@ -49,8 +50,12 @@ _IS_DIGIT = np.array([unit in DIGITS for unit in UNITS])
 
 
 def pack(words: Sequence[str]) -> npt.NDArray[np.uint8]:
-    """Return what `romanise.units` finds for folded words as one array (words, longest), filled up with 0."""
-    letters = np.frombuffer("\n".join(spelled(words)).encode("utf-16-le"), np.uint16)
+    """Return what `romanise.units` finds for folded words as one array (words, WIDEST), filled up with 0."""
+    return by_parts(_packed, spelled(words))
+
+
+def _packed(words: Sequence[str]) -> npt.NDArray[np.uint8]:
+    letters = np.frombuffer("\n".join(words).encode("utf-16-le"), np.uint16)
     between = letters < FIRST
     signs = letters[~between] - FIRST
     owner = np.repeat(np.cumsum(between)[~between], _MANY[signs])
@@ -61,7 +66,7 @@ def pack(words: Sequence[str]) -> npt.NDArray[np.uint8]:
     code, owner = code[kept], owner[kept]
     lengths = np.bincount(owner, minlength=len(words))
     place = np.arange(len(code)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    found = np.zeros((len(words), min(WIDEST, max(1, int(lengths.max(initial=1))))), np.uint8)
+    found = np.zeros((len(words), WIDEST), np.uint8)
     inside = place < WIDEST
     found[owner[inside], place[inside]] = code[inside]
     return found
@@ -84,24 +89,30 @@ class Sounding(NamedTuple):
     @classmethod
     def of(cls, packed: Bytes) -> "Sounding":
         """Take what `pack` returns."""
-        units = np.zeros((len(packed), WIDEST), np.uint8)
-        units[:, : packed.shape[1]] = packed
-        length = (units != 0).sum(axis=1, dtype=np.uint8)
-        behind = np.arange(1, _AT_ONCE + 1)
-        back = np.take_along_axis(units, np.maximum(length[:, None] - behind, 0), 1) * (behind <= length[:, None])
-        ends = [np.ascontiguousarray(units[:, :_AT_ONCE]), np.ascontiguousarray(back)]
-        first, last = (end.view(">u8")[:, 0].astype(np.int64) for end in ends)
-        return cls(units, length, first, last, np.stack([_skipped(end) for end in ends]))
+        return _together(list(abreast(_sounding, parted(packed))))
 
     def and_of(self, other: "Sounding") -> "Sounding":
         """Return these words and others behind them."""
-        tables: tuple[Sequence[npt.NDArray[Any]], ...] = (self, other)
-        return Sounding._make(
-            np.concatenate(both, axis=-2 if both[0].ndim > 1 else 0) for both in zip(*tables, strict=True)
-        )
+        return _together([self, other])
+
+
+def _together(parts: Sequence[Sounding]) -> Sounding:
+    tables: Sequence[tuple[npt.NDArray[Any], ...]] = parts
+    return Sounding._make(
+        np.concatenate(columns, axis=-2 if columns[0].ndim > 1 else 0) for columns in zip(*tables, strict=True)
+    )
 
 
 _AT_ONCE = 8
+
+
+def _sounding(units: Bytes) -> Sounding:
+    length = (units != 0).sum(axis=1, dtype=np.uint8)
+    behind = np.arange(1, _AT_ONCE + 1)
+    back = np.take_along_axis(units, np.maximum(length[:, None] - behind, 0), 1) * (behind <= length[:, None])
+    ends = [np.ascontiguousarray(units[:, :_AT_ONCE]), np.ascontiguousarray(back)]
+    first, last = (end.view(">u8")[:, 0].astype(np.int64) for end in ends)
+    return Sounding(units, length, first, last, np.stack([_skipped(end) for end in ends]))
 
 
 def _skipped(units: Bytes) -> npt.NDArray[np.uint8]:

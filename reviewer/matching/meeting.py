@@ -11,20 +11,22 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from reviewer.matching.arrays import Ints, distinct, numbered, paired, shared
+from reviewer.matching.abreast import by_parts
+from reviewer.matching.arrays import Ints, Whole, distinct, following, paired
 from reviewer.matching.neighbours import Neighbours
 from reviewer.matching.romanise import CODE, UNITS
 from reviewer.matching.shares import Told, untold
 
-_FINE = ("b p", "f v", "m", "n", "l", "r", "t tt th", "d dd dh", "s ss", "z zz", "j", "sh ch", "k q g gh c", "kh x H h")
-_JOINED = tuple(dict.fromkeys("s ss z zz" if group in ("s ss", "z zz") else group for group in _FINE))
+FINE = ("b p", "f v", "m", "n", "l", "r", "t tt th", "d dd dh", "s ss", "z zz", "j", "sh ch", "k q g gh c", "kh x H h")
 _ROUGH = ("b p f v", "m", "n", "l", "r", "t tt th d dd dh s ss z zz", "j sh ch", "k q g gh c kh x")
-_MOST = 12
+MOST = 12
 """So many consonants of a word are looked at."""
 _UNITS = 16
 """So many units of a word may be the one left out."""
 _ODD = 0x2545F4914F6CDD1D
 """Any large odd number: its powers tell the places of units in a key."""
+_BITS = 31
+"""A key has so many bits: now and then two are taken for one, and words meet that share none."""
 
 
 class _Way(NamedTuple):
@@ -45,9 +47,9 @@ class _Way(NamedTuple):
 _WAYS = (
     _Way(slice(0, 1), 0.25),  # roughly the same consonants
     _Way(slice(1, 2), 2.0),  # the same consonants
-    _Way(slice(1, _MOST + 2), 0.5, leads=True),  # one consonant more
-    _Way(slice(2, _MOST + 2), 0.1),  # one consonant for another: many meet so, few of them are one
-    _Way(slice(_MOST + 2, _MOST + _UNITS + 3), 1.0),  # the same units but for one
+    _Way(slice(1, MOST + 2), 0.5, leads=True),  # one consonant more
+    _Way(slice(2, MOST + 2), 0.1),  # one consonant for another: many meet so, few of them are one
+    _Way(slice(MOST + 2, MOST + _UNITS + 3), 1.0),  # the same units but for one
 )
 
 
@@ -68,14 +70,21 @@ def skeletons(packed: npt.NDArray[np.uint8], groups: Iterable[str]) -> tuple[Int
 
     Each class takes five bits, the first the highest of 60.
     """
-    classes = _classes(groups)[packed].astype(np.int64)
-    classes[:, 1:][packed[:, 1:] == packed[:, :-1]] = 0
+    classes = classes_of(packed, groups)
     key, size = np.zeros((2, len(packed)), np.int64)
-    for column in classes.T:
-        taken = (column != 0) & (size < _MOST)
-        key = np.where(taken, (key << 5) + column, key)
-        size += taken
-    return key << (5 * (_MOST - size)), size
+    for column in np.ascontiguousarray(classes.T):
+        if column.any():
+            taken = (column != 0) & (size < MOST)
+            key = np.where(taken, (key << 5) + column, key)
+            size += taken
+    return key << (5 * (MOST - size)), size
+
+
+def classes_of(packed: npt.NDArray[np.uint8], groups: Iterable[str]) -> npt.NDArray[np.uint8]:
+    """Return for each unit (rows, units) which of the groups of consonants it is of; 0 for none, or the one before."""
+    classes = _classes(groups)[packed]
+    classes[:, 1:][packed[:, 1:] == packed[:, :-1]] = 0
+    return classes
 
 
 def rough_keys(packed: npt.NDArray[np.uint8]) -> Ints:
@@ -83,57 +92,54 @@ def rough_keys(packed: npt.NDArray[np.uint8]) -> Ints:
     return skeletons(packed, _ROUGH)[0]
 
 
-def fine_skeletons(packed: npt.NDArray[np.uint8]) -> tuple[Ints, Ints]:
-    """Return a key for each row of packed units, its consonants, those of one sound alike, and how many there are.
-
-    French writes z as s between vowels, where a word was two (Guiri Zôr, Girisor): they are alike too.
-    """
-    return skeletons(packed, _JOINED)
-
-
-def joined_keys(key: Ints, size: Ints, first: Ints, second: Ints) -> tuple[Ints, Ints]:
-    """Return the keys of rows `first` and `second` written as one word, and how many consonants that makes."""
-    return key[first] + (key[second] >> (5 * size[first])), size[first] + size[second]
-
-
-def word_keys(packed: npt.NDArray[np.uint8]) -> Ints:
+def word_keys(packed: npt.NDArray[np.uint8]) -> npt.NDArray[np.int32]:
     """Return all keys of every row (rows, kinds), those of `_WAYS`; -1 is no key."""
-    fine, size = skeletons(packed, _FINE)
-    found = [rough_keys(packed), fine]
-    for at in range(_MOST):
-        behind = 5 * (_MOST - at)  # bits of the consonant left out and those after it
+    return by_parts(_word_keys, packed)
+
+
+def _word_keys(packed: npt.NDArray[np.uint8]) -> npt.NDArray[np.int32]:
+    fine, size = skeletons(packed, FINE)
+    found = np.full((len(packed), 2 + MOST + 1 + _UNITS), -1, np.int32)
+    found[:, 0], found[:, 1] = _short(rough_keys(packed)), _short(fine)
+    for at in range(MOST):
+        behind = 5 * (MOST - at)  # bits of the consonant left out and those after it
         without = (fine >> behind << behind) + ((fine & ((1 << (behind - 5)) - 1)) << 5)
-        found.append(np.where((at < size) & (size > 1), without, -1))
-    return np.concatenate([np.stack(found, axis=1), _all_but_one(packed)], axis=1)
+        found[:, 2 + at] = np.where((at < size) & (size > 1), _short(without), -1)
+    _all_but_one(packed, found[:, 2 + MOST :])
+    return found
 
 
-def _all_but_one(packed: npt.NDArray[np.uint8]) -> Ints:
-    """Return a key for all units of each row, and one without each of the first `_UNITS`, -1 where there are fewer."""
+def _all_but_one(packed: npt.NDArray[np.uint8], found: npt.NDArray[np.int32]) -> None:
+    """Put in a key for all units of each row, and one without each of the first `_UNITS`, where there is one."""
     here = packed * np.cumprod(np.full(packed.shape[1], _ODD, np.uint64))
     upto = np.cumsum(here, axis=1)
     behind = (upto[:, -1:] - upto) * np.uint64(pow(_ODD, -1, 1 << 64))  # each moves up a place
-    without = np.where(packed > 0, _whole(upto - here + behind), -1)[:, :_UNITS]
-    keys = np.full((len(packed), 1 + _UNITS), -1)
-    keys[:, 0] = _whole(upto[:, -1])
-    keys[:, 1 : 1 + without.shape[1]] = without
-    return keys
+    without = np.where(packed > 0, _highest(upto - here + behind), -1)[:, :_UNITS]
+    found[:, 0] = _highest(upto[:, -1])
+    found[:, 1 : 1 + without.shape[1]] = without
 
 
-def _whole(numbers: npt.NDArray[np.uint64]) -> Ints:
-    return (numbers >> np.uint64(1)).view(np.int64)
+def _short(keys: Ints) -> npt.NDArray[np.int32]:
+    return _highest(keys.astype(np.uint64) * np.uint64(_ODD))
 
 
-def meeting(keys: Ints, rank: Ints, window: int, since: int = 0, told: Told = untold) -> Ints:
+def _highest(numbers: npt.NDArray[np.uint64]) -> npt.NDArray[np.int32]:
+    return (numbers >> np.uint64(64 - _BITS)).astype(np.int32)
+
+
+def meeting(keys: Whole, rank: Ints, window: int, since: int = 0, told: Told = untold) -> Ints:
     """Return pairs of rows of which one or both stand from `since` on, as one number each (`paired`), in order.
 
     `keys` are what `word_keys` returns. In each of the `_WAYS` rows meet that share a key and stand within a share of
     the window of each other in the order of `rank`, the nearest first, until each has met half a window on average.
     `told` is called with the share done, 0..1.
     """
-    most = len(keys) * window // 2
+    order = np.argsort(rank, kind="stable")
+    place = np.empty_like(order)
+    place[order] = np.arange(len(order))
     found = []
     for number, way in enumerate(_WAYS, 1):
-        found.append(_met(way, keys[:, way.keys], rank, window, most, since))
+        found.append(_met(way, keys[:, way.keys], order, place, window, since))
         told(number / len(_WAYS))
     return distinct(np.concatenate(found))
 
@@ -145,7 +151,7 @@ class Around:
         self._ways = [Neighbours() for _ in _WAYS]
         self._size = 0
 
-    def take(self, keys: Ints, rank: Ints) -> None:
+    def take(self, keys: Whole, rank: Ints) -> None:
         """Take in what came behind the rows there are; `keys` and `rank` are of all, as for `meeting`."""
         rows = np.arange(self._size, len(keys))
         for way, neighbours in zip(_WAYS, self._ways, strict=True):
@@ -155,7 +161,7 @@ class Around:
             neighbours.settle()
         self._size = len(keys)
 
-    def of(self, keys: Ints, rank: Ints, window: int) -> Ints:
+    def of(self, keys: Whole, rank: Ints, window: int) -> Ints:
         """Return rows, in order, that these can meet, themselves among them; `window` as for `meeting`."""
         pairs = zip(_WAYS, self._ways, strict=True)
         return distinct(
@@ -163,24 +169,27 @@ class Around:
         )
 
 
-def _met(way: _Way, keys: Ints, rank: Ints, window: int, most: int, since: int) -> Ints:
-    rows, kinds = np.nonzero(shared(keys, keys[since:] if since else None) & (keys != -1))
-    order = np.argsort(rank, kind="stable")
-    place = np.empty_like(order)
-    place[order] = np.arange(len(order))
+def _met(way: _Way, keys: Whole, order: Ints, place: Ints, window: int, since: int) -> Ints:
     bits = len(order).bit_length() + 1
-    stands = np.sort((numbered(keys[rows, kinds]) << bits) + (place[rows] << 1) + (kinds == 0))
-    key, first, rows = stands >> bits, (stands & 1).astype(bool), order[(stands & ((1 << bits) - 1)) >> 1]
+
+    def standing(rows: Ints) -> Ints:
+        mine = keys[rows]
+        stands = (mine.astype(np.int64) << bits) + (place[rows] << 1)[:, None]
+        stands[:, 0] += 1
+        return stands[mine >= 0]
+
+    stands = by_parts(standing, np.arange(len(order)))
+    stands.sort()
+    most = len(order) * window // 2
     found = [np.zeros(0, np.int64)]
-    for step in range(1, way.reach(window) + 1):
-        same = key[step:] == key[:-step]
-        if most <= 0 or not same.any():
-            break
-        same &= rows[step:] != rows[:-step]
-        if since:
-            same &= np.maximum(rows[step:], rows[:-step]) >= since
+    for step, at in following(stands >> bits, way.reach(window)):
+        first, second = stands[at], stands[at + step]
+        a, b = (order[(each & ((1 << bits) - 1)) >> 1] for each in (first, second))
+        meet = (a != b) & (np.maximum(a, b) >= since)
         if way.leads:
-            same &= first[step:] != first[:-step]
-        found.append(paired(rows[:-step][same], rows[step:][same]))
+            meet &= (first ^ second) & 1 > 0
+        found.append(paired(a[meet], b[meet]))
         most -= len(found[-1])
+        if most <= 0:
+            break
     return distinct(np.concatenate(found))

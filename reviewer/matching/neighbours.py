@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from reviewer.matching.arrays import Ints
+from reviewer.matching.arrays import Ints, Whole
 from reviewer.matching.growing import Index
 
 _MIX = np.int64(0x9E3779B97F4A7C1)
@@ -39,7 +39,7 @@ class Neighbours:
         """Let rows stand in the order of such ranks."""
         self._in_order = np.sort(rank)
 
-    def add(self, rows: Ints, keys: Ints, rank: Ints) -> None:
+    def add(self, rows: Ints, keys: Whole, rank: Ints) -> None:
         """Take in rows with their keys (rows, kinds), -1 for none, and their rank."""
         at, kinds = np.nonzero(keys >= 0)
         self._index.add(self._place(keys[at, kinds], rank[at]), rows[at])
@@ -48,11 +48,11 @@ class Neighbours:
         """Sort what has come; looking up does so too."""
         self._index.settle()
 
-    def beside(self, keys: Ints, rank: Ints, reach: int) -> Ints:
+    def beside(self, keys: Whole, rank: Ints, reach: int) -> Ints:
         """Return rows that share a key (rows, kinds) with any of some, within `reach` places; some several times."""
         at, kinds = np.nonzero(keys >= 0)
         return self._index.beside(self._place(keys[at, kinds], rank[at]), reach + 1, _PLACES)
 
-    def _place(self, keys: Ints, rank: Ints) -> Ints:
+    def _place(self, keys: Whole, rank: Ints) -> Ints:
         assert self._in_order is not None
-        return (mixed(keys) >> _CUT << _PLACES) + np.searchsorted(self._in_order, rank)
+        return (mixed(keys.astype(np.int64)) >> _CUT << _PLACES) + np.searchsorted(self._in_order, rank)

@@ -8,7 +8,7 @@ import numpy.typing as npt
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from reviewer.matching.abreast import abreast
+from reviewer.matching.abreast import abreast, by_parts
 from reviewer.matching.arrays import Bools, Ints, distinct, paired, unpaired, whether
 from reviewer.matching.distance import Sounding, distances, pack
 from reviewer.matching.growing import Growing
@@ -92,9 +92,9 @@ class Sounds:
         self._owner, self._stripped, self._digits, self._size = np.zeros((4, 0), np.int64)
         self._letters = np.zeros(0, np.uint64)
         self._arabic, self._number = np.zeros((2, 0), bool)
-        self._sounding = Sounding.of(np.zeros((0, 0), np.uint8))
+        self._sounding = Sounding.of(pack(()))
         self._telling, self._consonants = np.zeros((2, 0), np.float32)
-        self._keys = Growing(word_keys(np.zeros((0, 1), np.uint8)))
+        self._keys = Growing(word_keys(pack(())))
         self._around = Around()
         self._known_digits = {"": 0}
         self.add(words)
@@ -119,8 +119,9 @@ class Sounds:
         self._number = np.concatenate([self._number, whether(str.isdigit, texts)[rows]])
         self._size = np.concatenate([self._size, letters.size[rows]])
         self._letters = np.concatenate([self._letters, letters.held[rows]])
-        self._telling = np.concatenate([self._telling, _TELLING[packed].sum(axis=1)])
-        self._consonants = np.concatenate([self._consonants, _CONSONANT[packed].sum(axis=1, dtype=np.float32)])
+        self._telling = np.concatenate([self._telling, by_parts(lambda part: _TELLING[part].sum(axis=1), packed)])
+        consonants = by_parts(lambda part: _CONSONANT[part].sum(axis=1, dtype=np.float32), packed)
+        self._consonants = np.concatenate([self._consonants, consonants])
         self._since = len(self._keys.rows)
         self._keys.extend(word_keys(packed))
         self._sounding = self._sounding.and_of(Sounding.of(packed))
