@@ -11,11 +11,11 @@ import numpy as np
 from reviewer.matching.abreast import abreast
 from reviewer.matching.aliases import has_mark
 from reviewer.matching.align import CLEAR, LIGHT
-from reviewer.matching.arrays import Bools, Floats, Ints, distinct
+from reviewer.matching.arrays import Bools, Floats, Ints, distinct, within
 from reviewer.matching.coefficients import AGREEING_FADES, COEFFICIENTS, FADING, PER_UNIT
 from reviewer.matching.lexicon import Lexicon
 from reviewer.matching.links import Links
-from reviewer.matching.steps import APART, DECIDED, ONLY_A, ONLY_B, SAME, SIMILAR, Left, Reckoned, Rows
+from reviewer.matching.steps import APART, DECIDED, ONLY_A, ONLY_B, REORDERED, SAME, SIMILAR, WHOLE, Rows, Steps
 from reviewer.matching.vocabulary import Vocabulary
 
 _CELLS = 1 << 19
@@ -34,6 +34,18 @@ class Side(NamedTuple):
     weights: Floats
     joined: Ints
     free: Bools
+
+
+class Reckoned(NamedTuple):
+    """For each pair its score without context, in log-odds, the steps it is the sum of, and whether `align` agrees.
+
+    `left` are the words left over in the better pairs, each of one name with each of the other: pair, word, word.
+    """
+
+    raw: Floats
+    steps: Steps
+    exact: Bools
+    left: tuple[Ints, Ints, Ints]
 
 
 class Batch:
@@ -102,7 +114,7 @@ class Batch:
     def _part(self, a: Ints, b: Ints, links: Links) -> Reckoned:
         one, other = self._side(a), self._side(b)
         rows = self._agreeing(one, other, links)
-        reordered = _reordered(one, other, rows.at(rows.speaks()), 0.5)
+        reordered = np.flatnonzero(_reordered(one, other, rows.at(rows.speaks()), 0.5))
         exact = ~(self.parted[a] | self.parted[b])
         for x, y in ((one, other), (other, one)):
             exact &= ~(self._acronyms(x, y) | self._short_names(x, y))
@@ -113,16 +125,14 @@ class Batch:
         whole[rows.pair[rows.kind != SAME]] = False
         across: Bools = self._arabic[a] != self._arabic[b]
         swapped = both & ~_any(~one.free & (one.weights > LIGHT) & ~self._lexicon.common[one.words])
-        left = (
-            self._left_over(one, ONLY_A, both, across, opposed[0], swapped),
-            self._left_over(other, ONLY_B, both, across, opposed[1], swapped),
-        )
+        found = [rows.steps(), Steps.of(reordered, REORDERED, COEFFICIENTS["word order"])]
+        found.append(Steps.of(np.flatnonzero(whole), WHOLE, COEFFICIENTS["whole"]))
+        for side, (words, apart) in enumerate(zip((one, other), opposed, strict=True)):
+            found.append(self._left_over(words, side, both, across, apart, swapped))
+        steps = Steps.together(found)
         raw = np.full(len(a), self._base)
-        raw += np.bincount(rows.pair, rows.effects(), len(a))
-        raw += COEFFICIENTS["word order"] * reordered + COEFFICIENTS["whole"] * whole
-        raw += left[0].effect.sum(axis=1) + left[1].effect.sum(axis=1)
-        unlike = _unlike(one, other, *opposed, raw > HOPELESS)
-        return Reckoned(raw, exact, unlike, rows, reordered, whole, left)
+        raw += np.bincount(steps.pair, steps.effect, len(a))
+        return Reckoned(raw, steps, exact, _left(one, other, *opposed, raw > HOPELESS))
 
     def _agreeing(self, one: Side, other: Side, links: Links) -> Rows:
         found = [_same(one, other)]
@@ -178,8 +188,8 @@ class Batch:
         apart = self._tells_apart(u, v) & (kind != DECIDED)
         order = np.lexsort((j, i, np.abs(i - j), -effect, p))
         order = order[(effect > lost)[order] & ~apart[order]]
-        found = Rows.alone(p, kind, i, j, more)._replace(agreeing=agreeing).at(order)
-        return found.taken(one.free, other.free)
+        none = np.full(len(p), -1)
+        return Rows(p, kind, i, none, j, none, agreeing, more).at(order).taken(one.free, other.free)
 
     def _lost(self, words: Ints, weights: Floats) -> Floats:
         telling = COEFFICIENTS["differing"] * weights + COEFFICIENTS["differing word"]
@@ -227,27 +237,26 @@ class Batch:
         found[1][p[apart], j[apart]] = True
         return found
 
-    def _left_over(self, side: Side, only: int, both: Bools, across: Bools, opposed: Bools, swapped: Bools) -> Left:
-        """Account for the words without partner on one side, the heaviest first; `only` is their kind as a rule."""
-        order = np.argsort(np.where(side.free, -side.weights, np.inf), axis=1, kind="stable")
-        words, weights = np.take_along_axis(side.words, order, 1), np.take_along_axis(side.weights, order, 1)
-        free, apart = np.take_along_axis(side.free, order, 1), np.take_along_axis(opposed, order, 1)
-        common = self._lexicon.common[words]
-        foreign = across[:, None] & common & ~apart
-        counted = free & ~apart & ~foreign
-        fading = FADING ** (np.cumsum(counted, axis=1) - counted)
-        abroad = FADING ** (np.cumsum(foreign & free, axis=1) - (foreign & free))
-        heavy, word, generic = (
-            np.where(both, COEFFICIENTS["differing" + part], COEFFICIENTS["alone" + part])[:, None]
+    def _left_over(self, words: Side, side: int, both: Bools, across: Bools, opposed: Bools, swapped: Bools) -> Steps:
+        """Account for the words without partner on a side (0 or 1), the heaviest first."""
+        order = np.argsort(np.where(words.free, -words.weights, np.inf), axis=1, kind="stable")
+        p, k = np.nonzero(np.arange(order.shape[1]) < words.free.sum(axis=1)[:, None])
+        i = order[p, k]
+        word, weights, apart = words.words[p, i], words.weights[p, i], opposed[p, i]
+        common, telling = self._lexicon.common[word], weights > LIGHT
+        foreign = across[p] & common & ~apart
+        fading = _fading(p, ~apart & ~foreign)
+        each, also, generic = (
+            np.where(both[p], COEFFICIENTS["differing" + part], COEFFICIENTS["alone" + part])
             for part in ("", " word", " generic")
         )
-        plain = fading * np.where(common, generic * weights, heavy * weights + np.where(weights > LIGHT, word, 0.0))
-        plain += np.where(swapped[:, None] & common & (weights > LIGHT), COEFFICIENTS["swapped"] * fading, 0.0)
-        plain += np.where(both[:, None] & self._lexicon.digits[words], 0.5 * COEFFICIENTS["number"], 0.0)
-        told = COEFFICIENTS["opposite"] + heavy * fading * weights + word * fading
-        effect = np.where(apart, told, np.where(foreign, COEFFICIENTS["other script"] * abroad * weights, plain))
-        kind = np.where(apart, APART + self._lexicon.kind[words], only)
-        return Left(order, free, kind, np.where(free, effect, 0.0))
+        effect = fading * np.where(common, generic * weights, each * weights + np.where(telling, also, 0.0))
+        effect += np.where(swapped[p] & common & telling, COEFFICIENTS["swapped"] * fading, 0.0)
+        effect += np.where(both[p] & self._lexicon.digits[word], 0.5 * COEFFICIENTS["number"], 0.0)
+        effect[foreign] = (COEFFICIENTS["other script"] * _fading(p, foreign) * weights)[foreign]
+        effect[apart] = (COEFFICIENTS["opposite"] + each * fading * weights + also * fading)[apart]
+        kind = np.where(apart, APART + self._lexicon.kind[word], (ONLY_A, ONLY_B)[side])
+        return Steps.of(p, kind, effect, *((-1, i) if side else (i, -1)))
 
 
 def _any(table: Bools) -> Bools:
@@ -257,9 +266,16 @@ def _any(table: Bools) -> Bools:
 
 def _same(one: Side, other: Side) -> Rows:
     p, i, j = np.nonzero(one.words[:, :, None] == np.where(other.free, other.words, -2)[:, None, :])
-    agreeing = np.minimum(one.weights[p, i], other.weights[p, j])
-    found = Rows.alone(p, np.full(len(p), SAME), i, j, np.zeros(len(p)))._replace(agreeing=agreeing)
+    agreeing, none = np.minimum(one.weights[p, i], other.weights[p, j]), np.full(len(p), -1)
+    found = Rows(p, np.full(len(p), SAME), i, none, j, none, agreeing, np.zeros(len(p)))
     return found.taken(one.free, other.free)
+
+
+def _fading(pair: Ints, counted: Bools) -> Floats:
+    """Return how much each row counts by how many of the same pair that are `counted` stand before it."""
+    before: Ints = np.cumsum(counted) - counted
+    found: Floats = np.power(FADING, before - before[np.arange(len(pair)) - within(np.bincount(pair))])
+    return found
 
 
 def _reordered(one: Side, other: Side, steps: Rows, share: float) -> Bools:
@@ -273,7 +289,7 @@ def _reordered(one: Side, other: Side, steps: Rows, share: float) -> Bools:
     return found
 
 
-def _unlike(one: Side, other: Side, opposed_a: Bools, opposed_b: Bools, wanted: Bools) -> tuple[Ints, Ints, Ints]:
+def _left(one: Side, other: Side, opposed_a: Bools, opposed_b: Bools, wanted: Bools) -> tuple[Ints, Ints, Ints]:
     free_a, free_b = one.free & ~opposed_a & wanted[:, None], other.free & ~opposed_b
     p, i, j = np.nonzero(free_a[:, :, None] & free_b[:, None, :])
     return p, one.words[p, i], other.words[p, j]

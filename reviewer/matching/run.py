@@ -266,7 +266,7 @@ class Run:
         done = 0
         for rows, part in self.batch.reckon(a, b, self.links):
             raw[rows], exact[rows] = part.raw, part.exact
-            pair, u, v = part.unlike
+            pair, u, v = part.left
             asked.append((rows[pair], self.links.code(u, v)))
             done += len(rows)
             self._shares.done("reckoned", done / len(a))
@@ -295,7 +295,7 @@ class Run:
     def steps(self, a: Ints, b: Ints) -> Iterator[tuple[int, list[Step]]]:
         """Do what `aligned` does, in arrays where those reckon exactly; such steps bear no measures."""
         for rows, part in self.batch.reckon(a, b, self.links):
-            for row, sure, steps in zip(rows.tolist(), part.exact.tolist(), part.steps(), strict=True):
+            for row, sure, steps in zip(rows.tolist(), part.exact.tolist(), part.steps.listed(len(rows)), strict=True):
                 if sure:
                     yield row, [self.base, *steps]
             others = rows[~part.exact]

@@ -1,4 +1,4 @@
-"""Steps of many alignments at once, as columns of numbers, and one by one as `align` has them."""
+"""What is found of many pairs of names, as columns of numbers: words that agree, and all steps of their alignments."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -17,10 +17,10 @@ _SAID = ["same words", "similar", "decided", "word order", "only small things di
 
 
 class Rows(NamedTuple):
-    """Steps found, by pair.
+    """Words that agree, by pair.
 
-    Their kind, their places on either side (-1 for none; there is a second for two words written as one), what agrees
-    in nats, and what else the step adds to the score, in log-odds.
+    Their kind, their places on either side (`second_a`, `second_b` -1 but for two words written as one), what agrees in
+    nats, and what else that adds to the score, in log-odds.
     """
 
     pair: Ints
@@ -33,12 +33,6 @@ class Rows(NamedTuple):
     other: Floats
 
     @classmethod
-    def alone(cls, pair: Ints, kind: Ints, a: Ints, b: Ints, effect: Floats) -> "Rows":
-        """Return steps of one word a side at most to which nothing is added for what agrees."""
-        none = np.full(len(pair), -1)
-        return cls(pair, kind, a, none, b, none, np.zeros(len(pair)), effect)
-
-    @classmethod
     def together(cls, rows: "Sequence[Rows]") -> "Rows":
         """Return rows one after the other."""
         return cls._make(np.concatenate(column) for column in zip(*rows, strict=True))
@@ -48,7 +42,7 @@ class Rows(NamedTuple):
         return Rows._make(column[rows] for column in self)
 
     def flipped(self) -> "Rows":
-        """Return the same steps with the two sides changed over."""
+        """Return the same with the two sides changed over."""
         return self._replace(a=self.b, second_a=self.second_b, b=self.a, second_b=self.second_a)
 
     def taken(self, free_a: Bools, free_b: Bools) -> "Rows":
@@ -71,69 +65,55 @@ class Rows(NamedTuple):
             rows = rows.at(ready & ((rows.second_b < 0) | free_b[rows.pair, rows.second_b]))
         return Rows.together(taken) if taken else rows
 
-    def effects(self) -> Floats:
-        """Return what each step adds to the score of its pair; each further one that agrees counts a little less."""
+    def speaks(self) -> Bools:
+        """Tell which rows, each by itself, speak for the pair."""
+        found: Bools = self._effects(self.agreeing) > 0
+        return found
+
+    def steps(self) -> "Steps":
+        """Return them as steps; of a pair each further one counts a little less."""
         order = np.lexsort((self.kind != SAME, -self.agreeing, self.pair))
         rank = np.empty(len(order), np.int64)
         rank[order] = within(np.bincount(self.pair))
-        return self._weighed(self.agreeing * AGREEING_FADES**rank)
+        pair, kind, a, second_a, b, second_b, *_ = self
+        return Steps(pair, kind, a, second_a, b, second_b, self._effects(self.agreeing * AGREEING_FADES**rank))
 
-    def speaks(self) -> Bools:
-        """Tell which steps, each by itself, speak for the pair."""
-        found: Bools = self._weighed(self.agreeing) > 0
-        return found
-
-    def _weighed(self, agreeing: Floats) -> Floats:
+    def _effects(self, agreeing: Floats) -> Floats:
         return np.where(self.kind == SAME, COEFFICIENTS["same"], COEFFICIENTS["similar"]) * agreeing + self.other
 
 
-class Left(NamedTuple):
-    """Words of one side, the heaviest first: their places, which are left over, as what, and what each adds then."""
+class Steps(NamedTuple):
+    """All steps of many pairs: the pair, the kind, places on either side (-1 for none), and the effect in log-odds."""
 
-    places: Ints
-    free: Bools
+    pair: Ints
     kind: Ints
+    a: Ints
+    second_a: Ints
+    b: Ints
+    second_b: Ints
     effect: Floats
 
+    @classmethod
+    def of(
+        cls, pair: Ints, kind: Ints | int, effect: Floats | float, a: Ints | int = -1, b: Ints | int = -1
+    ) -> "Steps":
+        """Return steps with no words, or one on a side."""
+        none, *columns = (np.broadcast_to(column, pair.shape) for column in (-1, kind, a, b))
+        return cls(pair, columns[0], columns[1], none, columns[2], none, np.broadcast_to(effect, pair.shape))
 
-class Reckoned(NamedTuple):
-    """For each pair its score without context, in log-odds, and whether `align` would find the same.
+    @classmethod
+    def together(cls, steps: "Sequence[Steps]") -> "Steps":
+        """Return steps one after the other."""
+        return cls._make(np.concatenate(column) for column in zip(*steps, strict=True))
 
-    `unlike` are the words left over in the better pairs, each of one name with each of the other: pair, word, word.
-    The others are what the score is made of: what agrees, whether in another order, whether nothing else matters, and
-    what is left over on either side.
-    """
-
-    raw: Floats
-    exact: Bools
-    unlike: tuple[Ints, Ints, Ints]
-    agreeing: Rows
-    reordered: Bools
-    whole: Bools
-    left: tuple[Left, Left]
-
-    def steps(self) -> Iterator[list[Step]]:
-        """Yield the steps of each pair one by one, in the order of `align`."""
-        rows = self._rows()
-        effects = rows.effects()
-        order = np.argsort(rows.pair, kind="stable")
-        _, kind, a, second_a, b, second_b, *_ = (column.tolist() for column in rows.at(order))
+    def listed(self, size: int) -> Iterator[list[Step]]:
+        """Yield the steps of each of so many pairs, one by one, as `align` has them."""
+        order = np.argsort(self.pair, kind="stable")
+        _, kind, a, second_a, b, second_b, effect = (column[order].tolist() for column in self)
         said, places_a, places_b = map(_SAID.__getitem__, kind), map(_places, a, second_a), map(_places, b, second_b)
-        steps = list(map(Step, said, places_a, places_b, effects[order].tolist()))
-        ends = np.cumsum(np.bincount(rows.pair, minlength=len(self.raw))).tolist()
+        steps = list(map(Step, said, places_a, places_b, effect))
+        ends = np.cumsum(np.bincount(self.pair, minlength=size)).tolist()
         return (steps[begin:end] for begin, end in pairwise([0, *ends]))
-
-    def _rows(self) -> Rows:
-        found = [self.agreeing]
-        for kind, name, where in ((REORDERED, "word order", self.reordered), (WHOLE, "whole", self.whole)):
-            pair = np.flatnonzero(where)
-            none = np.full(len(pair), -1)
-            found.append(Rows.alone(pair, np.full(len(pair), kind), none, none, np.full(len(pair), COEFFICIENTS[name])))
-        for left, side in zip(self.left, (0, 1), strict=True):
-            pair, k = np.nonzero(left.free)
-            places = (left.places[pair, k], np.full(len(pair), -1))
-            found.append(Rows.alone(pair, left.kind[pair, k], places[side], places[1 - side], left.effect[pair, k]))
-        return Rows.together(found)
 
 
 def _places(first: int, second: int) -> Places:
