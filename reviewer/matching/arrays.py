@@ -27,13 +27,31 @@ def distinct(values: Ints) -> Ints:
     return values[first]
 
 
-def numbered(values: Ints) -> Ints:
-    """Return for each value how many distinct ones are less."""
-    order = np.argsort(values)
-    ranked = values[order]
-    found = np.zeros(len(values), np.int64)
-    found[order[1:]] = np.cumsum(ranked[1:] != ranked[:-1])
-    return found
+def places_in_order(values: Ints) -> Ints:
+    """Return where the values, none below 0, stand when sorted, equal ones as they came.
+
+    Place and value sorted as one number take a fraction of the time of `np.argsort`, which looks back and forth.
+    """
+    bits = len(values).bit_length()
+    if int(values.max(initial=0)).bit_length() + bits > _ROOM:
+        return np.argsort(values, kind="stable")
+    both = (values << bits) + np.arange(len(values))
+    both.sort()
+    both &= (1 << bits) - 1
+    return both
+
+
+_ROOM = 63
+"""Bits of a number, without its sign."""
+
+
+def spread(keys: Ints, bits: int) -> Ints:
+    """Return numbers of so many bits, the same for the same keys, and now and then for others."""
+    return ((keys.view(np.uint64) * _MANY) >> np.uint64(64 - bits)).view(np.int64)
+
+
+_MANY = np.uint64(0x9E3779B97F4A7C15)
+"""An odd number with bits all over: what a key is multiplied with to tell it by its highest bits."""
 
 
 _HALF = 32
@@ -55,24 +73,6 @@ def among(values: Ints, wanted: Ints) -> Bools:
         return np.zeros(values.shape, bool)
     found: Bools = wanted[np.minimum(np.searchsorted(wanted, values), len(wanted) - 1)] == values
     return found
-
-
-def shared(keys: Ints, fresh: Ints | None = None) -> Bools:
-    """Tell which keys come more than once or, where `fresh` are given, are among those; now and then one too many."""
-    mask = (1 << int(np.clip(keys.size.bit_length() + 3, 8, 22))) - 1
-    buckets = _bucket(keys, mask)
-    common = np.zeros(mask + 1, bool)
-    if fresh is None:
-        ranked = np.sort(buckets.ravel())  # faster than to count, and takes a fraction of the memory
-        common[ranked[1:][ranked[1:] == ranked[:-1]]] = True
-    else:
-        common[_bucket(fresh, mask)] = True
-    found: Bools = common[buckets]
-    return found
-
-
-def _bucket(keys: Ints, mask: int) -> npt.NDArray[np.int32]:
-    return ((keys ^ (keys >> 25) ^ (keys >> 43)) & mask).astype(np.int32)
 
 
 def within(lengths: Ints) -> Ints:

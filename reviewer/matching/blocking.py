@@ -16,22 +16,24 @@ that reach the default threshold 1.2 % are lost, 0.1 % of the true ones.
 """
 
 import math
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from reviewer.matching.abreast import abreast
+from reviewer.matching.abreast import abreast, by_parts
 from reviewer.matching.arrays import (
     Bools,
     Floats,
     Ints,
-    Whole,
     among,
     distinct,
-    numbered,
+    following,
     paired,
-    shared,
+    places_in_order,
+    spread,
     unpaired,
     within,
 )
@@ -64,6 +66,8 @@ _RULED = 0.65
 """The share of the time after which the rules have found all pairs, and those are weighed."""
 _PART = 1 << 14
 """So many pairs are weighed at a time."""
+_IN_HAND = 1 << 17
+"""So many names that bear a word are in hand at a time."""
 
 
 class Crowd(NamedTuple):
@@ -169,7 +173,7 @@ class Blocks:
         words = distinct(np.concatenate([self.vocabulary.tokens[at], self._joined.follows[at]]))
         return words[words >= 0]
 
-    def _by_words(self, c: Crowd, window: int) -> Met:
+    def _by_words(self, c: Crowd, window: int) -> Iterator[Met]:
         """Pairs that share a rare word or two similar ones (rule 1), with what those add (see `_telling`)."""
         v, s = self.vocabulary, self.similar
         hit = np.flatnonzero(c.follows >= 0)
@@ -185,27 +189,32 @@ class Blocks:
             near_ = distinct(self._similar_of.rows(touched)[1])
             near_ = near_[rare[s.a[near_]] & rare[s.b[near_]]]
         near, effect, apart = self._telling(s.at(near_), count)
-        one, other = near.a, near.b
-        used = own.copy()
-        used[one] = used[other] = True
-        rows = np.flatnonzero(used[held])
-        rows = rows[np.argsort(held[rows], kind="stable")]
-        count[~used] = 0
-        begin = np.cumsum(count) - count
         alone = np.flatnonzero(own)
-        words = np.concatenate([alone, one, other])
-        key = np.concatenate([np.arange(len(alone)), np.tile(np.arange(len(one)) + len(alone), 2)])
-        side = np.repeat(np.arange(3, dtype=np.int8), [len(alone), len(one), len(one)])
-        lengths = count[words]
-        at = np.repeat(begin[words], lengths) + within(lengths)
-        codes, key = _meet(c, np.repeat(key, lengths), names[rows][at], window, np.repeat(side, lengths))
-        order = np.argsort(codes)
-        codes, key = codes[order], key[order]
-        first = np.flatnonzero(_first(codes))
         as_one = np.where(among(alone, distinct(c.follows[hit])), v.rarity[alone], 0.0)
-        gained = np.concatenate([_SHARED * as_one, effect]).astype(np.float32)[key]
-        freed = np.concatenate([2 * as_one, apart]).astype(np.float32)[key]
-        return Met(codes[first], np.add.reduceat(gained, first), np.add.reduceat(freed, first))
+        gained = np.concatenate([_SHARED * as_one, effect]).astype(np.float32)
+        freed = np.concatenate([2 * as_one, apart]).astype(np.float32)
+        rows = np.flatnonzero(rare[held])
+        rows = rows[places_in_order(held[rows])]
+        names = names[rows]
+        count[~rare] = 0
+        begin = np.cumsum(count) - count
+        words = np.concatenate([alone, near.a]), np.concatenate([alone, near.b])
+
+        def met(keys: slice) -> Met:
+            one, other = words[0][keys], words[1][keys]
+            two = np.flatnonzero(one != other)
+            word = np.concatenate([one, other[two]])
+            side = np.concatenate([one != other, np.full(len(two), 2)])
+            lengths = count[word]
+            at = np.repeat(begin[word], lengths) + within(lengths)
+            key = np.repeat(np.concatenate([np.arange(len(one)), two]), lengths)
+            codes, key = _meet(c, _standing(c, key, names[at]) + np.repeat(side, lengths), window)
+            order = np.argsort(codes)
+            codes, key = codes[order], key[order]
+            first = np.flatnonzero(_first(codes))
+            return Met(codes[first], *(np.add.reduceat(column[keys][key], first) for column in (gained, freed)))
+
+        yield from abreast(met, _portions(count[words[0]] + count[words[1]]))
 
     def _least_gain(self) -> float:
         """Return what two similar words must bring to be a key: the more names, the more."""
@@ -224,15 +233,15 @@ class Blocks:
         none = (self.stands[near.a] == self.stands[near.b]) | (gain < -_LEFT * apart)
         return near, np.where(none, 0.0, gain), np.where(none, 0.0, apart)
 
-    def _by_two_sounds(self, c: Crowd, window: int) -> Met:
+    def _by_two_sounds(self, c: Crowd, window: int) -> Iterator[Met]:
         """Pairs that share the sounds of two of their four rarest words (rule 2)."""
-        return _by_sound(c, c.two, max(1, window // _NARROW))
+        yield _by_sound(c, c.two, max(1, window // _NARROW))
 
-    def _by_all_sounds(self, c: Crowd, window: int) -> Met:
+    def _by_all_sounds(self, c: Crowd, window: int) -> Iterator[Met]:
         """Pairs that share the sounds of all their words (rule 3)."""
-        return _by_sound(c, c.every[:, None], window)
+        yield _by_sound(c, c.every[:, None], window)
 
-    def _by_acronym(self, c: Crowd, window: int) -> Met:
+    def _by_acronym(self, c: Crowd, window: int) -> Iterator[Met]:
         """Pairs of which one holds the initials of the other as a word (rule 4)."""
         short = self._keys.short
         words = np.flatnonzero(np.bincount(c.tokens, minlength=len(short)))
@@ -240,8 +249,8 @@ class Blocks:
         initials = c.initials[names, kinds]
         held = np.flatnonzero(among(short, distinct(initials))[c.tokens])
         keys = np.concatenate([initials, short[c.tokens[held]]])
-        met = _meet(c, keys, np.concatenate([names, c.holder[held]]), max(1, window // _NARROW))[0]
-        return Met(distinct(met), np.float32(_ACRONYM))
+        stands = _standing(c, _short(c, keys), np.concatenate([names, c.holder[held]]))
+        yield Met(distinct(_meet(c, stands, max(1, window // _NARROW))[0]), np.float32(_ACRONYM))
 
     def propose(self, least: float, names: Ints | None, told: Told) -> tuple[Ints, Ints, Floats]:
         """All pairs of names (numbers a < b) that share a key, once each, in order, with their rough score.
@@ -252,9 +261,9 @@ class Blocks:
         c = self._everybody() if names is None else self._around(names)
         window = _name_window(len(self.vocabulary.names))
         rules = (self._by_words, self._by_two_sounds, self._by_all_sounds, self._by_acronym)
-        met = []
+        met: list[Met] = []
         for number, rule in enumerate(rules, 1):  # two at a time take more memory, and no less time for that
-            met.append(rule(c, window))
+            met += rule(c, window)
             told(_RULED * number / len(rules))
         every = distinct(np.concatenate([found.pairs for found in met]))
         effect, otherwise = np.zeros((2, len(every)), np.float32)
@@ -321,42 +330,56 @@ def _in_order(rank: Ints) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]
     return in_order, place
 
 
+def _portions(lengths: Ints) -> Iterator[slice]:
+    """Yield slices, one behind the other, of which the lengths add up to some `_IN_HAND` each."""
+    starts = np.flatnonzero(np.diff(np.cumsum(lengths) // _IN_HAND, prepend=-1))
+    for begin, end in pairwise([*starts.tolist(), len(lengths)]):
+        yield slice(begin, end)
+
+
 def _by_sound(c: Crowd, keys: Ints, window: int) -> Met:
-    names, kinds = np.nonzero(keys >= 0)
-    return Met(distinct(_meet(c, keys[names, kinds], names, window)[0]))
+    def standing(names: Ints) -> Ints:
+        row, kind = np.nonzero(keys[names] >= 0)
+        names = names[row]
+        return _standing(c, _short(c, keys[names, kind]), names)
+
+    return Met(distinct(_meet(c, by_parts(standing, np.arange(len(keys))), window)[0]))
 
 
-def _meet(
-    c: Crowd, key: Ints, name: Whole, window: int, side: npt.NDArray[np.int8] | None = None
-) -> tuple[Ints, npt.NDArray[np.int32]]:
-    """Pairs of names that share a key within the window, as one number each (`paired`), with the key's number.
+def _bits(c: Crowd) -> int:
+    """Return how many bits tell a name's place and its side."""
+    return len(c.names).bit_length() + 2
 
-    A name may bear several keys, so a pair may come several times. Names on the same `side` (1 or 2, 0 is none)
-    don't meet, nor do two names neither of which is fresh, where some are. Where there are sides, keys are small
-    numbers.
+
+def _short(c: Crowd, keys: Ints) -> Ints:
+    """Return keys so short that there is room for a place beside them; now and then two are taken for one."""
+    return spread(keys, 63 - _bits(c))
+
+
+def _standing(c: Crowd, keys: Ints, names: Ints) -> Ints:
+    """Return where names stand: by their keys, then in order."""
+    stands: Ints = (keys << _bits(c)) + (c.place[names] << 2)
+    return stands
+
+
+def _meet(c: Crowd, stands: Ints, window: int) -> tuple[Ints, Ints]:
+    """Pairs of names that share a key within the window, as one number each (`paired`), with the key.
+
+    `stands` are of `_standing`, with a side, 1 or 2, added where there are two of each key: names on one side don't
+    meet. Nor do two names neither of which is fresh, where some are. A name may bear several keys, so a pair may come
+    several times.
     """
-    fresh = c.fresh
-    rows = np.flatnonzero(shared(key, None if fresh is None else key[fresh[name]]))
-    bits = len(c.names).bit_length() + 2
-    stands: Ints = (key[rows] if side is not None else numbered(key[rows])) << bits
-    stands += (c.place[name[rows]] << 2) + (0 if side is None else side[rows])
     stands.sort()
-    number, side = (stands >> bits).astype(np.int32), (stands & 3).astype(np.int8)
-    name = c.in_order[(stands & ((1 << bits) - 1)) >> 2]
-    del key, rows, stands
-    found: list[Ints] = [np.zeros(0, np.int64)]
-    keys = [number[:0]]
-    for step in range(1, min(window, len(number) - 1) + 1):
-        same = number[step:] == number[:-step]
-        if not same.any():
-            break
-        same &= name[step:] != name[:-step]
-        same &= (side[step:] == 0) | (side[step:] != side[:-step])
-        if fresh is not None:
-            same &= fresh[name[step:]] | fresh[name[:-step]]
-        at = np.flatnonzero(same)
-        found.append(paired(name[at], name[at + step]))
-        keys.append(number[at])
+    bits = _bits(c)
+    found, keys = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    for step, at in following(stands >> bits, window):
+        one, other = stands[at], stands[at + step]
+        a, b = (c.in_order[(each & ((1 << bits) - 1)) >> 2] for each in (one, other))
+        meet = (a != b) & ((one & 3 == 0) | ((one ^ other) & 3 > 0))
+        if c.fresh is not None:
+            meet &= c.fresh[a] | c.fresh[b]
+        found.append(paired(a[meet], b[meet]))
+        keys.append(one[meet] >> bits)
     return np.concatenate(found), np.concatenate(keys)
 
 

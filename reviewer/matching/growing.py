@@ -57,8 +57,10 @@ class Index:
                 known, others = self._portions.pop()
                 keys, rows = np.concatenate([known, keys]), np.concatenate([others, rows])
             if len(keys):
-                order = np.argsort(keys)
-                self._portions.append((keys[order], rows[order]))
+                if np.any(keys[1:] < keys[:-1]):
+                    order = np.argsort(keys)
+                    keys, rows = keys[order], rows[order]
+                self._portions.append((keys, rows))
 
     def row(self, keys: Ints) -> Ints:
         """Return a row that bears each key, -1 where none does."""

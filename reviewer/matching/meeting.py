@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reviewer.matching.abreast import by_parts
-from reviewer.matching.arrays import Ints, Whole, distinct, following, paired
+from reviewer.matching.arrays import Ints, Whole, distinct, following, paired, spread
 from reviewer.matching.neighbours import Neighbours
 from reviewer.matching.romanise import CODE, UNITS
 from reviewer.matching.shares import Told, untold
@@ -120,7 +120,7 @@ def _all_but_one(packed: npt.NDArray[np.uint8], found: npt.NDArray[np.int32]) ->
 
 
 def _short(keys: Ints) -> npt.NDArray[np.int32]:
-    return _highest(keys.astype(np.uint64) * np.uint64(_ODD))
+    return spread(keys, _BITS).astype(np.int32)
 
 
 def _highest(numbers: npt.NDArray[np.uint64]) -> npt.NDArray[np.int32]:

@@ -5,7 +5,7 @@ from itertools import combinations
 
 import numpy as np
 
-from reviewer.matching.abreast import abreast
+from reviewer.matching.abreast import abreast, parted
 from reviewer.matching.arrays import Ints, distinct, within
 from reviewer.matching.common import FUNCTION
 from reviewer.matching.distance import pack
@@ -70,11 +70,14 @@ class NameKeys:
         more = len(self.vocabulary.names) - len(self.rank)
         for column in (self._rank, self._every, self._two, self._initials):
             column.extend(np.full((more, *column.rows.shape[1:]), -1))
-        keys = (self._rarest_sounds, self._of_all, self._of_initials)
-        sounds, self._every.rows[names], self._initials.rows[names] = abreast(lambda of: of(names), keys)
-        self._rank.rows[names], self._two.rows[names] = sounds[:, 0], _of_two(sounds)
+        for part, keys in abreast(lambda part: (part, self._keys_of(part)), parted(names)):
+            self._rank.rows[part], self._two.rows[part], self._every.rows[part], self._initials.rows[part] = keys
         if self._neighbours.are_in_order:
             self._index(names)
+
+    def _keys_of(self, names: Ints) -> tuple[Ints, Ints, Ints, Ints]:
+        sounds = self._rarest_sounds(names)
+        return sounds[:, 0], _of_two(sounds), self._of_all(names), self._of_initials(names)
 
     def _add_words(self, words: Sequence[str]) -> None:
         short = np.array([3 <= len(w) <= 9 and w.isascii() and w.isalpha() for w in words], bool)

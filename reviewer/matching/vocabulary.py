@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from reviewer.matching.arrays import Floats, Ints, distinct, numbered, within
+from reviewer.matching.arrays import Floats, Ints, distinct, places_in_order, within
 from reviewer.matching.common import FUNCTION, GENERIC, SHARES, UNKNOWN, listed
 from reviewer.matching.growing import Growing, Index
 from reviewer.matching.pieces import Pieces
@@ -152,10 +152,10 @@ class Vocabulary:
         tokens = np.array([self.number[word] for word in found], np.int64)[tokens]
         holder = np.repeat(np.arange(len(names)) + len(self.names), lengths)
         known, size = len(self.tokens), len(self.words)
-        np.add.at(self.count, distinct(holder * size + tokens) % max(1, size), 1)
+        self.count += np.bincount(distinct(holder * size + tokens) % max(1, size), minlength=size)
         pairs = np.full(len(tokens), -1)
         pairs[1:] = np.where(holder[1:] == holder[:-1], (tokens[:-1] << PAIR) + tokens[1:], -1)
-        np.add.at(self._before, pairs[pairs >= 0] >> PAIR, 1)
+        self._before += np.bincount(pairs[pairs >= 0] >> PAIR, minlength=size)
         self.names += names
         self._starts.extend(self.starts[-1] + np.cumsum(lengths))
         for column, more in ((self._tokens, tokens), (self._holder, holder), (self._pairs, pairs)):
@@ -167,7 +167,7 @@ class Vocabulary:
             anew = self._weigh_anew(known)
             return anew[anew < len(self.names) - len(names)]
         self._looked = self._hang_on(np.arange(len(self.words)))
-        self._weights.extend(self._in_context(at, _times(pairs)))
+        self._weights.extend(self._in_context(at, _times(pairs, size)))
         return at[:0]
 
     def _hang_on(self, words: Ints) -> Floats:
@@ -232,7 +232,14 @@ class Vocabulary:
         return np.where(pairs < 0, alone, np.maximum(np.minimum(alone, given), 0.02))
 
 
-def _times(values: Ints) -> Ints:
-    """Return how often each of the values is there."""
-    where = numbered(values)
-    return np.bincount(where)[where]
+def _times(pairs: Ints, size: int) -> Ints:
+    """Return how often each of the pairs of words, -1 for none, is there; `size` is that of the vocabulary."""
+    inside = np.flatnonzero(pairs >= 0)
+    dense = (pairs[inside] >> PAIR) * size + (pairs[inside] & ((1 << PAIR) - 1))
+    order = places_in_order(dense)
+    ranked = dense[order]
+    ends = np.flatnonzero(np.append(ranked[1:] != ranked[:-1], True)) + 1 if len(ranked) else ranked
+    times = np.diff(ends, prepend=0)
+    found = np.zeros(len(pairs), np.int64)
+    found[inside[order]] = np.repeat(times, times)
+    return found
