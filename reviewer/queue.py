@@ -6,7 +6,7 @@ question stands are dissolved, and their pairings asked anew.
 
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from reviewer.cards import Card, Pairing, group
@@ -14,25 +14,24 @@ from reviewer.ledger import Standing, names_of
 from reviewer.matching import fold
 from reviewer.model import AnyEvent, Candidate, Name, SpellingDecided
 
-Rank = tuple[Any, ...]
-"""Where a card stands in an order: no two cards rank the same, and those of the least rank come first."""
+Ranks = Callable[[Sequence[Card]], Mapping[Card, int]]
+"""Tells where cards stand in an order, the least first; those that it ranks alike, or not at all, stand best first."""
 
 
 class Lane:
     """Cards that wait, some of all, in an order: kept so as they come and go, which hardly costs more where many do.
 
-    `rank` tells where a card stands when it comes. Of the `cards`, which come best first, and of those that come later
+    `ranks` tells where a card stands when it comes. Of the `cards`, which come best first, and of those that come later
     there are those that `narrowed` leaves.
     """
 
     def __init__(
-        self, cards: Sequence[Card], rank: Callable[[Card], Rank], narrowed: Callable[[Sequence[Card]], Sequence[Card]]
+        self, cards: Sequence[Card], ranks: Ranks, narrowed: Callable[[Sequence[Card]], Sequence[Card]]
     ) -> None:
-        self._rank, self._narrowed = rank, narrowed
-        self._ranks: dict[Card, Rank] = {}
-        self._cards = list(narrowed(cards))
-        if rank is not best_first:
-            self._cards.sort(key=self._standing)
+        self._rank, self._narrowed = ranks, narrowed
+        kept = narrowed(cards)
+        self._ranks = {**ranks(kept)}
+        self._cards = sorted(kept, key=self._ranks.__getitem__) if self._ranks else list(kept)
         self._told: tuple[Card, ...] | None = None
 
     @property
@@ -54,6 +53,7 @@ class Lane:
     def put(self, card: Card) -> None:
         """Take in a card that came."""
         if self._narrowed([card]):
+            self._ranks.update(self._rank([card]))
             insort(self._cards, card, key=self._standing)
             self._told = None
 
@@ -64,11 +64,9 @@ class Lane:
             self._told = None
         self._ranks.pop(card, None)
 
-    def _standing(self, card: Card) -> Rank:
-        """Return the rank a card had when it came: by it alone it is found again when its entries have changed."""
-        if card not in self._ranks:
-            self._ranks[card] = self._rank(card)
-        return self._ranks[card]
+    def _standing(self, card: Card) -> tuple[int, Any]:
+        """Return where a card stood when it came: by that alone it is found again when its entries have changed."""
+        return self._ranks.get(card, 0), card.rank
 
 
 class Queue:
@@ -105,12 +103,12 @@ class Queue:
         return self._waiting[True].cards
 
     def view(
-        self, rank: Callable[[Card], Rank], narrowed: Callable[[Sequence[Card]], Sequence[Card]]
+        self, ranks: Ranks, narrowed: Callable[[Sequence[Card]], Sequence[Card]]
     ) -> tuple[Lane, Lane]:
         """Return what waits and what was put off as one wants to see it; both are kept so until the next view."""
         self._viewed = self._waiting
-        if rank is not best_first or narrowed is not unnarrowed:
-            self._viewed = {unsure: Lane(lane.cards, rank, narrowed) for unsure, lane in self._waiting.items()}
+        if ranks is not best_first or narrowed is not unnarrowed:
+            self._viewed = {unsure: Lane(lane.cards, ranks, narrowed) for unsure, lane in self._waiting.items()}
         return self._viewed[False], self._viewed[True]
 
     def at_least(self, score: float) -> int:
@@ -120,7 +118,7 @@ class Queue:
     def about(self, names: frozenset[Name]) -> Card | None:
         """Return the best card that asks about all of `names`, or None."""
         cards = [card for name in list(names)[:1] for card in self._cards_of_name.get(name, ()) if names <= card.key]
-        return min(cards, key=best_first, default=None)
+        return min(cards, key=lambda card: card.rank, default=None)
 
     def waiting(self, names: Iterable[Name]) -> set[Card]:
         """Return the cards nobody has answered that ask about any of `names`."""
@@ -267,9 +265,9 @@ def words_of(candidate: Candidate) -> tuple[str, str]:
     return fold(candidate.a), fold(candidate.b)
 
 
-def best_first(card: Card) -> Rank:
-    """Return where a card stands by its score."""
-    return card.rank
+def best_first(_cards: Sequence[Card]) -> Mapping[Card, int]:
+    """Rank no card before another."""
+    return {}
 
 
 def unnarrowed(cards: Sequence[Card]) -> Sequence[Card]:

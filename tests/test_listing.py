@@ -1,7 +1,7 @@
 """Entries found, narrowed and sorted by arrays, against what one gets by going through all of them."""
 
 from contextlib import suppress
-from itertools import product
+from itertools import permutations, product
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -86,3 +86,18 @@ def test_whatever_was_said_entries_are_found_and_sorted_as_if_gone_through(
         wished = gone_through(desk, wanted, which, order, forms)
         assert list(shown) == wished
         assert [shown.row_of(entry) for entry in wished] == list(range(len(wished)))
+    assert_ranked(desk)
+
+
+def assert_ranked(desk: Review) -> None:
+    """Check what is told of any two names that a card may ask about."""
+    register, listing = desk.register, desk.register.listing
+    askable = {name for text in register.texts for name in register.askable(text)}
+    groups = list(permutations((name for name in askable if name.source or register.stands(name)), 2))
+    signed = [[s for name in group for s in register.signatures(name)] for group in groups]
+    assert listing.totals(groups) == list(map(len, signed))
+    listed = {s: i for i, s in enumerate(s for each in desk.sources for s in each.signatures)}
+    first = {group: min(map(listed.__getitem__, each)) for group, each in zip(groups, signed, strict=True)}
+    standing = [group for group in groups if all(map(register.stands, group))]
+    places = dict(zip(standing, listing.places(standing), strict=True))
+    assert sorted(standing, key=places.__getitem__) == sorted(standing, key=first.__getitem__)

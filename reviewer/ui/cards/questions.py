@@ -1,6 +1,6 @@
 """A review's questions as the question pages want them: lines under each tab, and a way to fetch one card. No Qt."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Generic, NamedTuple, TypeVar
 
@@ -10,7 +10,7 @@ from reviewer.cards import Card
 from reviewer.lazily import Lazily
 from reviewer.matching import fold
 from reviewer.model import Candidate, Name, Signature, SpellingDecided, Verdict
-from reviewer.queue import Lane, Rank, best_first, unnarrowed
+from reviewer.queue import Lane, Ranks, best_first, unnarrowed
 from reviewer.review import Review
 from reviewer.ui.parts import facts
 from reviewer.ui.parts.facts import CardFacts, QueueItem, SpellingFacts
@@ -70,7 +70,7 @@ class Viewed:
         made_of = review.queue, review.index, review.reasons
         if made_of != self._made_of:
             self._made_of = made_of
-            self._lanes = review.queue.view(_rank(self.view.order, review), _narrowing(self.view, review))
+            self._lanes = review.queue.view(_ranks(self.view.order, review), _narrowing(self.view, review))
         return self._lanes
 
 
@@ -130,16 +130,16 @@ def _narrowing(view: View, review: Review) -> Callable[[Sequence[Card]], Sequenc
     return narrowed
 
 
-def _rank(order: Order, review: Review) -> Callable[[Card], Rank]:
-    """Return what tells where a card stands in an order; ties stand best first."""
-    places = {source.id: i for i, source in enumerate(review.sources)}
+def _ranks(order: Order, review: Review) -> Ranks:
+    """Return what tells where cards stand in an order; ties stand best first."""
+    register = review.register  # its listing is not asked for before there is need: it brings numpy
 
-    def by_place(card: Card) -> Rank:
-        of_signatures = ((places[s.source], s.position) for s in _signatures(card, review))
-        return min(of_signatures, default=(len(places), 0)), card.rank
+    def by_place(cards: Sequence[Card]) -> Mapping[Card, int]:
+        return dict(zip(cards, register.listing.places([card.names for card in cards]), strict=True))
 
-    def by_effect(card: Card) -> Rank:
-        return -sum(1 for _ in _signatures(card, review)), card.rank
+    def by_effect(cards: Sequence[Card]) -> Mapping[Card, int]:
+        totals = register.listing.totals([card.names for card in cards])
+        return {card: -total for card, total in zip(cards, totals, strict=True)}
 
     return {Order.LIST: by_place, Order.EFFECT: by_effect}.get(order, best_first)
 
