@@ -102,9 +102,7 @@ class Queue:
         """The cards somebody was not sure of, as they wait now."""
         return self._waiting[True].cards
 
-    def view(
-        self, ranks: Ranks, narrowed: Callable[[Sequence[Card]], Sequence[Card]]
-    ) -> tuple[Lane, Lane]:
+    def view(self, ranks: Ranks, narrowed: Callable[[Sequence[Card]], Sequence[Card]]) -> tuple[Lane, Lane]:
         """Return what waits and what was put off as one wants to see it; both are kept so until the next view."""
         self._viewed = self._waiting
         if ranks is not best_first or narrowed is not unnarrowed:
