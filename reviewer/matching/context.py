@@ -1,9 +1,11 @@
-"""What lies around a pair: the lists both stand in, and who else each of the two could be."""
+"""What lies around pairs of names: the lists both stand in, and who else each of the two could be."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
+
+from reviewer.matching.arrays import Bools, Floats, Ints, distinct, within
 from reviewer.matching.coefficients import COEFFICIENTS
 
 NEAR = 1.0
@@ -16,12 +18,24 @@ _SILENT = -8.0
 """Below these log-odds a pair says nothing of others."""
 
 
-class Pair(NamedTuple):
-    """Two names (numbers) on the way to a candidate, and what their words add up to, in log-odds."""
+class Pairs(NamedTuple):
+    """Pairs of names (numbers) and what their words add up to, in log-odds, as columns."""
 
-    a: int
-    b: int
-    raw: float
+    a: Ints
+    b: Ints
+    raw: Floats
+
+    def at(self, rows: Ints | Bools) -> "Pairs":
+        """Return some of the rows."""
+        return Pairs._make(column[rows] for column in self)
+
+    def touching(self, names: Bools) -> Bools:
+        """Tell which pairs hold any of some names."""
+        return names[self.a] | names[self.b]
+
+    def names(self) -> list[tuple[int, int]]:
+        """Return the names of each pair."""
+        return list(zip(self.a.tolist(), self.b.tolist(), strict=True))
 
 
 class Context(NamedTuple):
@@ -34,41 +48,75 @@ class Context(NamedTuple):
     warning: str
 
 
-class Rivals:
-    """Who else a name could belong to.
+class Around(NamedTuple):
+    """What lies around pairs.
 
-    One list holds a signatory once as a rule: the best partner of a name in a list stands against all others there.
-    Other lists have no say, so that adding one changes little.
+    Whether both names stand in one list; then, for either name (2, pairs), who has a better claim to it, -1 for nobody,
+    and by how much, in log-odds.
     """
 
-    def __init__(self, pairs: Sequence[Pair], names: Sequence[str], lists: Sequence[frozenset[int]]) -> None:
-        self._names, self._lists = names, lists
-        best: dict[tuple[int, int], list[tuple[float, int]]] = defaultdict(list)
-        for pair in pairs:
-            if pair.raw < _SILENT:
-                continue
-            for own, other in ((pair.a, pair.b), (pair.b, pair.a)):
-                for number in lists[other] - lists[own]:
-                    best[own, number].append((-pair.raw, other))
-        self._best = {key: sorted(value)[:2] for key, value in best.items()}
+    together: Bools
+    rival: Ints
+    closer: Floats
 
-    def context(self, pair: Pair) -> list[Context]:
-        """Return the steps that lie in other pairs and in where both names stand."""
+    @classmethod
+    def of(cls, pairs: Pairs, stands: Ints, sets: Sequence[frozenset[int]]) -> "Around":
+        """Look around pairs, all that their names have; `stands` and `sets` as in `Collection`.
+
+        One list holds a signatory once as a rule: the best partner of a name in a list stands against all others there.
+        Other lists have no say, so that adding one changes little.
+        """
+        own, other, raw = np.concatenate(pairs[:2]), np.concatenate(pairs[1::-1]), np.tile(pairs.raw, 2)
+        kind = stands[other] * len(sets) + stands[own]
+        kinds = distinct(kind)
+        both = [(sets[k // len(sets)], sets[k % len(sets)]) for k in kinds.tolist()]
+        meeting = np.array([not theirs.isdisjoint(ours) for theirs, ours in both], bool)
+        kind = np.searchsorted(kinds, kind)
+        end, number = _spread(kind, [sorted(theirs - ours) for theirs, ours in both])
+        key = own[end] * (1 + int(number.max(initial=0))) + number
+        row, loss, name = _rivals(key, np.where(raw < _SILENT, np.inf, -raw)[end], other[end])
+        amount = np.minimum(NEAR - loss - raw[end[row]], _MOST)
+        better = np.flatnonzero(amount > 0)
+        better = better[np.lexsort((name[better], loss[better]))[::-1]]  # the best last: that stays of several
+        rival, closer = np.full(len(own), -1), np.zeros(len(own))
+        rival[end[row[better]]], closer[end[row[better]]] = name[better], amount[better]
+        return cls(meeting[kind[: len(pairs.a)]], rival.reshape(2, -1), closer.reshape(2, -1))
+
+    def effects(self) -> Floats:
+        """Return what it adds to the score of each pair, in log-odds; never more than nothing."""
+        closer: Floats = self.closer.sum(axis=0)
+        return COEFFICIENTS["closer"] * closer + COEFFICIENTS["same list"] * self.together
+
+    def told(self, row: int, pair: tuple[int, int], names: Sequence[str]) -> list[Context]:
+        """Return the steps that lie around the pair of a row."""
         found = []
-        a, b = self._lists[pair.a], self._lists[pair.b]
-        if not a.isdisjoint(b):
+        if self.together[row]:
             found.append(_context("both stand in the same list", 0, ("same list", 1.0), SAME_LIST))
-        for side, own, other, lists in ((0, pair.a, pair.b, b - a), (1, pair.b, pair.a, a - b)):
-            loss, name = 99.0, -1
-            for number in lists:
-                for rival in self._best.get((own, number), ()):
-                    if rival[1] != other and rival < (loss, name):
-                        loss, name = rival
-            amount = min(NEAR - loss - pair.raw, _MOST)
-            if amount > 0:
-                says = f"“{self._names[own]}” has a closer partner: “{self._names[name]}”."
-                found.append(_context("closer partner", side, ("closer", amount), says))
+        for side, own in enumerate(pair):
+            if self.rival[side, row] >= 0:
+                says = f"“{names[own]}” has a closer partner: “{names[self.rival[side, row]]}”."
+                found.append(_context("closer partner", side, ("closer", float(self.closer[side, row])), says))
         return found
+
+
+def _spread(kind: Ints, numbers: Sequence[Sequence[int]]) -> tuple[Ints, Ints]:
+    """Return for each row all the numbers its kind has: the row and the number."""
+    size = np.array(list(map(len, numbers)), np.int64)
+    flat = np.array([number for some in numbers for number in some], np.int64)
+    begin, many = (np.cumsum(size) - size)[kind], size[kind]
+    return np.repeat(np.arange(len(kind)), many), flat[np.repeat(begin, many) + within(many)]
+
+
+def _rivals(key: Ints, loss: Floats, name: Ints) -> tuple[Ints, Floats, Ints]:
+    """Return, for each row that is not alone with its key, the best of the others: row, its loss, its name."""
+    order = np.lexsort((name, loss, key))
+    key = key[order]
+    first = np.ones(len(key) + 1, bool)
+    first[1:-1] = key[1:] != key[:-1]
+    best = np.maximum.accumulate(np.where(first[:-1], np.arange(len(key)), 0))
+    rows = np.flatnonzero(~(first[:-1] & first[1:]))
+    others = order[np.where(first[rows], rows + 1, best[rows])]
+    return order[rows], loss[others], name[others]
 
 
 def _context(kind: str, side: int, measure: tuple[str, float], warning: str) -> Context:

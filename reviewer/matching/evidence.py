@@ -17,6 +17,10 @@ _BRANCH = "One name speaks of a branch or place that the other does not: a branc
 _COMMON = "Only common words agree: many signatories share them."
 
 
+DIGITS = 9
+"""Sums of effects are rounded to so many, lest the order of their terms decide which of two equal ones is the best."""
+
+
 def logistic(x: float) -> float:
     """Return the probability 0..1 that log-odds `x` stand for."""
     return 1 / (1 + math.exp(-x)) if x >= 0 else math.exp(x) / (1 + math.exp(x))
@@ -47,7 +51,7 @@ def explain(a: str, b: str, steps: Sequence[Step], context: Sequence[Context]) -
         found.append(Evidence("only common words", warning=_COMMON))
     for c in context:
         found.append(Evidence(c.kind, "" if c.side else a, b if c.side else "", c.effect, c.warning))
-    return Candidate("name", a, b, logistic(sum([e.effect for e in found])), tuple(found))
+    return Candidate("name", a, b, logistic(round(sum([e.effect for e in found]), DIGITS)), tuple(found))
 
 
 def _written(texts: Sequence[str], places: Sequence[int]) -> str:

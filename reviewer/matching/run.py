@@ -1,11 +1,8 @@
 """All that is found of some lists, step by step, and kept, so that lists that come later cost what they bring."""
 
 import math
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import count
-from typing import NamedTuple
 
 import numpy as np
 
@@ -13,8 +10,9 @@ from reviewer.matching.align import Step, align
 from reviewer.matching.arrays import Bools, Floats, Ints, among, distinct, within
 from reviewer.matching.batch import Batch
 from reviewer.matching.blocking import Blocks
-from reviewer.matching.context import NEAR, Pair, Rivals
-from reviewer.matching.evidence import explain, logistic
+from reviewer.matching.collection import Collection
+from reviewer.matching.context import NEAR, Around, Pairs
+from reviewer.matching.evidence import DIGITS, explain, logistic
 from reviewer.matching.found import Found, Ranked, Texts
 from reviewer.matching.joined import WrittenAsOne
 from reviewer.matching.lexicon import Lexicon
@@ -44,62 +42,6 @@ GROWTH = 0.05
 """Lists that come later may bring so many names, as a share of those of the first ones, before all is done anew."""
 
 Decisions = Sequence[tuple[str, str, bool]]
-
-
-class Collection:
-    """The distinct texts of all lists, in order within each portion of lists, and where they stand."""
-
-    def __init__(self) -> None:
-        self.names: list[str] = []
-        self.lists: list[frozenset[int]] = []
-        self.repeated: set[str] = set()
-        self.texts: tuple[tuple[str, ...], ...] = ()
-        self._number: dict[str, int] = {}
-
-    def add(self, lists: Sequence[Sequence[str]]) -> Ints:
-        """Take in a portion of lists; return the numbers of names that were there before and stand in one of them."""
-        where: dict[str, tuple[int, ...]] = {}
-        for number, texts in enumerate(lists, len(self.texts)):
-            here: dict[str, tuple[int, ...]] = dict.fromkeys(texts, (number,))
-            if len(here) < len(texts):
-                self.repeated.update(text for text, times in Counter(texts).items() if times > 1)
-            for text in here.keys() & where.keys():
-                here[text] = (*where[text], number)
-            where |= here
-        sets = {numbers: frozenset(numbers) for numbers in set(where.values())}
-        known = [(self._number[text], text) for text in where.keys() & self._number.keys()]
-        for name, text in known:
-            self.lists[name] |= sets[where.pop(text)]
-        new = sorted(where)
-        self._number.update(zip(new, count(len(self.names)), strict=False))
-        self.names += new
-        self.lists += map(sets.__getitem__, map(where.__getitem__, new))
-        self.texts += tuple(map(tuple, lists))
-        return np.array(sorted(name for name, _ in known), np.int64)
-
-    def together(self, a: str, b: str) -> bool:
-        """Tell whether two names (texts) stand in one list."""
-        return not self.lists[self._number[a]].isdisjoint(self.lists[self._number[b]])
-
-
-class Pairs(NamedTuple):
-    """Pairs of names (numbers) and what their words add up to, in log-odds, as columns."""
-
-    a: Ints
-    b: Ints
-    raw: Floats
-
-    def at(self, rows: Ints | Bools) -> "Pairs":
-        """Return some of the rows."""
-        return Pairs._make(column[rows] for column in self)
-
-    def touching(self, names: Bools) -> Bools:
-        """Tell which pairs hold any of some names."""
-        return names[self.a] | names[self.b]
-
-    def listed(self) -> list[Pair]:
-        """Return the pairs one by one."""
-        return list(map(Pair, *(column.tolist() for column in self)))
 
 
 class Run:
@@ -253,7 +195,7 @@ class Run:
         asked = np.flatnonzero(~exact)
         for row, steps in self.aligned(a[asked], b[asked]):
             raw[asked[row]] = sum(s.effect for s in steps)
-        return Pairs(a, b, raw).at(raw >= least)
+        return Pairs(a, b, raw.round(DIGITS)).at(raw >= least)
 
     def _reckoned(self, a: Ints, b: Ints) -> tuple[Floats, Bools]:
         """Return what each pair comes to, in log-odds, and whether that is sure.
@@ -309,54 +251,52 @@ class Run:
         touched.
         """
         names = self.collection.names
-        anew = self.pairs.at(self.pairs.touching(_marked(ends, len(names))))
-        around = self._around(anew)
-        rivals = Rivals(self._around(around).listed(), names, self.collection.lists)
-        stale = [(names[a], names[b]) for pairs in (gone, anew) for a, b, _ in pairs.listed()]
-        for texts in stale:
-            self._told.pop(texts, None)
-            self._halves.pop(texts, None)
-        contexts = {}
-        scores = np.full(len(around.a), -np.inf)
-        for row, pair in enumerate(around.listed()):
-            if pair.raw >= self._least:  # context never speaks for a pair
-                contexts[row] = context = rivals.context(pair)
-                scores[row] = pair.raw + sum([s.effect for s in context])
-        rows = np.flatnonzero(scores >= self._least)
-        rows = rows[worth_telling(around.a[rows], around.b[rows], scores[rows], len(names), _SLACK)]
-        rows = rows[around.at(rows).touching(_marked(ends, len(names)))]
-        a, b = around.a[rows], around.b[rows]
+        anew = self.pairs.touching(_marked(ends, len(names)))
+        near = self._beside(anew)
+        wide = self._beside(near)
+        pairs = self.pairs.at(wide)
+        around = Around.of(pairs, self.collection.stands, self.collection.sets)
+        scores = pairs.raw + around.effects()
+        rows = np.flatnonzero(near[wide] & (scores >= self._least))
+        rows = rows[worth_telling(pairs.a[rows], pairs.b[rows], scores[rows], len(names), _SLACK)]
+        rows = rows[anew[wide][rows]]
         self._shares.done("placed")
-        for done, (row, steps) in enumerate(self.steps(a, b)):
+        looked = [(names[a], names[b]) for some in (gone, self.pairs.at(anew)) for a, b in some.names()]
+        stale = [texts for texts in looked if self._told.pop(texts, None)]
+        told = {}
+        for done, (at, steps) in enumerate(self.steps(pairs.a[rows], pairs.b[rows])):
             if done % _STEP == 0:
                 self._shares.done("scored", done / len(rows))
-            x, y = int(a[row]), int(b[row])
-            candidate = explain(names[x], names[y], steps, contexts[int(rows[row])])
+            row = int(rows[at])
+            a, b = int(pairs.a[row]), int(pairs.b[row])
+            candidate = explain(names[a], names[b], steps, around.told(row, (a, b), names))
             if candidate.score >= self._min_score:
-                self._told[names[x], names[y]] = candidate
-                if gives_more(candidate):
-                    self._halves[names[x], names[y]] = candidate
+                told[names[a], names[b]] = candidate
         self._shares.done("scored")
-        self._rank(stale)
+        self._told |= told
+        self._rank(stale, told)
 
-    def _around(self, pairs: Pairs) -> Pairs:
-        """Return all pairs of the names of some."""
-        names = _marked(np.concatenate([pairs.a, pairs.b]), len(self.collection.names))
-        return self.pairs.at(self.pairs.touching(names))
+    def _beside(self, some: Bools) -> Bools:
+        """Tell which pairs hold a name of some pairs."""
+        pairs = self.pairs.at(some)
+        return self.pairs.touching(_marked(np.concatenate([pairs.a, pairs.b]), len(self.collection.names)))
 
-    def _rank(self, changed: list[Texts]) -> None:
-        """Bring the candidates in line with what is told of the pairs that `changed`, and what follows from it."""
+    def _rank(self, gone: list[Texts], told: dict[Texts, Candidate]) -> None:
+        """Bring the candidates in line with what is told of pairs, some of it anew, and what follows from it."""
+        for texts in gone:
+            self._halves.pop(texts, None)
+        self._halves |= {texts: candidate for texts, candidate in told.items() if gives_more(candidate)}
         before, self._together = self._together, {}
         for c in named_together(self._halves.values(), self.collection.together):
             others = [each.score for of in (self._told, self._together) if (each := of.get((c.a, c.b)))]
             if c.score >= max([self._min_score, *others]):
                 self._together[c.a, c.b] = c
-        fresh = {texts: self._told[texts] for texts in (*changed, *before) if texts in self._told} | self._together
+        fresh = told | {texts: self._told[texts] for texts in before if texts in self._told} | self._together
         for text in self.collection.repeated - self._repeats:
             evidence = Evidence("repeat", text, text, 4.0, "This name stands more than once in one list.")
             fresh[text, text] = Candidate("name", text, text, logistic(4.0), (evidence,))
         self._repeats = self.collection.repeated.copy()
-        self._ranked.revise((*changed, *before), fresh.values())
+        self._ranked.revise((*gone, *before), fresh.values())
 
     def found(self) -> Found:
         """Return all candidates."""

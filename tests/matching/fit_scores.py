@@ -16,7 +16,7 @@ from pools import Pool, every, ordered, pairs_apart
 from scipy.optimize import minimize
 
 from reviewer.matching.coefficients import COEFFICIENTS
-from reviewer.matching.context import Rivals
+from reviewer.matching.context import Around
 from reviewer.matching.run import Run
 from reviewer.model import no_progress
 
@@ -36,15 +36,15 @@ def measured(pool: Pool) -> tuple[np.ndarray, np.ndarray, list[tuple[str, str]]]
     """Measures (pairs, kinds), labels and texts of the pairs of a pool."""
     run = Run(pool.lists, (), no_progress)
     rows, labels, texts = [], [], []
-    pairs = run.pairs.listed()
-    rivals = Rivals(pairs, run.collection.names, run.collection.lists)
+    pairs, names = run.pairs.names(), run.collection.names
+    around = Around.of(run.pairs, run.collection.stands, run.collection.sets)
     for row, steps in run.aligned(run.pairs.a, run.pairs.b):
-        pair = pairs[row]
-        key = ordered(run.collection.names[pair.a], run.collection.names[pair.b])
+        a, b = pairs[row]
+        key = ordered(names[a], names[b])
         if key in pool.unscored:
             continue
         amounts = dict.fromkeys(NAMES, 0.0)
-        told = [s.measures for s in steps] + [c.measures for c in rivals.context(pair)]
+        told = [s.measures for s in steps] + [c.measures for c in around.told(row, (a, b), names)]
         for name, amount in (m for measures in told for m in measures):
             amounts[name] += amount
         rows.append([amounts[n] for n in NAMES])

@@ -27,7 +27,7 @@ def measured(pool: Pool) -> tuple[np.ndarray, np.ndarray]:
     """Measures (pairs, 5) of the spellings of a pool's words in the order of `SHIPPED`, and labels."""
     run = Run(pool.lists, (), no_progress)
     names, v = run.collection.names, run.vocabulary
-    pairs = run.pairs.at(np.array([ordered(names[a], names[b]) in pool.positives for a, b, _ in run.pairs.listed()]))
+    pairs = run.pairs.at(np.array([ordered(names[a], names[b]) in pool.positives for a, b in run.pairs.names()]))
     one = {
         ordered(v.words[v.tokens[v.starts[pairs.a[row]] + s.a[0]]], v.words[v.tokens[v.starts[pairs.b[row]] + s.b[0]]])
         for row, steps in run.aligned(pairs.a, pairs.b)

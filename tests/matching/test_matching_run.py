@@ -68,7 +68,7 @@ def odds(run: Run) -> dict[tuple[str, str], float]:
     """Return what the words of each pair of names come to, where that is above what a candidate needs."""
     texts = run.collection.names
     least = math.log(DEFAULT_MIN_SCORE / (1 - DEFAULT_MIN_SCORE))
-    return {(texts[p.a], texts[p.b]): p.raw for p in run.pairs.listed() if p.raw >= least}
+    return {(texts[a], texts[b]): raw for a, b, raw in zip(*run.pairs, strict=True) if raw >= least}
 
 
 def check_alike(matching: Matching, lists: Lists) -> None:
