@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from reviewer import places, reading
+from reviewer import reading
 from reviewer.errors import AlreadyAdded, BadInput, Contradiction, NoSignatories, UnknownEncoding
 from reviewer.model import Name, Source
 from reviewer.project import Project, is_project, load
@@ -61,19 +61,20 @@ class Opened(msgspec.Struct, frozen=True):
     nameless: tuple[Path, ...] = ()
 
 
-def open_paths(paths: Sequence[Path], *, reviewer: str, current: Project | None = None) -> Opened:
+def open_paths(paths: Sequence[Path], *, reviewer: str, drafts: Path, current: Project | None = None) -> Opened:
     """Open what the paths name: at most one project, and lists that are added to it.
 
     With a `current` project lists are added there; a project among the paths takes its place (closing `current` is the
-    caller's). Lists without a project go into a draft of their own, which is found again when the same lists are opened
-    again. What can't be used is refused with its sentence and the rest goes on. Slow for large lists.
+    caller's). Lists without a project go into a draft of their own in the folder `drafts`, which is found again when
+    the same lists are opened again. What can't be used is refused with its sentence and the rest goes on. Slow for
+    large lists.
     """
     projects, arrivals, refused, nameless = _sort(paths)
     refused += [f"{extra} was left closed: one project at a time." for extra in projects[1:]]
     try:
         project = Project.open(projects[0], reviewer=reviewer) if projects else current
         if not project and arrivals:
-            project = _open_draft(_draft_path(arrival.source.id for arrival in arrivals), arrivals, reviewer)
+            project = _open_draft(_draft_path(drafts, [arrival.source.id for arrival in arrivals]), arrivals, reviewer)
     except BadInput as error:
         return Opened(None, (*refused, str(error)), (), nameless)
     if project is None:
@@ -85,10 +86,10 @@ def open_paths(paths: Sequence[Path], *, reviewer: str, current: Project | None 
 class Begun:
     """What `open_paths` does, under way on a thread of its own: before the window has one that can tell it."""
 
-    def __init__(self, paths: Sequence[Path], *, reviewer: str) -> None:
+    def __init__(self, paths: Sequence[Path], *, reviewer: str, drafts: Path) -> None:
         self._opened: Opened | None = None
         self._error: Exception | None = None
-        self._thread = threading.Thread(target=self._open, args=(paths, reviewer), name="opening")
+        self._thread = threading.Thread(target=self._open, args=(paths, reviewer, drafts), name="opening")
         self._thread.start()
 
     @property
@@ -103,26 +104,27 @@ class Begun:
             raise self._error or RuntimeError("opening came to nothing")
         return self._opened
 
-    def _open(self, paths: Sequence[Path], reviewer: str) -> None:
+    def _open(self, paths: Sequence[Path], reviewer: str, drafts: Path) -> None:
         try:
-            self._opened = open_paths(paths, reviewer=reviewer)
+            self._opened = open_paths(paths, reviewer=reviewer, drafts=drafts)
         except Exception as error:
             self._error = error
 
 
-def bring(arrivals: Sequence[Arrival], *, reviewer: str, current: Project | None = None) -> Opened:
-    """Bring lists into the `current` project, or into a draft that holds just their lines; slow for large lists."""
+def bring(arrivals: Sequence[Arrival], *, reviewer: str, drafts: Path, current: Project | None = None) -> Opened:
+    """Bring lists into the `current` project, or a draft that holds just their lines; slow for large lists."""
+    sources = [arrival.source for arrival in arrivals]
     try:
-        project = current or _open_draft(_draft_of([arrival.source for arrival in arrivals]), arrivals, reviewer)
+        project = current or _open_draft(_draft_of(drafts, sources), arrivals, reviewer)
     except BadInput as error:
         return Opened(None, (str(error),))
     arrived, refused = _take_in(project, arrivals, go_on=project is not current)
     return Opened(project, refused, arrived)
 
 
-def recent_drafts() -> list[Path]:
-    """Return the drafts there are, latest first."""
-    return sorted(places.drafts().glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
+def recent(drafts: Path) -> list[Path]:
+    """Return the drafts there are in a folder, latest first."""
+    return sorted(drafts.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
 
 
 def is_project_file(path: Path) -> bool:
@@ -191,20 +193,21 @@ def _sort(paths: Iterable[Path]) -> tuple[list[Path], list[Arrival], list[str], 
     return projects, arrivals, refused, tuple(nameless)
 
 
-def _draft_path(of: Iterable[str]) -> Path:
-    """Return where the draft is that is called by these texts, in whatever order."""
-    return places.drafts() / f"draft-{sha256(chr(10).join(sorted(of)).encode()).hexdigest()[:12]}.json"
+def _draft_path(drafts: Path, of: Iterable[str]) -> Path:
+    """Return where the draft is that is called by these texts, in whatever order, in a folder that is made for it."""
+    drafts.mkdir(parents=True, exist_ok=True)
+    return drafts / f"draft-{sha256(chr(10).join(sorted(of)).encode()).hexdigest()[:12]}.json"
 
 
-def _draft_of(sources: Sequence[Source]) -> Path:
+def _draft_of(drafts: Path, sources: Sequence[Source]) -> Path:
     """Return the draft of these lists, another one where that holds other lines of the same files."""
-    path = _draft_path(source.id for source in sources)
+    path = _draft_path(drafts, [source.id for source in sources])
     if not path.exists():
         return path
     held = {source.id: source.signatures for source in load(path).all_sources}
     if all(held.get(source.id) == source.signatures for source in sources):
         return path
-    return _draft_path(msgspec.json.encode(source.signatures).decode() for source in sources)
+    return _draft_path(drafts, [msgspec.json.encode(source.signatures).decode() for source in sources])
 
 
 def _open_draft(path: Path, arrivals: Sequence[Arrival], reviewer: str) -> Project:

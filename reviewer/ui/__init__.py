@@ -16,8 +16,9 @@ def run(paths: Sequence[Path]) -> int:
 
     `display.check_display` must have been asked before.
     """
-    # Here and not above: `reviewer.ui.display` is asked before Qt may be loaded. And in this order: what needs no Qt
-    # works while Qt is loaded.
+    # Here and not above: `reviewer.ui.display` is asked before Qt may be loaded. And in this order: the other process,
+    # then the thread that opens, work while the rest is loaded. That thread must wait for PySide, which looks through
+    # all modules as it sets itself up and aborts when another is loaded meanwhile.
     from reviewer.ui.loading import load_msgspec, load_qt
     from reviewer.ui.parts import collector
 
@@ -27,12 +28,12 @@ def run(paths: Sequence[Path]) -> int:
 
     matcher = Matcher()
     matcher.prepare()
-    from reviewer import places
+    load_qt()
     from reviewer.opening import Begun
+    from reviewer.ui import places
 
     reviewer = places.reviewer_name()
-    begun = Begun(paths, reviewer=reviewer) if paths else None
-    load_qt()
+    begun = Begun(paths, reviewer=reviewer, drafts=places.drafts()) if paths else None
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 

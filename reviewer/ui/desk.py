@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from reviewer import places
 from reviewer.apart import Matcher
 from reviewer.errors import BadInput, Cancelled, Contradiction, ReviewerError
 from reviewer.files import write_atomically
@@ -31,6 +30,7 @@ from reviewer.model import (
     Verdict,
 )
 from reviewer.review import Arranged, Review
+from reviewer.ui import places
 from reviewer.ui.finding import COMPARING, Finding, prepare
 from reviewer.ui.parts import collector, telling, words
 from reviewer.ui.parts.background import Job, Runner
@@ -86,7 +86,7 @@ class Desk(QObject):
     @property
     def is_draft(self) -> bool:
         """Whether the review has no place of its own yet."""
-        return bool(self.project and self.project.path.parent == places.home() / "drafts")
+        return bool(self.project and self.project.path.parent == places.drafts())
 
     @property
     def is_opening(self) -> bool:
@@ -147,7 +147,7 @@ class Desk(QObject):
         def work(_progress: Progress) -> "Opened":
             from reviewer.opening import open_paths
 
-            opened = open_paths(paths, reviewer=self.reviewer, current=current)
+            opened = open_paths(paths, reviewer=self.reviewer, drafts=places.drafts(), current=current)
             if current and opened.project and opened.project is not current:
                 current.close()
             return opened
@@ -164,7 +164,7 @@ class Desk(QObject):
         def work(_progress: Progress) -> "Opened":
             from reviewer.opening import bring
 
-            return bring(arrivals, reviewer=self.reviewer, current=current)
+            return bring(arrivals, reviewer=self.reviewer, drafts=places.drafts(), current=current)
 
         self._open(work)
 

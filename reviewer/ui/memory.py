@@ -9,7 +9,7 @@ import msgspec
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from reviewer import places
+from reviewer.ui import places
 from reviewer.ui.parts.look import Theme
 
 if TYPE_CHECKING:
@@ -37,10 +37,10 @@ class Memory:
 
     def left_behind(self) -> list[Path]:
         """Return the reviews one may go on with: those kept somewhere, opened last, then drafts."""
-        from reviewer.opening import recent_drafts  # brings what reads and writes files: not before it is needed
+        from reviewer.opening import recent  # brings what reads and writes files: not before it is needed
 
         kept = [path for path in map(Path, self._kept()) if path.exists()]
-        return [*kept, *recent_drafts()][:_MOST]
+        return [*kept, *recent(places.drafts())][:_MOST]
 
     @cached_property
     def whereabouts(self) -> "Whereabouts":

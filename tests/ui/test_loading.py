@@ -3,8 +3,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from reviewer.places import HOME_VARIABLE
-
 _WINDOW = """
 import sys
 from reviewer.ui.loading import load_qt
@@ -42,7 +40,7 @@ load_msgspec()
 from reviewer.opening import open_paths
 from reviewer.project import load
 
-project = open_paths([Path(sys.argv[1])], reviewer="Amal").project
+project = open_paths([Path(sys.argv[1])], reviewer="Amal", drafts=Path(sys.argv[2])).project
 project.review.undo()
 project.close()
 print(*(type(event).__name__ for event in load(project.path).ledger.events))
@@ -51,8 +49,8 @@ import typing_extensions
 """
 
 
-def printed(code: str, *arguments: str, **variables: str) -> list[str]:
-    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **variables}
+def printed(code: str, *arguments: str) -> list[str]:
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
         [sys.executable, "-c", code, *arguments],
         capture_output=True,
@@ -78,5 +76,4 @@ def test_qt_says_what_is_wrong_as_ever() -> None:
 
 def test_a_review_is_read_and_written_without_what_msgspec_can_do_without(tmp_path: Path) -> None:
     (tmp_path / "list.txt").write_text("Dawlaty\nBaytna Syria\n", "utf-8")
-    home = {HOME_VARIABLE: str(tmp_path / "home")}
-    assert printed(_REVIEW, str(tmp_path / "list.txt"), **home) == ["SourceAdded Undone", ""]
+    assert printed(_REVIEW, str(tmp_path / "list.txt"), str(tmp_path / "drafts")) == ["SourceAdded Undone", ""]

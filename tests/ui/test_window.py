@@ -13,13 +13,13 @@ from pytest import MonkeyPatch as Patch  # noqa: PT013  # the long name breaks e
 from pytestqt.qtbot import QtBot
 from support import source
 
-from reviewer import opening, places
+from reviewer import opening
 from reviewer.apart import Matcher
 from reviewer.errors import BadInput
 from reviewer.export import FORMATS
 from reviewer.matching.found import Found, Question
 from reviewer.model import Progress
-from reviewer.ui import catch
+from reviewer.ui import catch, places
 from reviewer.ui.desk import Desk
 from reviewer.ui.fault import FaultWindow
 from reviewer.ui.memory import Memory

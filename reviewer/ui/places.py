@@ -4,6 +4,8 @@ import getpass
 import os
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
+
 HOME_VARIABLE = "SIGNATORY_REVIEWER_HOME"
 """Environment variable naming another folder for drafts and settings: on a USB stick, or in a test."""
 
@@ -11,18 +13,13 @@ HOME_VARIABLE = "SIGNATORY_REVIEWER_HOME"
 def home() -> Path:
     """Return the folder for drafts and settings; it may not exist yet."""
     chosen = os.environ.get(HOME_VARIABLE)
-    if chosen:
-        return Path(chosen)
-    import platformdirs
-
-    return platformdirs.user_data_path("signatory-reviewer", appauthor=False)
+    data = QStandardPaths.StandardLocation.GenericDataLocation
+    return Path(chosen) if chosen else Path(QStandardPaths.writableLocation(data)) / "signatory-reviewer"
 
 
 def drafts() -> Path:
-    """Return the folder of reviews that have no place of their own yet, making it where it is missing."""
-    folder = home() / "drafts"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+    """Return the folder of reviews that have no place of their own yet; it may not exist yet."""
+    return home() / "drafts"
 
 
 def reviewer_name() -> str:
