@@ -45,7 +45,8 @@ class Actions:
         return [self._action(key, name, tuple(filter(None, keys)), number) for number, (name, *keys) in each]
 
     def _action(self, key: Key, text: str, sequences: tuple[str, ...], number: int) -> QAction:
-        action = QAction(words.in_order(text), self._window)
+        action = QAction(self._window)  # and the text by itself: beside one Qt asks for an icon, with 150 names to load
+        action.setText(words.in_order(text))
         action.setMenuRole(_ROLES.get(key.command, QAction.MenuRole.NoRole))
         action.setShortcuts([QKeySequence(each) for each in sequences])
         action.setCheckable(key.command in TOGGLES)

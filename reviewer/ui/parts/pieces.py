@@ -1,6 +1,6 @@
 """Small things every panel is made of: labels that take no markup, a button with its key written on it."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -8,32 +8,18 @@ from reviewer.ui.parts import words
 from reviewer.ui.parts.hidden import is_right_to_left
 from reviewer.ui.parts.palette import GAP, HAIR, TIGHT, WIDE
 
-
-class _Label(QLabel):
-    """Plain text at the side where the window begins; Qt goes by the text, and parts it from what it belongs to."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self._settle()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Change sides with the window."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LayoutDirectionChange and not self.alignment() & Qt.AlignmentFlag.AlignHCenter:
-            self._settle()
-
-    def _settle(self) -> None:
-        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
-        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
-
-
 _AS_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
 def label(text: str = "", tone: str = "", *, wrap: bool = False) -> QLabel:
-    """Return a label of plain text; `tone` names how it looks in the style sheet."""
-    made = _Label(text)
+    """Return a label of plain text; `tone` names how it looks in the style sheet.
+
+    It stands at the side where the window begins: Qt goes by the text, and parts it from what it belongs to.
+    """
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    side = Qt.AlignmentFlag.AlignRight if made.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+    made.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
     made.setWordWrap(wrap)
     if tone:
         set_tone(made, tone)
