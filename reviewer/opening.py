@@ -97,6 +97,10 @@ class Begun:
         """Whether there is a result."""
         return not self._thread.is_alive()
 
+    def wait(self, seconds: float) -> None:
+        """Wait until it is over, but no longer than this."""
+        self._thread.join(seconds)
+
     def result(self) -> Opened:
         """Wait until it is over; return what `open_paths` returned, or raise what it raised."""
         self._thread.join()

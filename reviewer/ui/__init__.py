@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reviewer.ui.window import Window
 
-_STARTED = 1000  # milliseconds after which a start is over, whatever was opened
+_STARTED = 1000
+"""Milliseconds after which a start is over, whatever was opened."""
+
+_AT_ONCE = 0.05
+"""Seconds in which lists are open for which no window need be painted that says they are being opened."""
 
 
 def run(paths: Sequence[Path]) -> int:
@@ -43,6 +47,8 @@ def run(paths: Sequence[Path]) -> int:
 
     app = QApplication(["reviewer", "-style", "Fusion"])
     app.setApplicationName("Signatory Reviewer")
+    if begun:
+        begun.wait(_AT_ONCE)
     shown = Window(Desk(reviewer, matcher, begun), Memory())
     catch(shown.doing.show_fault)
     shown.show()
