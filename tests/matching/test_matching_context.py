@@ -47,7 +47,7 @@ def test_rivals_are_found_among_all_pairs(scores: dict[tuple[int, int], float], 
 
 
 def test_what_is_told_adds_up() -> None:
-    pairs = Pairs(np.array([0, 0]), np.array([1, 2]), np.array([3.0, 2.5]))
+    pairs = Pairs(np.array([0, 0]), np.array([1, 2]), np.array([3.0, 1.5]))
     around = Around.of(pairs, np.array([0, 1, 3]), SETS)
     told = around.told(1, (0, 2), ["Mazaya", "Mazaia", "Mazaja"])
     assert [c.warning for c in told] == [SAME_LIST, "“Mazaya” has a closer partner: “Mazaia”."]
