@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import count
+from itertools import count, islice
 
 import numpy as np
 
@@ -41,11 +41,11 @@ class Collection:
             for text in here.keys() & where.keys():
                 here[text] = self._set_of(self.sets[where[text]] | own)
             where |= here
-        known = sorted((self._number[text], text) for text in where.keys() & self._number.keys())
+        numbers = self._numbers()
+        known = sorted((numbers[text], text) for text in where.keys() & numbers.keys())
         for name, text in known:
             self.stands[name] = self._set_of(self.sets[self.stands[name]] | self.sets[where.pop(text)])
         new = sorted(where)
-        self._number.update(zip(new, count(len(self.names)), strict=False))
         self.names += new
         self._stands.extend(np.fromiter(map(where.__getitem__, new), np.int64, len(new)))
         self.texts += tuple(map(tuple, lists))
@@ -53,8 +53,19 @@ class Collection:
 
     def together(self, a: str, b: str) -> bool:
         """Tell whether two names (texts) stand in one list."""
-        one, other = (self.sets[self.stands[self._number[text]]] for text in (a, b))
+        numbers = self._numbers()
+        one, other = (self.sets[self.stands[numbers[text]]] for text in (a, b))
         return not one.isdisjoint(other)
+
+    def prepare(self) -> None:
+        """Get ready to find names again; done by itself when that is needed."""
+        self._numbers()
+
+    def _numbers(self) -> dict[str, int]:
+        """Return the number of each name by its text: the first answer may do without."""
+        known = len(self._number)
+        self._number.update(zip(islice(self.names, known, None), count(known), strict=False))
+        return self._number
 
     def _set_of(self, lists: frozenset[int]) -> int:
         number = self._set.setdefault(lists, len(self.sets))

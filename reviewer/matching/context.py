@@ -82,20 +82,24 @@ class Around(NamedTuple):
         rival[end[row[better]]], closer[end[row[better]]] = name[better], amount[better]
         return cls(meeting[kind[: len(pairs.a)]], rival.reshape(2, -1), closer.reshape(2, -1))
 
+    def at(self, rows: Ints) -> "Around":
+        """Return what lies around some of the pairs."""
+        return Around(self.together[rows], self.rival[:, rows], self.closer[:, rows])
+
     def effects(self) -> Floats:
         """Return what it adds to the score of each pair, in log-odds; never more than nothing."""
         closer: Floats = self.closer.sum(axis=0)
         return COEFFICIENTS["closer"] * closer + COEFFICIENTS["same list"] * self.together
 
-    def told(self, row: int, pair: tuple[int, int], names: Sequence[str]) -> list[Context]:
-        """Return the steps that lie around the pair of a row."""
-        found = []
-        if self.together[row]:
-            found.append(_context("both stand in the same list", 0, ("same list", 1.0), SAME_LIST))
-        for side, own in enumerate(pair):
-            if self.rival[side, row] >= 0:
-                says = f"“{names[own]}” has a closer partner: “{names[self.rival[side, row]]}”."
-                found.append(_context("closer partner", side, ("closer", float(self.closer[side, row])), says))
+    def told(self, pairs: Pairs, names: Sequence[str]) -> list[list[Context]]:
+        """Return the steps that lie around each of the pairs."""
+        found: list[list[Context]] = [[] for _ in pairs.a]
+        for row in np.flatnonzero(self.together).tolist():
+            found[row].append(_context("both stand in the same list", 0, ("same list", 1.0), SAME_LIST))
+        for side, own in enumerate(pairs[:2]):
+            for row in np.flatnonzero(self.rival[side] >= 0).tolist():
+                says = f"“{names[own[row]]}” has a closer partner: “{names[self.rival[side, row]]}”."
+                found[row].append(_context("closer partner", side, ("closer", float(self.closer[side, row])), says))
         return found
 
 

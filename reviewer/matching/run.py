@@ -109,6 +109,7 @@ class Run:
 
     def prepare(self) -> None:
         """Sort what later lists are looked up by; done by itself when they come, and not needed before."""
+        self.collection.prepare()
         self.vocabulary.places.settle()
         self.vocabulary.pair_places.settle()
         self._sounds.prepare()
@@ -250,31 +251,38 @@ class Run:
         Who else a name could be hangs on all its pairs. Which of many partners are told is settled when a name is
         touched.
         """
-        names = self.collection.names
-        anew = self.pairs.touching(_marked(ends, len(names)))
+        anew = self.pairs.touching(_marked(ends, len(self.collection.names)))
+        looked = [*self._texts(gone), *self._texts(self.pairs.at(anew))]
+        stale = [texts for texts in looked if self._told.pop(texts, None)]
+        pairs, around = self._worth_telling(anew)
+        texts, contexts = self._texts(pairs), around.told(pairs, self.collection.names)
+        self._shares.done("placed")
+        told = {}
+        for done, (row, steps) in enumerate(self.steps(pairs.a, pairs.b)):
+            if done % _STEP == 0:
+                self._shares.done("scored", done / len(texts))
+            candidate = explain(*texts[row], steps, contexts[row])
+            if candidate.score >= self._min_score:
+                told[texts[row]] = candidate
+        self._shares.done("scored")
+        self._told |= told
+        self._rank(stale, told)
+
+    def _worth_telling(self, anew: Bools) -> tuple[Pairs, Around]:
+        """Return those of some pairs that are worth telling, and what lies around them."""
         near = self._beside(anew)
         wide = self._beside(near)
         pairs = self.pairs.at(wide)
         around = Around.of(pairs, self.collection.stands, self.collection.sets)
         scores = pairs.raw + around.effects()
         rows = np.flatnonzero(near[wide] & (scores >= self._least))
-        rows = rows[worth_telling(pairs.a[rows], pairs.b[rows], scores[rows], len(names), _SLACK)]
-        rows = rows[anew[wide][rows]]
-        self._shares.done("placed")
-        looked = [(names[a], names[b]) for some in (gone, self.pairs.at(anew)) for a, b in some.names()]
-        stale = [texts for texts in looked if self._told.pop(texts, None)]
-        told = {}
-        for done, (at, steps) in enumerate(self.steps(pairs.a[rows], pairs.b[rows])):
-            if done % _STEP == 0:
-                self._shares.done("scored", done / len(rows))
-            row = int(rows[at])
-            a, b = int(pairs.a[row]), int(pairs.b[row])
-            candidate = explain(names[a], names[b], steps, around.told(row, (a, b), names))
-            if candidate.score >= self._min_score:
-                told[names[a], names[b]] = candidate
-        self._shares.done("scored")
-        self._told |= told
-        self._rank(stale, told)
+        size = len(self.collection.names)
+        rows = rows[worth_telling(pairs.a[rows], pairs.b[rows], scores[rows], size, _SLACK) & anew[wide][rows]]
+        return pairs.at(rows), around.at(rows)
+
+    def _texts(self, pairs: Pairs) -> list[Texts]:
+        names = self.collection.names
+        return [(names[a], names[b]) for a, b in pairs.names()]
 
     def _beside(self, some: Bools) -> Bools:
         """Tell which pairs hold a name of some pairs."""

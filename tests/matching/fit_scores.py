@@ -37,14 +37,14 @@ def measured(pool: Pool) -> tuple[np.ndarray, np.ndarray, list[tuple[str, str]]]
     run = Run(pool.lists, (), no_progress)
     rows, labels, texts = [], [], []
     pairs, names = run.pairs.names(), run.collection.names
-    around = Around.of(run.pairs, run.collection.stands, run.collection.sets)
+    contexts = Around.of(run.pairs, run.collection.stands, run.collection.sets).told(run.pairs, names)
     for row, steps in run.aligned(run.pairs.a, run.pairs.b):
         a, b = pairs[row]
         key = ordered(names[a], names[b])
         if key in pool.unscored:
             continue
         amounts = dict.fromkeys(NAMES, 0.0)
-        told = [s.measures for s in steps] + [c.measures for c in around.told(row, (a, b), names)]
+        told = [s.measures for s in steps] + [c.measures for c in contexts[row]]
         for name, amount in (m for measures in told for m in measures):
             amounts[name] += amount
         rows.append([amounts[n] for n in NAMES])

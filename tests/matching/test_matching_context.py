@@ -49,6 +49,9 @@ def test_rivals_are_found_among_all_pairs(scores: dict[tuple[int, int], float], 
 def test_what_is_told_adds_up() -> None:
     pairs = Pairs(np.array([0, 0]), np.array([1, 2]), np.array([3.0, 1.5]))
     around = Around.of(pairs, np.array([0, 1, 3]), SETS)
-    told = around.told(1, (0, 2), ["Mazaya", "Mazaia", "Mazaja"])
-    assert [c.warning for c in told] == [SAME_LIST, "“Mazaya” has a closer partner: “Mazaia”."]
-    assert around.effects().tolist() == [0.0, sum(c.effect for c in told)]
+    told = around.told(pairs, ["Mazaya", "Mazaia", "Mazaja"])
+    assert [[c.warning for c in each] for each in told] == [
+        [],
+        [SAME_LIST, "“Mazaya” has a closer partner: “Mazaia”."],
+    ]
+    assert around.effects().tolist() == [sum(c.effect for c in each) for each in told]
