@@ -40,7 +40,7 @@ def explain(a: str, b: str, steps: Sequence[Step], context: Sequence[Context]) -
         elif step.a or step.b:
             others += _one(step, _written(texts_a, step.a), _written(texts_b, step.b), words_a, words_b)
         else:
-            found.append(Evidence(step.kind, effect=step.effect))
+            found.append(Evidence(step.kind, "", "", step.effect))
     for kind, group in same.items():
         if group:
             text_a = _written(texts_a, [s.a[0] for s in group])

@@ -110,11 +110,11 @@ class Steps(NamedTuple):
         """Yield the steps of each of so many pairs, one by one, as `align` has them."""
         order = np.argsort(self.pair, kind="stable")
         _, kind, a, second_a, b, second_b, effect = (column[order].tolist() for column in self)
-        said, places_a, places_b = map(_SAID.__getitem__, kind), map(_places, a, second_a), map(_places, b, second_b)
-        steps = list(map(Step, said, places_a, places_b, effect))
+        steps = list(map(Step, map(_SAID.__getitem__, kind), _places(a, second_a), _places(b, second_b), effect))
         ends = np.cumsum(np.bincount(self.pair, minlength=size)).tolist()
         return (steps[begin:end] for begin, end in pairwise([0, *ends]))
 
 
-def _places(first: int, second: int) -> Places:
-    return () if first < 0 else (first,) if second < 0 else (first, second)
+def _places(first: Sequence[int], second: Sequence[int]) -> list[Places]:
+    one: list[Places] = [*((place,) for place in range(max(first, default=0) + 1)), ()]  # the last is that of -1
+    return [one[i] if j < 0 else (i, j) for i, j in zip(first, second, strict=True)]
