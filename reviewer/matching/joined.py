@@ -6,13 +6,13 @@ import numpy as np
 import numpy.typing as npt
 
 from reviewer.matching.abreast import by_parts
-from reviewer.matching.arrays import Ints, distinct
+from reviewer.matching.arrays import Bools, Ints, distinct
 from reviewer.matching.distance import pack
 from reviewer.matching.growing import Growing, Index
 from reviewer.matching.meeting import FINE, MOST, classes_of, skeletons
 from reviewer.matching.neighbours import mixed
 from reviewer.matching.romanise import UNITS
-from reviewer.matching.vocabulary import PAIR, Vocabulary, bare
+from reviewer.matching.vocabulary import PAIR, Vocabulary
 
 _LEAST = 3
 """So many consonants must agree, and the vowels between them."""
@@ -54,7 +54,7 @@ class WrittenAsOne:
         """
         known, tokens = len(self._sounds.rows), len(self.follows)
         self._enough = self._enough or int(np.interp(math.log10(len(v.words) + 1), *_ENOUGH))
-        single = self._new_sounds(v.words[known:], (v.count[known:] > 0).tolist())
+        single = self._new_sounds(v.words[known:], v.bare[known:], v.count[known:] > 0)
         earlier = self._pairs.rows[self._by_key.rows(single)[1]]
         self._single.add(single, single)
         pairs = distinct(v.pairs[tokens:])
@@ -72,14 +72,12 @@ class WrittenAsOne:
         self._mark(v, np.arange(tokens, len(v.tokens)))
         return distinct(v.holder[self._mark(v, v.pair_places.rows(met)[1])]) if tokens else met[:0]
 
-    def _new_sounds(self, words: list[str], alone: list[bool]) -> Ints:
-        """Take in words, and which of them stand `alone`; return keys that words had not that stand by themselves."""
+    def _new_sounds(self, words: list[str], bare: list[str], alone: Bools) -> Ints:
+        """Take in words, those words bare, and which stand `alone`; return keys that words had not that do."""
         sounds = by_parts(_sounds, pack(words))
         self._sounds.extend(sounds)
-        stripped = [
-            short for word, itself in zip(words, alone, strict=True) if itself and (short := bare(word)) != word
-        ]
-        single = np.concatenate([sounds[np.array(alone, bool)], by_parts(_sounds, pack(stripped))])
+        stripped = [bare[i] for i in np.flatnonzero(alone).tolist() if bare[i] != words[i]]
+        single = np.concatenate([sounds[alone], by_parts(_sounds, pack(stripped))])
         keys = distinct(self._keys(single).ravel())
         return keys[(self._single.row(keys) < 0) & (keys >= 0)]
 
@@ -98,11 +96,10 @@ class WrittenAsOne:
         """Give each two words that one was met for a number."""
         pairs = list(zip((met >> PAIR).tolist(), (met & _SECOND).tolist(), strict=True))
         texts = [v.words[a] + v.words[b] for a, b in pairs]
-        v.add_words(sorted(set(texts) - v.number.keys()))
-        numbers = [v.number[text] for text in texts]
-        self.number.update(zip(pairs, numbers, strict=True))
-        self._joined.add(met, np.array(numbers, np.int64))
-        self._giving.add(np.array(numbers, np.int64), met)
+        numbers = v.numbers(texts)
+        self.number.update(zip(pairs, numbers.tolist(), strict=True))
+        self._joined.add(met, numbers)
+        self._giving.add(numbers, met)
 
     def _mark(self, v: Vocabulary, at: Ints) -> Ints:
         """Let `follows` tell of the tokens before some places what they give with those; return the places it does."""

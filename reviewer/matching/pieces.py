@@ -1,14 +1,15 @@
 """What stands between white space in names: each distinct piece is folded once, however many names hold it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain, count, islice
 
 import numpy as np
 
 from reviewer.matching.aliases import may_begin_part
-from reviewer.matching.arrays import Bools, Ints, distinct, within
+from reviewer.matching.arrays import Bools, Ints, distinct, whether, within
 from reviewer.matching.fold import NUMBERED, holds_article, parse, piece_words, unnumbered, words
+from reviewer.matching.growing import Growing
 
 
 class Pieces:
@@ -21,49 +22,54 @@ class Pieces:
         self._with: dict[str, list[int]] = defaultdict(list)
         self._told = 0
         self._times: Ints = np.zeros(0, np.int64)
-        self._articles, self._marks = np.zeros((2, 0), bool)
+        self._articles, self._marks = map(Growing, np.zeros((2, 0), bool))
+        self._size, self._begin, self._words = map(Growing, np.zeros((3, 0), np.int64))
 
-    def add(self, names: Sequence[str]) -> tuple[list[str], Ints, Ints, Bools]:
-        """Take in names; return their distinct words in order, how many words each name has, and which, in a row.
+    def add(self, names: Sequence[str], numbered: Callable[[list[str]], Ints]) -> tuple[Ints, Ints, Bools]:
+        """Take in names; return how many words each has, and which, in a row, as `numbered` has them.
 
         The words of a name are those that `fold.words` returns. Also tells which names may have parts (see `aliases`).
         """
         texts, holder = _split(names)
         pieces = np.fromiter(map(self._number.__getitem__, texts), np.int64, len(texts))
-        fresh = list(islice(reversed(self._number), len(self._number) - len(self._texts)))[::-1]
-        self._texts += fresh
-        self._folded += map(piece_words, fresh)
-        self._marks = np.concatenate([self._marks, np.array(list(map(may_begin_part, fresh)), bool)])
-        articles = map(holds_article, self._folded[len(self._articles) :])
-        self._articles = np.concatenate([self._articles, np.array(list(articles), bool)])
+        self._fold(list(islice(reversed(self._number), len(self._number) - len(self._texts)))[::-1], numbered)
         times = np.bincount(pieces, minlength=len(self._folded))
         times[: len(self._times)] += self._times
         self._times = times
         marked = np.zeros(len(names), bool)
-        marked[holder[self._marks[pieces]]] = True
-        return *self._words(names, holder, pieces), marked
+        marked[holder[self._marks.rows[pieces]]] = True
+        return *self._words_of(names, holder, pieces, numbered), marked
 
-    def _words(self, names: Sequence[str], holder: Ints, pieces: Ints) -> tuple[list[str], Ints, Ints]:
-        apart = distinct(holder[self._articles[pieces]])  # whether it is one hangs on what follows: names one by one
+    def _fold(self, fresh: list[str], numbered: Callable[[list[str]], Ints]) -> None:
+        """Take in new pieces. The words of those with an article in them are not asked for."""
+        folded = list(map(piece_words, fresh))
+        articles = whether(holds_article, folded)
+        self._texts += fresh
+        self._folded += folded
+        self._marks.extend(whether(may_begin_part, fresh))
+        self._articles.extend(articles)
+        size = np.where(articles, 0, np.fromiter(map(len, folded), np.int64, len(folded)))
+        self._begin.extend(len(self._words.rows) + np.cumsum(size) - size)
+        self._size.extend(size)
+        plain = (words for words, article in zip(folded, articles.tolist(), strict=True) if not article)
+        self._words.extend(numbered(list(chain.from_iterable(plain))))
+
+    def _words_of(
+        self, names: Sequence[str], holder: Ints, pieces: Ints, numbered: Callable[[list[str]], Ints]
+    ) -> tuple[Ints, Ints]:
+        apart = distinct(holder[self._articles.rows[pieces]])  # whether it is one hangs on what follows: name by name
+        by_itself = [words(names[name]) for name in apart.tolist()]
         plain = np.ones(len(names), bool)
         plain[apart] = False
-        holder, pieces = holder[plain[holder]], pieces[plain[holder]]
-        by_itself = {name: words(names[name]) for name in apart.tolist()}
-        used = distinct(pieces)
-        folded = [self._folded[piece] for piece in used.tolist()]
-        found = sorted({*chain.from_iterable(folded), *chain.from_iterable(by_itself.values())})
-        number = {word: i for i, word in enumerate(found)}
-        size, begin = np.zeros((2, len(self._folded)), np.int64)
-        size[used] = np.fromiter(map(len, folded), np.int64, len(used))
-        begin[used] = np.cumsum(size[used]) - size[used]
-        numbers = np.array([number[word] for some in (*folded, *by_itself.values()) for word in some], np.int64)
-        lengths = np.bincount(holder, size[pieces], len(names)).astype(np.int64)
-        lengths[apart] = [len(some) for some in by_itself.values()]
+        pieces = pieces[plain[holder]]
+        size = self._size.rows[pieces]
+        lengths = np.bincount(holder[plain[holder]], size, len(names)).astype(np.int64)
+        lengths[apart] = list(map(len, by_itself))
         tokens = np.empty(int(lengths.sum()), np.int64)
         mine = np.repeat(plain, lengths)
-        tokens[mine] = numbers[np.repeat(begin[pieces], size[pieces]) + within(size[pieces])]
-        tokens[~mine] = numbers[len(numbers) - int(lengths[apart].sum()) :]
-        return found, lengths, tokens
+        tokens[mine] = self._words.rows[np.repeat(self._begin.rows[pieces], size) + within(size)]
+        tokens[~mine] = numbered(list(chain.from_iterable(by_itself)))
+        return lengths, tokens
 
     def written(self, wanted: Iterable[str]) -> dict[str, str]:
         """Return how each of these folded words is most often written, ties by text; a separate article is left out."""

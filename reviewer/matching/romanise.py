@@ -32,6 +32,7 @@ _ISO = "Unicode names of the Arabic letters"
 _FRENCH = "French spellings of the Levant survey maps (GeoNames, Who's On First)"
 _PEOPLE = "spellings of given names in Wikidata (given-name-pairs.csv)"
 _ENGLISH = "English newspaper spellings (place-pairs.csv)"
+_TWICE = "a letter written twice sounds as it does once, a final one too"
 _TURKISH = "Turkish and Kurdish place names of the north (place-pairs.csv)"
 
 ARABIC = [
@@ -52,7 +53,7 @@ LATIN = [
     ("g", "g", "as written"), ("x", "x", _TURKISH), ("ck", "k", _ENGLISH), ("ph", "f", _PEOPLE),
     ("th", "th", _BGN), ("dh", "dh", _BGN), ("kh", "kh", _BGN), ("sh", "sh", _BGN), ("gh", "gh", _BGN),
     ("zh", "j", _TURKISH), ("ah$", "ah", _BGN), ("eh$", "ah", _ENGLISH), ("ih$", "ah", _FRENCH),
-    ("iyah$", "i y ah", _BGN),
+    ("iyah$", "i y ah", _BGN), ("ahh$", "ah", _TWICE), ("ehh$", "ah", _TWICE), ("iyahh$", "i y ah", _TWICE),
     ("ch", "ch", _ENGLISH), ("tch", "ch", _FRENCH), ("tsh", "ch", _TURKISH), ("sch", "sh", "German spelling"),
     ("dj", "j", _FRENCH), ("rh", "gh", _FRENCH),
     ("ou", "uu", _FRENCH), ("ou|", "w", _FRENCH), ("oo", "uu", _ENGLISH), ("ee", "ii", _ENGLISH), ("aa", "a", _FRENCH),

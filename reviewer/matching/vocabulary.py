@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import islice
 
 import numpy as np
 
-from reviewer.matching.arrays import Floats, Ints, distinct, places_in_order, within
+from reviewer.matching.arrays import Floats, Ints, distinct, places_in_order, whether, within
 from reviewer.matching.common import FUNCTION, GENERIC, SHARES, UNKNOWN, listed
 from reviewer.matching.growing import Growing, Index
 from reviewer.matching.pieces import Pieces
@@ -46,7 +47,7 @@ _BEGINNINGS = frozenset(article[0] for article in (*_PREFIXES, "al", "el", *_SUN
 """Letters a word with an article glued to it may begin with: few do, and those alone need a closer look."""
 
 
-@lru_cache(maxsize=1 << 20)
+@lru_cache(maxsize=1 << 14)
 def bare(word: str) -> str:
     """Return a folded word without the article glued to it, or the word itself where it bears none.
 
@@ -89,9 +90,10 @@ class Vocabulary:
     """All names' words; names come in portions.
 
     `names` are the distinct texts as they came, in order within a portion; `words[w]` the distinct folded words as they
-    came, those that only two words written as one make among them; `number` finds them, `pieces` holds how they are
-    written. `places` and `pair_places` tell where a word, or a pair of `pairs`, stands in `tokens`. `rarity[w]` is a
-    word's own weight, `count[w]` the number of names it stands in by itself; `marked` tells which names may have parts.
+    came, those that only two words written as one make among them, `bare[w]` what `bare` returns for each; `number`
+    finds them, `pieces` holds how they are written. `places` and `pair_places` tell where a word, or a pair of `pairs`,
+    stands in `tokens`. `rarity[w]` is a word's own weight, `count[w]` the number of names it stands in by itself;
+    `marked` tells which names may have parts.
 
     Shares are of `total` names, those of the first portion, so that a later one does not change the weight of every
     word. Where it moves the weight of a word in a name by `TOLERANCE`, that name is weighed anew.
@@ -101,6 +103,7 @@ class Vocabulary:
         self.names: list[str] = []
         self.pieces = Pieces()
         self.words: list[str] = []
+        self.bare: list[str] = []
         self.number: dict[str, int] = {}
         self._starts = Growing(np.zeros(1, np.int64))
         self._tokens, self._holder, self._pairs = map(Growing, np.zeros((3, 0), np.int64))
@@ -145,11 +148,9 @@ class Vocabulary:
 
         `told` is called with the share done, 0..1.
         """
-        found, lengths, tokens, marked = self.pieces.add(names)
+        lengths, tokens, marked = self.pieces.add(names, self.numbers)
         told(_SPLIT)
         self.marked = np.concatenate([self.marked, marked])
-        self.add_words([word for word in found if word not in self.number])
-        tokens = np.array([self.number[word] for word in found], np.int64)[tokens]
         holder = np.repeat(np.arange(len(names)) + len(self.names), lengths)
         known, size = len(self.tokens), len(self.words)
         self.count += np.bincount(distinct(holder * size + tokens) % max(1, size), minlength=size)
@@ -198,16 +199,20 @@ class Vocabulary:
         new = np.arange(len(self.tokens) - len(tokens), len(self.tokens))
         return distinct(np.concatenate([own, next_[self.pairs[next_] >= 0], seen, new]))
 
-    def add_words(self, words: Sequence[str]) -> None:
-        """Take in new words that stand in no name so far."""
-        self.number.update((word, i) for i, word in enumerate(words, len(self.words)))
-        self.words += words
-        self.count = np.concatenate([self.count, np.zeros(len(words), np.int64)])
-        shares = np.array([SHARES.get(w) or SHARES.get(bare(w), UNKNOWN) for w in words])
-        self._share = np.concatenate([self._share, shares])
-        self._small = np.concatenate([self._small, np.array([w in FUNCTION for w in words], bool)])
-        self._before = np.concatenate([self._before, np.zeros(len(words), np.int64)])
-        self._looked = np.concatenate([self._looked, np.full((2, len(words)), np.inf)], axis=1)
+    def numbers(self, words: list[str]) -> Ints:
+        """Return the numbers of words; those that are new are taken in, and stand in no name so far."""
+        known = len(self.words)
+        found = np.fromiter((self.number.setdefault(word, len(self.number)) for word in words), np.int64, len(words))
+        fresh = list(islice(reversed(self.number), len(self.number) - known))[::-1]
+        self.words += fresh
+        self.bare += map(bare, fresh)
+        shares = [SHARES.get(w) or SHARES.get(b, UNKNOWN) for w, b in zip(fresh, self.bare[known:], strict=True)]
+        self._share = np.concatenate([self._share, np.array(shares)])
+        self._small = np.concatenate([self._small, whether(FUNCTION.__contains__, fresh)])
+        none = np.zeros(len(fresh), np.int64)
+        self.count, self._before = np.concatenate([self.count, none]), np.concatenate([self._before, none])
+        self._looked = np.concatenate([self._looked, np.full((2, len(fresh)), np.inf)], axis=1)
+        return found
 
     @property
     def rarity(self) -> Floats:

@@ -2,26 +2,34 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.matching.arrays import paired, shared, unpaired
+from reviewer.matching.arrays import following, paired, places_in_order, spread, unpaired
 
-KEYS = st.lists(st.integers(-1, 40) | st.integers(0, (1 << 60) - 1), max_size=60)
+KEYS = st.lists(st.integers(0, 6) | st.integers(0, (1 << 62) - 1), max_size=60)
+
+
+@given(KEYS, st.integers(1, 4))
+def test_all_that_share_a_key_within_reach_follow_one_another(keys: list[int], reach: int) -> None:
+    ranked = np.sort(np.array(keys, np.int64))
+    met = {(at, at + step) for step, places in following(ranked, reach) for at in places.tolist()}
+    assert met == {
+        (one, other)
+        for one in range(len(keys))
+        for other in range(one + 1, min(len(keys), one + reach + 1))
+        if ranked[one] == ranked[other]
+    }
 
 
 @given(KEYS)
-def test_no_key_that_comes_twice_is_missed(keys: list[int]) -> None:
-    told = shared(np.array(keys, np.int64)).tolist()
-    assert all(is_told for key, is_told in zip(keys, told, strict=True) if keys.count(key) > 1)
+def test_places_in_order_are_those_of_a_stable_sort_whatever_room_values_take(keys: list[int]) -> None:
+    for values in (np.array(keys, np.int64), np.array(keys, np.int64) % 5):
+        assert places_in_order(values).tolist() == sorted(range(len(keys)), key=values.tolist().__getitem__)
 
 
-@given(KEYS, KEYS)
-def test_no_key_among_the_fresh_is_missed(keys: list[int], fresh: list[int]) -> None:
-    told = shared(np.array(keys, np.int64), np.array(fresh, np.int64)).tolist()
-    assert all(is_told for key, is_told in zip(keys, told, strict=True) if key in fresh)
-
-
-def test_most_keys_that_come_once_are_not_told() -> None:
-    told = shared(np.random.default_rng(1).integers(0, 1 << 60, 1000))
-    assert told.sum() < 300
+def test_keys_spread_over_as_many_bits_as_there_are() -> None:
+    found = spread(np.arange(1000) << 40, 20)
+    assert found.min() >= 0
+    assert found.max() < 1 << 20
+    assert len(set(found.tolist())) > 990
 
 
 def test_small_numbers_make_pairs_too() -> None:

@@ -47,6 +47,11 @@ def test_distance_is_symmetric_and_zero_for_itself() -> None:
         assert distance(a, a) == 0
 
 
+@pytest.mark.parametrize(("once", "twice"), [("farah", "farahh"), ("suwaydiyah", "suwaydiyahh"), ("hasan", "hassan")])
+def test_a_letter_written_twice_sounds_as_it_does_once(once: str, twice: str) -> None:
+    assert distance(once, twice) == 0
+
+
 @given(st.lists(st.text("abehikoquwy", min_size=1, max_size=12), min_size=2, max_size=2))
 def test_ends_in_common_are_passed_over_for_nothing(words: list[str]) -> None:
     table = Sounding.of(pack(words))
