@@ -32,9 +32,9 @@ _FEWEST, _MOST = 5, 40
 `_PAIRS`."""
 _STEP = 2_000
 """So many pairs are aligned between two calls of progress."""
-_FLOORS = ((3.5, 4.0, 5.0), (-7.0, -5.6, -5.2))
+_FLOORS = ((3.5, 4.0, 5.0, 6.0), (-7.0, -5.6, -5.2, -6.0))
 """A pair whose rough score stays below this, in log-odds, is left out: by the decimal logarithm of all names."""
-_NEIGHBOURS = ((4.8, 5.2, 5.6), (12.0, 7.0, 5.0))
+_NEIGHBOURS = ((4.6, 5.1, 5.6), (16.0, 13.0, 10.0))
 """So many neighbours a word meets at least in each key: by the decimal logarithm of all words."""
 _SLACK = 1e-6
 """So far the same sum may differ by the order of its terms."""
