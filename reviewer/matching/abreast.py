@@ -2,11 +2,14 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, TypeVar
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 _Part = TypeVar("_Part")
 _Result = TypeVar("_Result")
@@ -19,9 +22,16 @@ _ROWS = 1 << 14
 
 def abreast(work: Callable[[_Part], _Result], parts: Iterable[_Part]) -> Iterator[_Result]:
     """Yield what `work` returns for each part, in their order; few are in hand at a time, so memory stays bounded."""
+    coming = iter(parts)
+    first = list(islice(coming, 2))
+    if len(first) < 2:
+        yield from map(work, first)
+        return
+    from concurrent.futures import ThreadPoolExecutor  # brings what logs: not where there is little to reckon
+
     waiting: deque[Future[_Result]] = deque()
     with ThreadPoolExecutor(_THREADS) as pool:
-        for part in parts:
+        for part in chain(first, coming):
             waiting.append(pool.submit(work, part))
             if len(waiting) > _THREADS:
                 yield waiting.popleft().result()

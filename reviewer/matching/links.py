@@ -89,7 +89,8 @@ class Links:
         same = [pair for members in classes for pair in combinations(members, 2)]
         asked = np.array([*same, *different], np.int64).reshape(-1, 2)
         code = self.code(asked[:, 0], asked[:, 1])
-        linked = np.setdiff1d(code[: len(same)], code[len(same) :])
+        linked = distinct(code[: len(same)])
+        linked = linked[~among(linked, distinct(code[len(same) :]))]
         new = linked[self._same.row(linked) < 0]
         flags = np.ones(len(new), bool)
         self._put(Columns(new, np.zeros(len(new)), np.full(len(new), 99.0), ~flags, flags), self._same)

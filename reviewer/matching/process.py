@@ -82,8 +82,6 @@ def serve() -> None:
         os.nice(_BEHIND)
     with suppress(OSError, KeyboardInterrupt):
         gc.disable()
-        import numpy.ma  # noqa: F401  # all is loaded before it is asked for: numpy would bring this with a `unique`
-
         from reviewer.matching.names import Matching
 
         gc.freeze()

@@ -23,11 +23,10 @@ def run(paths: Sequence[Path]) -> int:
     # Here and not above: `reviewer.ui.display` is asked before Qt may be loaded. And in this order: the other process,
     # then the thread that opens, work while the rest is loaded. That thread must wait for PySide, which looks through
     # all modules as it sets itself up and aborts when another is loaded meanwhile.
-    from reviewer.ui.loading import load_msgspec, load_qt
+    from reviewer.ui.loading import load_qt
     from reviewer.ui.parts import collector
 
     collector.rest("start")  # what a start makes stays: looking through it for waste takes as long as a page
-    load_msgspec()
     from reviewer.apart import Matcher
 
     matcher = Matcher()

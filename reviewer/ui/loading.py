@@ -1,4 +1,4 @@
-"""What a start loads of others, without what they bring along and a window doesn't need."""
+"""How a start loads PySide, without what it brings along and a window doesn't need."""
 
 import sys
 from collections.abc import Sequence
@@ -10,21 +10,6 @@ from typing import Any, SupportsIndex
 _MAPPING = "shibokensupport.signature.mapping"
 _SIGNATURES = ("errorhandler", "importhandler", "layout", "parser", "lib.enum_sig", "lib.pyi_generator", "lib.tool")
 _LATE = {"shibokensupport.feature", _MAPPING, *(f"shibokensupport.signature.{name}" for name in _SIGNATURES)}
-
-
-def load_msgspec() -> None:
-    """Load msgspec as it is where `typing_extensions` is not installed.
-
-    It takes that, where it is there for the sake of others, for what Python 3.11 has in `typing`; loading it and what
-    it needs takes longer than all else of msgspec.
-    """
-    if "typing_extensions" in sys.modules:
-        return
-    sys.modules["typing_extensions"] = None  # type: ignore[assignment]  # which says that there is none
-    try:
-        import msgspec  # noqa: F401
-    finally:
-        del sys.modules["typing_extensions"]
 
 
 def load_qt() -> None:

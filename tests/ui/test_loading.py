@@ -35,8 +35,6 @@ print(type(parser).__name__)
 _REVIEW = """
 import sys
 from pathlib import Path
-from reviewer.ui.loading import load_msgspec
-load_msgspec()
 from reviewer.opening import open_paths
 from reviewer.project import load
 
