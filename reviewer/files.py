@@ -1,13 +1,9 @@
-"""What every file we write has in common: it is whole or it isn't there, and its cells never run as formulas."""
+"""What every file we write has in common: it is whole or it isn't there."""
 
 import os
-import re
 from pathlib import Path
 
 from reviewer.errors import BadInput
-
-_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
-_GUARDED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -43,18 +39,3 @@ def _flush_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def guard_cell(text: str) -> str:
-    """Return `text` as a table cell that no spreadsheet takes for a formula: an apostrophe stands before it then.
-
-    Texts that begin with = + - @ (also full-width) or a control character are guarded, and those that already look
-    guarded, so that `unguard_cell` gives every text back. The apostrophe is the text mark of spreadsheets themselves;
-    the rule is OWASP's against CSV injection.
-    """
-    return f"'{text}" if _FORMULA.match(text) else text
-
-
-def unguard_cell(text: str) -> str:
-    """Return the text that `guard_cell` was given."""
-    return text[1:] if _GUARDED.match(text) else text

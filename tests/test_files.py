@@ -3,11 +3,9 @@ import stat
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from reviewer.errors import BadInput
-from reviewer.files import guard_cell, unguard_cell, write_atomically
+from reviewer.files import write_atomically
 
 
 def test_a_file_is_written_and_replaced_and_nothing_else_is_left(tmp_path: Path) -> None:
@@ -51,19 +49,3 @@ def test_a_link_is_followed_and_the_file_is_readable_as_any_new_file_is(tmp_path
     assert link.is_symlink()
     assert real.read_bytes() == b"x"
     assert stat.S_IMODE(real.stat().st_mode) == stat.S_IMODE(plain.stat().st_mode)
-
-
-@pytest.mark.parametrize("text", ["=1+1", "+963 11", "-Name", "@handle", "\tx", "\rx", "＝1", "'=1", "''@x"])
-def test_what_would_run_is_guarded(text: str) -> None:
-    assert guard_cell(text) == f"'{text}"
-
-
-@pytest.mark.parametrize("text", ["Name", "'Name", "Detainees' Voice", "7 = 7", ""])
-def test_what_would_not_run_stays(text: str) -> None:
-    assert guard_cell(text) == text
-    assert unguard_cell(text) == text
-
-
-@given(st.text(alphabet="'=+-@\t\r\n＝a ", max_size=6) | st.text())
-def test_a_guarded_text_reads_back(text: str) -> None:
-    assert unguard_cell(guard_cell(text)) == text

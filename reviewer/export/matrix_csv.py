@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from reviewer.cells import guard
 from reviewer.export.table import Cell, table
-from reviewer.files import guard_cell
 from reviewer.model import Entry, Source
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def write_matrix(entries: Sequence[Entry], sources: Sequence[Source]) -> bytes:
     Rows and columns are in the order of `matrix.matrix`.
     """
     made = _matrix(entries, sources)
-    return table((*_HEADER, *(guard_cell(_title(s)) for s in made.sources)), _rows(made))
+    return table((*_HEADER, *(guard(_title(s)) for s in made.sources)), _rows(made))
 
 
 def write_overlap(entries: Sequence[Entry], sources: Sequence[Source]) -> bytes:

@@ -18,10 +18,6 @@ from reviewer.reading.lines import FILLED
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*[\[{"\]])')
-_PAGE = re.compile(r"\s*<(?:!doctype|html|head|body|meta|\?xml|!--StartFragment)\b", re.IGNORECASE)
-_TAGGED = re.compile(r"\s*<[a-z!]", re.IGNORECASE)
-_CLOSED = re.compile(r"</(?:p|div|li|[ou]l|table|section|article|h[1-6])\s*>|<br\s*/?>", re.IGNORECASE)
-_FLAT = re.compile(r"<office:document\s")
 _FIELD = re.compile(rb"[!-9;-~]{1,70}:[^\n]{0,2000}\r?\n(?:[ \t][^\n]{0,2000}\r?\n){0,50}")
 _FIELDS_OF_MAIL = re.compile(rb"^(from|date|subject|received|mime-version|message-id):", re.IGNORECASE | re.MULTILINE)
 _MOST_FIELDS = 200
@@ -121,6 +117,8 @@ def _read_text(data: bytes, name: str, suffix: str, options: Options) -> Documen
         from reviewer.reading.json_lists import read_json
 
         return Document("JSON", encoding, read_json(text, name, options))
+    from reviewer.reading.marked import is_flat, is_page
+
     if is_flat(text):
         from reviewer.reading.open_text import read_flat
 
@@ -164,13 +162,3 @@ def _document(form: str, encoding: str, draft: Draft, name: str, options: Option
 
     check_column([draft], name, options)
     return Document(form, encoding, [draft])
-
-
-def is_flat(text: str) -> bool:
-    """Tell whether a text is a flat OpenDocument file: one of XML alone, whatever else stands before its root."""
-    return bool(_FLAT.search(text[:2000]))
-
-
-def is_page(text: str) -> bool:
-    """Tell whether a text is HTML: it begins as a page or a copied piece of one does, or with a tag and has a block."""
-    return bool(_PAGE.match(text) or (_TAGGED.match(text) and _CLOSED.search(text)))

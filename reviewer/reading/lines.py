@@ -31,8 +31,6 @@ class Line(NamedTuple):
     number: int = 0
 
 
-NOTE = re.compile(r"\s*[\[(]?(?:\d{1,3}|[*†‡§]{1,3})[\])]?\s*")
-"""The sign of a footnote, where it is set above the line."""
 FILLED = re.compile("[^\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]+")
 """What stands between two breaks of lines, as `str.splitlines` knows them."""
 

@@ -7,7 +7,8 @@ import lxml.html
 from lxml import etree
 
 from reviewer.reading.grid import find_header, rows_of
-from reviewer.reading.lines import NOTE, Line, Role, number_lines, one_line
+from reviewer.reading.lines import Line, Role, number_lines, one_line
+from reviewer.reading.notes import is_sign
 from reviewer.reading.within import Tables
 
 _SKIPPED_TAGS = """
@@ -151,7 +152,7 @@ class _Walk:
 
 def _is_note(element: etree._Element) -> bool:
     """Tell whether an element is the sign of a footnote."""
-    return element.tag == "sup" and bool(NOTE.fullmatch(_text(element)))
+    return element.tag == "sup" and is_sign(_text(element))
 
 
 def _is_menu(element: etree._Element, host: str) -> bool:

@@ -12,7 +12,8 @@ from lxml import etree
 from reviewer.errors import BadInput
 from reviewer.reading.archive import Archive, protected
 from reviewer.reading.draft import Draft, Options
-from reviewer.reading.lines import NOTE, Line, Role, number_lines, one_line, parted, says_something
+from reviewer.reading.lines import Line, Role, number_lines, one_line, parted, says_something
+from reviewer.reading.notes import is_sign
 from reviewer.reading.numbering import written
 from reviewer.reading.text import read_lines_of_text
 from reviewer.reading.within import Tables
@@ -178,7 +179,7 @@ def _is_raised(style: etree._Element) -> bool:
 
 def _is_note(span: etree._Element, raised: frozenset[str]) -> bool:
     """Tell whether a span is the sign of a footnote that was typed by hand."""
-    return _of(span, _TEXT, "style-name") in raised and bool(NOTE.fullmatch("".join(map(str, span.itertext()))))
+    return _of(span, _TEXT, "style-name") in raised and is_sign("".join(map(str, span.itertext())))
 
 
 def _lines(paragraph: etree._Element, raised: frozenset[str], role: Role) -> Iterator[Line]:

@@ -12,7 +12,8 @@ import msgspec
 
 from reviewer.errors import BadInput
 from reviewer.reading.draft import Draft, Options
-from reviewer.reading.lines import NOTE, Line, Role, number_lines, one_line, parted, says_something
+from reviewer.reading.lines import Line, Role, number_lines, one_line, parted, says_something
+from reviewer.reading.notes import is_sign
 from reviewer.reading.text import read_lines_of_text
 from reviewer.reading.within import Tables
 
@@ -142,7 +143,7 @@ class _Walk:
             self.bytes.clear()
 
     def _write(self, text: str) -> None:
-        is_note = self.group.raised and NOTE.fullmatch(text)  # the sign of a footnote that was typed by hand
+        is_note = self.group.raised and is_sign(text)  # the sign of a footnote that was typed by hand
         if not self.group.hidden and self.group.goes_to != "nowhere" and not is_note:
             self.texts.setdefault(self.group.goes_to, []).append(text)
 

@@ -5,8 +5,8 @@ import io
 from collections import Counter
 from collections.abc import Iterator
 
+from reviewer.cells import unguard
 from reviewer.errors import BadInput
-from reviewer.files import unguard_cell
 from reviewer.reading.draft import Draft, Options, list_of
 from reviewer.reading.grid import Row, find_header, read_grid, rows_of
 from reviewer.reading.lines import Line
@@ -83,7 +83,7 @@ def parse(text: str) -> list[Row]:
     """Split `text` into rows of cells at the separator that gives the most even rows. Raises csv.Error."""
     sample = _sample(text)
     best = max(_SEPARATORS, key=lambda separator: _evenness(sample, separator))
-    return rows_of([unguard_cell(cell.strip()) for cell in row] for row in _reader(text, best))
+    return rows_of([unguard(cell.strip()) for cell in row] for row in _reader(text, best))
 
 
 def _evenness(text: str, separator: str) -> float:

@@ -12,7 +12,8 @@ from lxml import etree
 from reviewer.errors import BadInput
 from reviewer.reading.archive import Archive
 from reviewer.reading.draft import Draft, Options
-from reviewer.reading.lines import NOTE, Line, Role, number_lines, parted, says_something
+from reviewer.reading.lines import Line, Role, number_lines, parted, says_something
+from reviewer.reading.notes import is_sign
 from reviewer.reading.numbering import Numbering, W, value
 from reviewer.reading.text import read_lines_of_text
 from reviewer.reading.within import Tables
@@ -96,7 +97,7 @@ def _is_note(run: etree._Element) -> bool:
     align, position = (value(run.find(f"{W}rPr/{W}{name}")) for name in ("vertAlign", "position"))
     if align != "superscript" and (position in ("", "0") or position.startswith("-")):
         return False
-    return bool(NOTE.fullmatch("".join(one.text or "" for one in run.findall(f"{W}t"))))
+    return is_sign("".join(one.text or "" for one in run.findall(f"{W}t")))
 
 
 def _table(table: etree._Element, numbering: Numbering, tables: Tables) -> Iterator[Line]:

@@ -9,16 +9,21 @@ from typing import Any, SupportsIndex
 
 _MAPPING = "shibokensupport.signature.mapping"
 _SIGNATURES = ("errorhandler", "importhandler", "layout", "parser", "lib.enum_sig", "lib.pyi_generator", "lib.tool")
-_LATE = {"shibokensupport.feature", _MAPPING, *(f"shibokensupport.signature.{name}" for name in _SIGNATURES)}
+_LATE = {
+    "tempfile",
+    "shibokensupport.feature",
+    _MAPPING,
+    *(f"shibokensupport.signature.{name}" for name in _SIGNATURES),
+}
 
 
 def load_qt() -> None:
     """Load PySide6; what it needs to say what is wrong with a call is loaded when it first has to.
 
     PySide keeps that part of itself as source in an archive and compiles all of it at every start, which takes longer
-    than to load Qt. Shiboken is loaded first: where PySide has begun before it, it has every later import read the
-    source of what it brings, to find out who asks for other spellings of Qt's names. Where another version has other
-    modules, they are loaded at once.
+    than to load Qt; `tempfile` it loads and never uses. Shiboken is loaded first: where PySide has begun before it, it
+    has every later import read the source of what it brings, to find out who asks for other spellings of Qt's names.
+    Where another version has other modules, they are loaded at once.
     """
     finders = sys.meta_path
     sys.meta_path = _Finders([_Late(), *finders])

@@ -1,7 +1,7 @@
 import pytest
 from drafts import proposed
 
-from reviewer.reading.formats import is_page
+from reviewer.reading.marked import is_page
 from reviewer.reading.page import read_page
 
 CALL = (

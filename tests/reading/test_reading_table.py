@@ -6,8 +6,8 @@ from drafts import proposed
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reviewer.cells import guard
 from reviewer.errors import BadInput
-from reviewer.files import guard_cell
 from reviewer.reading.table import is_table, read_table
 
 
@@ -66,5 +66,5 @@ def test_a_cell_beyond_all_measure_is_bad_input() -> None:
 def test_names_written_to_csv_read_back(written: list[str]) -> None:
     texts = [f"A{text}".strip() for text in written]
     out = io.StringIO()
-    csv.writer(out).writerows([("Name", "Town"), *((guard_cell(text), "X") for text in texts)])
+    csv.writer(out).writerows([("Name", "Town"), *((guard(text), "X") for text in texts)])
     assert names(out.getvalue()) == texts

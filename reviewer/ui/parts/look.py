@@ -1,5 +1,6 @@
 """How everything looks: the palette in use, type sizes from the system's font, and the style sheet made of both."""
 
+import re
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -91,10 +92,7 @@ def _sheet(look: Look) -> str:
     drawn = resource("icons", "check-dark.svg" if look.colours is DARK else "check-light.svg").as_posix()
     values |= {"check": f'url("{drawn}")', "mark_size": f"{mark}px", "menu_start": f"{mark + 14}px"}
     values |= {"radius": f"{RADIUS}px", "round": f"{ROUND}px", "strong": str(STRONG), "medium": str(MEDIUM)}
-    sheet = _SHEET
-    for name, value in values.items():
-        sheet = sheet.replace(f"@{name};", f"{value};").replace(f"@{name} ", f"{value} ")
-    return sheet
+    return re.sub(r"@(\w+)", lambda found: values[found[1]], _SHEET)
 
 
 _MARK = 14
