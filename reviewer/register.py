@@ -64,7 +64,10 @@ class Order(StrEnum):
 
 
 class Register:
-    """The entries of the sources in use. Made anew when sources come or go; entries are made when first asked for."""
+    """The entries of the sources in use. Made anew when sources come or go; entries are made when first asked for.
+
+    `met` tells of each source (by id) how many of its distinct texts an earlier one has, and how many are new with it.
+    """
 
     def __init__(self, sources: Iterable[Source], ledger: Ledger) -> None:
         self._ledger = ledger
@@ -75,6 +78,7 @@ class Register:
         self._entries: dict[Name, Entry] = {}
         self._names: dict[str, list[Name]] = {}
         self._apart: set[str] = set()
+        self.met: dict[str, tuple[int, int]] = {}
         for source in sources:
             self._take_in(source)
         self.count = len(self._signatures) - sum(self._joins(c) for c in ledger.standing.names.clusters())
@@ -104,6 +108,7 @@ class Register:
         self._order[source.id] = len(self._sources)
         self._sources[source.id] = source
         node = self._ledger.standing.node
+        known = len(self._names)
         seen: set[str] = set()
         for signature in source.signatures:
             name = node(signature)
@@ -115,6 +120,8 @@ class Register:
             if signature.text in seen:
                 self._note_repeat(signature)
             seen.add(signature.text)
+        new = len(self._names) - known
+        self.met[source.id] = len(seen) - new, new
 
     def regroup(self, texts: Collection[str]) -> None:
         """Group the signatures of these texts anew: verdicts speak of the place of one now, or no longer."""

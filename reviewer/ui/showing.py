@@ -212,7 +212,7 @@ class Showing:
         elif page == MATRIX:
             window.matrix.work_out(review.register.snapshot, review.sources)
         elif not window.paper:
-            window.lists.show_lists(review.sources, self._desk.refusals)
+            window.lists.show_lists(review.sources, review.register.met, self._desk.refusals)
 
     def _show_counts(self, review: Review) -> None:
         """Show how many there are of everything, and how far the page in hand is."""

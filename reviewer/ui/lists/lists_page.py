@@ -1,7 +1,6 @@
 """The lists in this review with their facts, and what was refused when files were opened last."""
 
-from collections.abc import Sequence
-from operator import is_
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -37,7 +36,6 @@ class ListsPage(QWidget):
         self._count = label("", "strong")
         self.notices = [Notice(look, "warning") for _ in range(_MOST_REFUSALS)]
         self._sources: Sequence[Source] = ()
-        self._met: list[tuple[int, int]] = []
         remove = KeyButton("Take out", "Delete", "", "Take this list out; what was decided of its names stays said")
         remove.clicked.connect(self._remove)
         add = KeyButton("Add lists…", "Ctrl+O")
@@ -57,18 +55,20 @@ class ListsPage(QWidget):
         column(self).addWidget(frame)
         self.table.set_widths({1: 130, 2: 96, 3: 72, 4: 72, 5: 150, 6: 170, 7: 240}, spare=_SPARE)
 
-    def show_lists(self, sources: Sequence[Source], refusals: Sequence[str]) -> None:
-        """Show other lists, and sentences on what was refused."""
-        if not (len(sources) == len(self._sources) and all(map(is_, sources, self._sources))):
-            self._met = _meetings(sources)
+    def show_lists(
+        self, sources: Sequence[Source], met: Mapping[str, tuple[int, int]], refusals: Sequence[str]
+    ) -> None:
+        """Show other lists, and sentences on what was refused.
+
+        `met` tells of each, by its id, how many of its names an earlier one has already, and how many are new with it.
+        """
         self._sources = sources
         names = sum(len(source.signatures) for source in sources)
         held = f"{words.count(len(sources), 'list')}, {words.count(names, 'signature')}"
         self._count.setText(held if sources else _NONE)
         for button in self._for_one:
             button.setEnabled(bool(sources))
-        met = zip(sources, self._met, strict=True)
-        rows = [(s.title, words.day(s.date), len(s.signatures), *counts, s.read_as, s.file, s.url) for s, counts in met]
+        rows = [(s.title, words.day(s.date), len(s.signatures), *met[s.id], s.read_as, s.file, s.url) for s in sources]
         self.table.leave_out(column for column in _SPARE if rows and not any(row_[column] for row_ in rows))
         self.table.show_rows(rows, self.table.currentIndex().row())
         self._show_refusals(refusals)
@@ -101,14 +101,3 @@ class ListsPage(QWidget):
             said[-1] = f"{len(refusals) - _MOST_REFUSALS + 1} more files were refused: {refusals[_MOST_REFUSALS - 1]}"
         for i, notice in enumerate(self.notices):
             notice.say(said[i] if i < len(said) else "")
-
-
-def _meetings(sources: Sequence[Source]) -> list[tuple[int, int]]:
-    """Return for each list how many of its distinct names an earlier one has already, and how many are new with it."""
-    known: set[str] = set()
-    found = []
-    for source in sources:
-        names = {signature.text for signature in source.signatures}
-        found.append((len(names & known), len(names - known)))
-        known |= names
-    return found
