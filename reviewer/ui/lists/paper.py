@@ -86,8 +86,7 @@ class Paper:
         self._said: dict[int, bool] = {}
         lines = self.part.lines  # what takes long with many is found now: papers are made in another thread
         self._numbers = [line.number for line in lines]
-        self._plain = [line.text.casefold() for line in lines]
-        self._folded = [fold(line.text) for line in lines]
+        self._spelled = [_spelled(line.text) for line in lines]
         self.longest_mark = max((line.mark for line in lines), key=len, default="")
         self.runs_right_to_left = _runs_right_to_left(lines)
         self._undone_by: list[set[int]] = []
@@ -147,11 +146,14 @@ class Paper:
         """Return the places in `rows` whose text holds `wanted`, in whatever spelling of its letters."""
         if not wanted.strip():
             return []
-        plain, folded = wanted.strip().casefold(), fold(wanted)
-        found = {i for i, text in enumerate(self._plain) if plain in text}
-        if folded:
-            found.update([i for i, text in enumerate(self._folded) if folded in text])
-        return [at for at, place in enumerate(self.rows) if place in found]
+        plain = wanted.strip().casefold()
+        folded = fold(wanted) or plain
+        odd = plain != folded
+        found = [i for i, text in enumerate(self._spelled) if folded in text or (odd and plain in text)]
+        if isinstance(self.rows, range):
+            return found
+        places = set(found)
+        return [at for at, place in enumerate(self.rows) if place in places]
 
     def sign(self, number: int) -> str:
         """Return the sign of a line that is ticked."""
@@ -277,6 +279,12 @@ def _lines_of(source: Source, part: Part) -> set[int]:
     for line in reversed(part.lines):
         places.setdefault(line.text, []).append(line.number)
     return {places[signature.text].pop() for signature in source.signatures if places.get(signature.text)}
+
+
+def _spelled(text: str) -> str:
+    """Return how a line may be looked for: but for case, and but for all that is no difference."""
+    plain, folded = text.casefold(), fold(text)
+    return plain if folded in plain else f"{plain}\n{folded}"
 
 
 def _runs_right_to_left(lines: Sequence[PreviewLine]) -> bool:
