@@ -113,8 +113,8 @@ class Postings:
     # --- which pieces, and which texts -------------------------------------------------------------------------------
 
     def pieces_with(self, words: Numbers | Sequence[int]) -> Numbers:
-        """Return the pieces that hold any of these words."""
-        return np.unique(self._of_words.of_any(words))
+        """Return the pieces that hold any of these words, each once for each of them."""
+        return self._of_words.of_any(words)
 
     def every(self) -> Mask:
         """Return all texts."""

@@ -125,12 +125,11 @@ class NameText(QWidget):
             painter.drawRoundedRect(rect.adjusted(-1, 0, 1, 0), 2, 2)
         painter.setPen(self._look.colour("ink" if self.isEnabled() else "quiet"))
         laid.lines.draw(painter, QPointF(left, 0))
-        ink = painter.pen().color()
-        for rect in rects:
-            painter.fillRect(QRectF(rect.left(), rect.bottom() - _UNDERLINE, rect.width(), _UNDERLINE), ink)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(painter.pen().color())
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink)
+        for rect in rects:
+            painter.drawRect(QRectF(rect.left(), rect.bottom() - _UNDERLINE, rect.width(), _UNDERLINE))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for foot in self._gaps(laid.lines, left):
             sides = QPointF(-_WEDGE, 0), QPointF(0, -1.5 * _WEDGE), QPointF(_WEDGE, 0)
             painter.drawPolygon([foot + side for side in sides])
