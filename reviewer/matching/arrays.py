@@ -62,6 +62,11 @@ def paired(x: Whole, y: Whole) -> Ints:
     return (np.minimum(x, y).astype(np.int64) << _HALF) + np.maximum(x, y)
 
 
+def least_pair(x: int) -> int:
+    """Return the least number of two that are `paired` where neither is less than x."""
+    return x << _HALF
+
+
 def unpaired(pairs: Ints) -> tuple[Ints, Ints]:
     """Return what was `paired`, the smaller number first."""
     return pairs >> _HALF, pairs & ((1 << _HALF) - 1)

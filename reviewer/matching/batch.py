@@ -56,7 +56,7 @@ class Batch:
 
     def __init__(self, vocabulary: Vocabulary, base: float) -> None:
         self._v, self._base = vocabulary, base
-        self._lexicon = Lexicon.of(())
+        self._lexicon = Lexicon.of((), ())
         self.parted = self._arabic = np.zeros(0, bool)
 
     def add(self, lexicon: Lexicon, joined: Ints) -> None:

@@ -31,6 +31,7 @@ from reviewer.matching.arrays import (
     among,
     distinct,
     following,
+    least_pair,
     paired,
     places_in_order,
     spread,
@@ -100,6 +101,15 @@ class Met(NamedTuple):
     pairs: Ints
     gained: Single | np.float32 = np.float32(0)
     freed: Single | np.float32 = np.float32(0)
+
+    def of(self, first: slice) -> "Met":
+        """Return the pairs with one of some names as the first."""
+        some = slice(*np.searchsorted(self.pairs, [least_pair(first.start), least_pair(first.stop)]))
+        return Met(self.pairs[some], _some(self.gained, some), _some(self.freed, some))
+
+
+def _some(values: Single | np.float32, some: slice) -> Single | np.float32:
+    return values[some] if isinstance(values, np.ndarray) else values
 
 
 class Blocks:
@@ -265,34 +275,19 @@ class Blocks:
         for number, rule in enumerate(rules, 1):  # two at a time take more memory, and no less time for that
             met += rule(c, window)
             told(_RULED * number / len(rules))
-        every = distinct(np.concatenate([found.pairs for found in met]))
-        effect, otherwise = np.zeros((2, len(every)), np.float32)
-        for found in met:
-            if np.any(found.gained):
-                at = np.searchsorted(every, found.pairs)
-                effect[at] += found.gained
-                otherwise[at] += found.freed
-        del met, found  # of millions of pairs each column counts
-        rough = np.empty(len(every), np.float32)
         lengths = np.bincount(c.holder, minlength=len(c.names))
-        words, weights = self._table(c, lengths)
-        lengths = np.minimum(lengths, _WIDTH).astype(np.uint8)
-        width = np.maximum(*(lengths[names] for names in unpaired(every)))
-        order = np.argsort(width, kind="stable")
-
-        def weigh(part: Ints) -> tuple[Ints, Single]:
-            wide = width[part[-1]]
-            return part, _weigh(words[:wide], weights[:wide], *unpaired(every[part]), otherwise[part])
-
-        parts = (order[begin : begin + _PART] for begin in range(0, len(every), _PART))
-        for number, (part, weight) in enumerate(abreast(weigh, parts)):
-            rough[part] = weight
-            if number % 16 == 0:
-                told(_RULED + (1 - _RULED) * number * _PART / len(every))
-        rough += effect
-        kept = np.flatnonzero(rough >= least)
-        one, other = unpaired(every[kept])
-        return c.names[one], c.names[other], rough[kept].astype(np.float64)
+        table = self._table(c, lengths)
+        lengths = np.minimum(lengths, _WIDTH)
+        many = np.zeros(len(c.names), np.int64)
+        for found in met:
+            many += np.bincount(unpaired(found.pairs)[0], minlength=len(many))
+        best = [(np.zeros(0, np.int64), np.zeros(0, np.float32))]
+        for part in abreast(lambda some: _best(met, some, least, lengths, *table), _portions(many)):
+            best.append(part)
+            told(_RULED + (1 - _RULED) * min(1, len(best) * _IN_HAND / (int(many.sum()) + 1)))
+        every, rough = (np.concatenate(column) for column in zip(*best, strict=True))
+        one, other = unpaired(every)
+        return c.names[one], c.names[other], rough.astype(np.float64)
 
     def _table(self, c: Crowd, lengths: Ints) -> tuple[npt.NDArray[np.int32], Single]:
         """Return each name's first words, by what they stand for, and their weights: (words, names), -1 for none."""
@@ -381,6 +376,32 @@ def _meet(c: Crowd, stands: Ints, window: int) -> tuple[Ints, Ints]:
         found.append(paired(a[meet], b[meet]))
         keys.append(one[meet] >> bits)
     return np.concatenate(found), np.concatenate(keys)
+
+
+def _best(
+    met: list[Met], first: slice, least: float, lengths: Ints, words: npt.NDArray[np.int32], weights: Single
+) -> tuple[Ints, Single]:
+    """Return the pairs with one of some names as the first, once each, in order, and their rough score if `least`.
+
+    `lengths`, `words` and `weights` are of each name, see `_table`.
+    """
+    some = [found.of(first) for found in met]
+    every = distinct(np.concatenate([found.pairs for found in some]))
+    effect, otherwise = np.zeros((2, len(every)), np.float32)
+    for found in some:
+        if np.any(found.gained):
+            at = np.searchsorted(every, found.pairs)
+            effect[at] += found.gained
+            otherwise[at] += found.freed
+    a, b = unpaired(every)
+    width = np.maximum(lengths[a], lengths[b]).astype(np.uint8)
+    order = np.argsort(width, kind="stable")
+    for begin in range(0, len(order), _PART):
+        part = order[begin : begin + _PART]
+        wide = width[part[-1]]
+        effect[part] += _weigh(words[:wide], weights[:wide], a[part], b[part], otherwise[part])
+    kept = np.flatnonzero(effect >= least)
+    return every[kept], effect[kept]
 
 
 def _weigh(words: npt.NDArray[np.int32], weights: Single, a: Ints, b: Ints,

@@ -25,8 +25,11 @@ class Growing(Generic[Number]):
         return self._room[: self._size]
 
     def extend(self, more: npt.NDArray[Number]) -> None:
-        """Put more rows behind the others."""
+        """Put more rows behind the others. Those that are the first are taken as they are, to be changed from here."""
         begin, self._size = self._size, self._size + len(more)
+        if not begin:
+            self._room = more
+            return
         if self._size > len(self._room):
             room = np.empty((self._size + begin // _ROOM, *self._room.shape[1:]), self._room.dtype)
             room[:begin] = self._room[:begin]

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reviewer.matching.abreast import by_parts
-from reviewer.matching.arrays import Bools, Ints, distinct
+from reviewer.matching.arrays import Ints, distinct
 from reviewer.matching.distance import pack
 from reviewer.matching.growing import Growing, Index
 from reviewer.matching.meeting import FINE, MOST, classes_of, skeletons
@@ -54,7 +54,7 @@ class WrittenAsOne:
         """
         known, tokens = len(self._sounds.rows), len(self.follows)
         self._enough = self._enough or int(np.interp(math.log10(len(v.words) + 1), *_ENOUGH))
-        single = self._new_sounds(v.words[known:], v.bare[known:], v.count[known:] > 0)
+        single = self._new_sounds(v, known)
         earlier = self._pairs.rows[self._by_key.rows(single)[1]]
         self._single.add(single, single)
         pairs = distinct(v.pairs[tokens:])
@@ -72,11 +72,12 @@ class WrittenAsOne:
         self._mark(v, np.arange(tokens, len(v.tokens)))
         return distinct(v.holder[self._mark(v, v.pair_places.rows(met)[1])]) if tokens else met[:0]
 
-    def _new_sounds(self, words: list[str], bare: list[str], alone: Bools) -> Ints:
-        """Take in words, those words bare, and which stand `alone`; return keys that words had not that do."""
-        sounds = by_parts(_sounds, pack(words))
+    def _new_sounds(self, v: Vocabulary, known: int) -> Ints:
+        """Take in words from a number on; return keys that words had not that stand by themselves."""
+        sounds = by_parts(_sounds, v.units[known:])
         self._sounds.extend(sounds)
-        stripped = [bare[i] for i in np.flatnonzero(alone).tolist() if bare[i] != words[i]]
+        alone = np.flatnonzero(v.count[known:])
+        stripped = [v.bare[i] for i in (alone + known).tolist() if v.bare[i] != v.words[i]]
         single = np.concatenate([sounds[alone], by_parts(_sounds, pack(stripped))])
         keys = distinct(self._keys(single).ravel())
         return keys[(self._single.row(keys) < 0) & (keys >= 0)]

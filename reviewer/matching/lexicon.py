@@ -8,7 +8,7 @@ import numpy as np
 from reviewer.matching.arrays import Bools, Ints, whether
 from reviewer.matching.common import TELLING, TITLES
 from reviewer.matching.letters import Letters
-from reviewer.matching.vocabulary import bare, generic
+from reviewer.matching.vocabulary import is_generic
 
 SIDES = {side: i for i, side in enumerate(["", *sorted({*TELLING.values()})])}
 KINDS = [side.rsplit(" ", 1)[0] for side in SIDES]
@@ -35,23 +35,23 @@ class Lexicon(NamedTuple):
     title: Bools
 
     @classmethod
-    def of(cls, words: Sequence[str]) -> "Lexicon":
-        """Look up folded words."""
+    def of(cls, words: Sequence[str], bare: Sequence[str]) -> "Lexicon":
+        """Look up folded words; `bare` are the words without article."""
         letters = Letters(words)
-        sides = [TELLING.get(bare(word), "") for word in words]
+        sides = [TELLING.get(word, "") for word in bare]
         return cls(
             letters.size,
             letters.first,
             letters.last,
             (letters.size >= 3) & (letters.size <= 9) & whether(str.isalpha, words),
             whether(str.isdigit, words),
-            whether(generic, words),
+            np.fromiter(map(is_generic, words, bare), bool, len(words)),
             np.array(list(map(_KIND.__getitem__, sides)), np.int64),
             np.array(list(map(SIDES.__getitem__, sides)), np.int64),
             letters.arabic,
             whether(TITLES.__contains__, words),
         )
 
-    def and_of(self, words: Sequence[str]) -> "Lexicon":
+    def and_of(self, words: Sequence[str], bare: Sequence[str]) -> "Lexicon":
         """Return what is known of words and of those that come behind them."""
-        return Lexicon._make(np.concatenate(columns) for columns in zip(self, Lexicon.of(words), strict=True))
+        return Lexicon._make(np.concatenate(columns) for columns in zip(self, Lexicon.of(words, bare), strict=True))

@@ -82,7 +82,8 @@ class Links:
         new = np.flatnonzero(~self.is_similar(code))
         across = arabic[similar.a] != arabic[similar.b]
         cost, length = similar.cost.astype(np.float64), similar.length.astype(np.float64)
-        self._put(Columns(code, cost, length, across, np.zeros(len(code), bool)).at(new), self._similar)
+        columns = Columns(code, cost, length, across, np.zeros(len(code), bool))
+        self._put(columns if len(new) == len(code) else columns.at(new), self._similar)
 
     def decide(self, classes: Sequence[Sequence[int]], different: Sequence[tuple[int, int]]) -> None:
         """Go by these decisions alone: words a reviewer called the same (`classes`), and `different` (pairs)."""

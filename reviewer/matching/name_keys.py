@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 import numpy as np
+import numpy.typing as npt
 
 from reviewer.matching.abreast import abreast, by_parts, parted
 from reviewer.matching.arrays import Ints, distinct, within
@@ -18,9 +19,11 @@ _FIRST = (3, 4, 5)
 """An acronym may be made of so many first words of a name, small ones left out."""
 
 
-def sound_numbers(words: Sequence[str], bare: Sequence[str]) -> Ints:
-    """Return a number for each word that most of its spellings share; `bare` are the words without article."""
-    keys = by_parts(rough_keys, pack(bare))
+def sound_numbers(words: Sequence[str], bare: Sequence[str], units: npt.NDArray[np.uint8]) -> Ints:
+    """Return a number for each word that most of its spellings share; `bare` and `units` as of a vocabulary."""
+    keys = by_parts(rough_keys, units)
+    stripped = [i for i, (word, short) in enumerate(zip(words, bare, strict=True)) if word != short]
+    keys[stripped] = by_parts(rough_keys, pack([bare[i] for i in stripped]))
     return np.where(keys == 0, text_numbers(words), keys)
 
 
@@ -66,7 +69,7 @@ class NameKeys:
 
     def update(self, names: Ints) -> None:
         """Make the keys of some names anew, all new ones among them."""
-        self._add_words(self.vocabulary.words[len(self._sound) :], self.vocabulary.bare[len(self._sound) :])
+        self._add_words(self.vocabulary.words[len(self._sound) :])
         more = len(self.vocabulary.names) - len(self.rank)
         for column in (self._rank, self._every, self._two, self._initials):
             column.extend(np.full((more, *column.rows.shape[1:]), -1))
@@ -79,12 +82,13 @@ class NameKeys:
         sounds = self._rarest_sounds(names)
         return sounds[:, 0], _of_two(sounds), self._of_all(names), self._of_initials(names)
 
-    def _add_words(self, words: Sequence[str], bare: Sequence[str]) -> None:
+    def _add_words(self, words: Sequence[str]) -> None:
+        v, known = self.vocabulary, len(self._sound)
         short = np.array([3 <= len(w) <= 9 and w.isascii() and w.isalpha() for w in words], bool)
         short_ = np.where(short, text_numbers(words), -1)
         self._by_short.add(short_, np.arange(len(words)) + len(self.short))
         self.short = np.concatenate([self.short, short_])
-        self._sound = np.concatenate([self._sound, sound_numbers(words, bare)])
+        self._sound = np.concatenate([self._sound, sound_numbers(words, v.bare[known:], v.units[known:])])
         self._first = np.concatenate([self._first, np.array([ord(w[0]) for w in words], np.int64)])
         self._function = np.concatenate([self._function, np.array([w in FUNCTION for w in words], bool)])
 

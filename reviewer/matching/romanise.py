@@ -100,19 +100,9 @@ class _Single(dict[int, str]):
 _SINGLE = _Single({ord(r): chr(FIRST + number) for number, r in enumerate(_ORDER) if len(r) == 1})
 
 
-_SPELLED: dict[str, str] = {}
-_MOST_SPELLED = 1 << 20
-"""So many words are remembered as they are `spelled`: each is wanted several times, in one form or other."""
-
-
 def spelled(words: Sequence[str]) -> list[str]:
     """Return folded words with a character (see `SOUNDS`) for the letters of each rule."""
-    known = _SPELLED if len(_SPELLED) < _MOST_SPELLED else {}
-    fresh = [word for word in words if word not in known]
-    if fresh:
-        lines = _clusters().sub(_rule, "\n".join(fresh)).translate(_SINGLE).split("\n")
-        known.update(zip(fresh, lines, strict=True))
-    return list(map(known.__getitem__, words))
+    return _clusters().sub(_rule, "\n".join(words)).translate(_SINGLE).split("\n") if words else []
 
 
 @cache

@@ -73,7 +73,7 @@ class Run:
         self._first = len(self.collection.names)
         self.base = Step.of("before looking", (), (), ("base", 1.0), ("size", math.log(self.vocabulary.total)))
         self._joined = WrittenAsOne()
-        self._lexicon = Lexicon.of(())
+        self._lexicon = Lexicon.of((), ())
         self._sounds = Sounds()
         self.links = Links()
         self._blocks = Blocks(self.vocabulary, self._joined)
@@ -139,10 +139,10 @@ class Run:
         v, done = self.vocabulary, self._shares.done
         done("words")
         joined_anew = self._joined.add(v)
-        fresh = v.words[self._sounds.words :]
-        self._lexicon = self._lexicon.and_of(fresh)
+        known = self._sounds.words
+        self._lexicon = self._lexicon.and_of(v.words[known:], v.bare[known:])
         done("joined")
-        self._sounds.add(fresh)
+        self._sounds.add(v)
         done("sounded")
         similar = self._sounds.similar(_window(len(v.words)), partial(done, "alike"))
         self._spelt.add(similar)

@@ -17,7 +17,7 @@ from reviewer.matching.letters import Letters
 from reviewer.matching.meeting import Around, meeting, word_keys
 from reviewer.matching.romanise import CODE, UNITS, VOWELS, english, split_digraphs
 from reviewer.matching.shares import Told, untold
-from reviewer.matching.vocabulary import bare, stem
+from reviewer.matching.vocabulary import Vocabulary, bare, stem
 
 SLIP = 4.0
 """Cost of one typing slip (a letter too many, missing, wrong, or two swapped), in nats."""
@@ -86,7 +86,7 @@ class Sounds:
     Words come in portions; a word's number is how many came before it.
     """
 
-    def __init__(self, words: Sequence[str] = ()) -> None:
+    def __init__(self) -> None:
         self.words = self._since = 0
         self._texts = np.zeros(0, object)
         self._owner, self._stripped, self._digits, self._size = np.zeros((4, 0), np.int64)
@@ -97,19 +97,23 @@ class Sounds:
         self._keys = Growing(word_keys(pack(())))
         self._around = Around()
         self._known_digits = {"": 0}
-        self.add(words)
 
-    def add(self, words: Sequence[str]) -> None:
-        """Take in a portion of words."""
+    def add(self, v: Vocabulary) -> None:
+        """Take in the words that are new in the vocabulary."""
+        words, shorter, units = v.words[self.words :], v.bare[self.words :], v.units[self.words :].copy()
         whole = list(map(american, words))
-        cut = [(i, short, _BARE) for i, word in enumerate(whole) if (short := bare(word)) != word]
+        other = [i for i, (word, spelt) in enumerate(zip(words, whole, strict=True)) if word != spelt]
+        units[other] = pack([whole[i] for i in other])
+        for i in other:
+            shorter[i] = bare(whole[i])
+        cut = [(i, short, _BARE) for i, (word, short) in enumerate(zip(whole, shorter, strict=True)) if short != word]
         cut += [(i, short, _STEM) for i, word in enumerate(whole) if (short := stem(word)) != word]
         texts = [*whole, *(short for _, short, _ in cut)]
         split = [(row, sound) for row, text in enumerate(texts) if (sound := split_digraphs(text))]
         rows = np.array([*range(len(texts)), *(row for row, _ in split)], np.int64)
         owner = np.array([*range(len(words)), *(i for i, _, _ in cut)], np.int64) + self.words
         kind = np.array([_WHOLE] * len(words) + [kind for _, _, kind in cut], np.int64)
-        packed = pack([*texts, *(sound for _, sound in split)])
+        packed = np.concatenate([units, pack([*texts[len(words) :], *(sound for _, sound in split)])])
         letters = Letters(texts)
         self._texts = np.concatenate([self._texts, np.array(texts, object)[rows]])
         self._owner = np.concatenate([self._owner, owner[rows]])

@@ -5,9 +5,11 @@ from functools import lru_cache
 from itertools import islice
 
 import numpy as np
+import numpy.typing as npt
 
 from reviewer.matching.arrays import Floats, Ints, distinct, places_in_order, whether, within
 from reviewer.matching.common import FUNCTION, GENERIC, SHARES, UNKNOWN, listed
+from reviewer.matching.distance import pack
 from reviewer.matching.growing import Growing, Index
 from reviewer.matching.pieces import Pieces
 from reviewer.matching.shares import Told, untold
@@ -83,7 +85,12 @@ def stem(word: str) -> str:
 
 def generic(word: str) -> bool:
     """Tell whether a folded word says what kind of body something is, with article, conjunction or without."""
-    return word not in FUNCTION and (word in GENERIC or bare(word) in GENERIC or word[1:] in GENERIC)
+    return is_generic(word, bare(word))
+
+
+def is_generic(word: str, bare: str) -> bool:
+    """Tell what `generic` does of a word of which is known what `bare` returns."""
+    return (word in GENERIC or bare in GENERIC or word[1:] in GENERIC) and word not in FUNCTION
 
 
 class Vocabulary:
@@ -104,6 +111,7 @@ class Vocabulary:
         self.pieces = Pieces()
         self.words: list[str] = []
         self.bare: list[str] = []
+        self._units = Growing(pack(()))
         self.number: dict[str, int] = {}
         self._starts = Growing(np.zeros(1, np.int64))
         self._tokens, self._holder, self._pairs = map(Growing, np.zeros((3, 0), np.int64))
@@ -117,6 +125,11 @@ class Vocabulary:
         self._before = np.zeros(0, np.int64)
         self._looked = np.zeros((2, 0))
         self.add(names, told)
+
+    @property
+    def units(self) -> npt.NDArray[np.uint8]:
+        """How each word sounds, as `pack` has it."""
+        return self._units.rows
 
     @property
     def starts(self) -> Ints:
@@ -206,6 +219,7 @@ class Vocabulary:
         fresh = list(islice(reversed(self.number), len(self.number) - known))[::-1]
         self.words += fresh
         self.bare += map(bare, fresh)
+        self._units.extend(pack(fresh))
         shares = [SHARES.get(w) or SHARES.get(b, UNKNOWN) for w, b in zip(fresh, self.bare[known:], strict=True)]
         self._share = np.concatenate([self._share, np.array(shares)])
         self._small = np.concatenate([self._small, whether(FUNCTION.__contains__, fresh)])

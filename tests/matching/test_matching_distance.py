@@ -7,6 +7,7 @@ from reviewer.matching.distance import Sounding, distances, measured, pack
 from reviewer.matching.kinds import difference
 from reviewer.matching.romanise import ARABIC, LATIN, UNITS, is_arabic, split_digraphs, units
 from reviewer.matching.similar import Sounds
+from reviewer.matching.vocabulary import Vocabulary
 
 
 def distance(a: str, b: str) -> float:
@@ -96,4 +97,6 @@ def test_each_difference_has_its_word(a: str, b: str, kind: str) -> None:
 
 def test_common_keys_stay_bounded() -> None:
     words = sorted({f"{c}a{d}a" for c in "bfmnlr" for d in "aeiou"} | {f"ba{v}{w}" for v in "aeiou" for w in "aeiou"})
-    assert len(Sounds(words).similar(1).a) <= len(Sounds(words).similar(50).a)
+    sounds = Sounds()
+    sounds.add(Vocabulary(words))
+    assert len(sounds.similar(1).a) <= len(sounds.similar(50).a)
