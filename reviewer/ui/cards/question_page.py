@@ -5,15 +5,14 @@ from functools import cached_property
 from typing import Generic, Protocol, cast
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QStackedWidget, QWidget
 
 from reviewer.ui.cards.questions import About, Facts, Questions
 from reviewer.ui.cards.queue_panel import QueuePanel
 from reviewer.ui.parts.commands import Command
 from reviewer.ui.parts.empty_state import EmptyState
 from reviewer.ui.parts.look import Look
-from reviewer.ui.parts.palette import SNUG
-from reviewer.ui.parts.pieces import column
+from reviewer.ui.parts.pieces import beside, column
 
 TABS = ("To review", "Not sure", "Done")
 _QUEUE, _LARGEST = 330, 1.25
@@ -61,13 +60,9 @@ class QuestionPage(QWidget, Generic[Facts]):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self._panel)
-        self.splitter = QSplitter()
-        self.splitter.setHandleWidth(SNUG)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.queue)
-        self.splitter.addWidget(self._stack)
+        widths = round(_QUEUE * min(_LARGEST, look.points() / 10)), 1000
+        self.splitter = beside(self.queue, self._stack, widths)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([round(_QUEUE * min(_LARGEST, look.points() / 10)), 1000])
         column(self).addWidget(self.splitter)
         self.queue.setMinimumWidth(240)
         self.queue.picked.connect(self.go_to)

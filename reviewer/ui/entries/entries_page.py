@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from reviewer.harmony import harmonised_entry
 from reviewer.lazily import Lazily
@@ -21,7 +21,7 @@ from reviewer.ui.parts.flow import FlowLayout
 from reviewer.ui.parts.items import take_in_hand
 from reviewer.ui.parts.look import Look
 from reviewer.ui.parts.palette import SNUG, TIGHT, WIDE
-from reviewer.ui.parts.pieces import Button, ElidedLabel, column, label, panel, plain_tooltip, row, set_tone
+from reviewer.ui.parts.pieces import Button, ElidedLabel, beside, column, label, panel, plain_tooltip, row, set_tone
 from reviewer.ui.parts.tables import Row, Table
 
 _HEADINGS = ("Name", "Also written", "Flags", "Signatures", "Lists")
@@ -213,12 +213,7 @@ class EntriesPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.entry)
         self._stack.addWidget(self.empty)
-        self.splitter = QSplitter()
-        self.splitter.setHandleWidth(SNUG)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(left)
-        self.splitter.addWidget(self._stack)
-        self.splitter.setSizes([840, 500])
+        self.splitter = beside(left, self._stack, (840, 500))
         column(self).addWidget(self.splitter)
         self.table.set_widths({1: 170, _FLAGS: 168, 3: 92, 4: 56}, spare=(1, 4, _FLAGS))
 

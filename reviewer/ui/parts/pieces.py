@@ -1,12 +1,24 @@
 """Small things every panel is made of: labels that take no markup, a button with its key written on it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reviewer.ui.parts import words
 from reviewer.ui.parts.hidden import is_right_to_left
-from reviewer.ui.parts.palette import GAP, HAIR, TIGHT, WIDE
+from reviewer.ui.parts.palette import GAP, HAIR, SNUG, TIGHT, WIDE
 
 _AS_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
@@ -67,6 +79,19 @@ def empty(layout: QLayout) -> None:
         if widget := item.widget():
             widget.hide()
             widget.deleteLater()
+
+
+def beside(left: QWidget, right: QWidget, widths: Sequence[int]) -> QSplitter:
+    """Return two parts of a page side by side, whose shares can be changed; `widths` are those at first, in pixels."""
+    splitter = QSplitter()
+    splitter.setHandleWidth(SNUG)
+    splitter.setChildrenCollapsible(False)
+    splitter.addWidget(left)
+    splitter.addWidget(right)
+    splitter.setSizes(list(widths))
+    if splitter.isRightToLeft():
+        splitter.setContentsMargins(0, 0, 1, 0)  # mirrored, Qt places all a pixel too far to the right
+    return splitter
 
 
 def panel() -> QFrame:
