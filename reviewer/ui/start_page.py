@@ -18,7 +18,7 @@ from reviewer.ui.parts.pieces import Button, column, empty, label, row, set_tone
 _MOST_DRAFTS = 5
 _WIDTH = 640
 _LOOKED_AT = 1 << 20  # bytes
-_TITLE = re.compile(rb'^      "title": (".*"),?$', re.MULTILINE)
+_TITLE = re.compile(rb'\n      "title": (".*"),?$', re.MULTILINE)
 """A line of a project file with the title of a list; no other line begins so, for a text holds no line's end."""
 _ABOUT = (
     "Open lists of signatories. Names that may be the same come up one question at a time; "
