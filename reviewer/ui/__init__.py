@@ -20,17 +20,14 @@ def run(paths: Sequence[Path]) -> int:
 
     `display.check_display` must have been asked before.
     """
-    # Here and not above: `reviewer.ui.display` is asked before Qt may be loaded. And in this order: the other process,
-    # then the thread that opens, work while the rest is loaded. That thread must wait for PySide, which looks through
-    # all modules as it sets itself up and aborts when another is loaded meanwhile.
+    # Here and not above: `reviewer.ui.display` is asked before Qt may be loaded. And in this order: the thread that
+    # opens works while the rest is loaded, but waits for PySide, which looks through all modules as it sets itself up
+    # and aborts when another is loaded meanwhile; the other process, which on two processors would slow this one down,
+    # waits for what the window needs.
     from reviewer.ui.loading import load_qt
     from reviewer.ui.parts import collector
 
     collector.rest("start")  # what a start makes stays: looking through it for waste takes as long as a page
-    from reviewer.apart import Matcher
-
-    matcher = Matcher()
-    matcher.prepare()
     load_qt()
     from reviewer.opening import Begun
     from reviewer.ui import places
@@ -40,12 +37,15 @@ def run(paths: Sequence[Path]) -> int:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
+    from reviewer.apart import Matcher
     from reviewer.ui.desk import Desk
     from reviewer.ui.memory import Memory
     from reviewer.ui.window import Window
 
     app = QApplication(["reviewer", "-style", "Fusion"])
     app.setApplicationName("Signatory Reviewer")
+    matcher = Matcher()
+    matcher.prepare()
     if begun:
         begun.wait(_AT_ONCE)
     shown = Window(Desk(reviewer, matcher, begun), Memory())

@@ -2,7 +2,8 @@
 
     PYTHONPATH=. python tests/benchmarks/bench_start.py [--runs 15]
 
-Starts each in a process of its own, in turn, imports included, and prints medians and their ratios. Bytecode is kept
+Starts each in a process of its own, in turn, imports included, and prints medians: of the seconds, and of how many
+times the bare window's of the same turn they were, since a machine may change its speed between turns. Bytecode is kept
 between the runs, as after an installation; the first run of each is not counted. The clock starts before the process
 does and stops in it:
 
@@ -85,10 +86,11 @@ def main() -> None:
         env = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": bytecode}
         env.pop("PYTHONDONTWRITEBYTECODE", None)
         times = [(*seconds(BARE, env), *seconds(OURS, env, *examples)) for _ in range(runs + 1)][1:]
-    bare, *ours = (statistics.median(column) for column in zip(*times, strict=True))
-    print(f"{'bare window':<30} {bare:.3f} s")
+    bare, *ours = zip(*times, strict=True)
+    print(f"{'bare window':<30} {statistics.median(bare):.3f} s")
     for what, took in zip(("usable, the example open", "its first card"), ours, strict=True):
-        print(f"{what:<30} {took:.3f} s   {took / bare:.2f} times")
+        ratio = statistics.median(one / other for one, other in zip(took, bare, strict=True))
+        print(f"{what:<30} {statistics.median(took):.3f} s   {ratio:.2f} times")
 
 
 if __name__ == "__main__":
