@@ -12,7 +12,7 @@ length times that. What met is weighed roughly with arrays, and only the better 
 
 A pair is lost where no rule holds, where too many names stand between the two in each key they share, or where its
 rough score is low. Measured by tests/benchmarks/bench_matching.py --blocking: of all pairs of 10,000 generated names
-that reach the default threshold 1.2 % are lost, 0.1 % of the true ones.
+that reach the default threshold 1.1 % are lost, 0.1 % of the true ones.
 """
 
 import math
