@@ -18,10 +18,8 @@ that reach the default threshold 1.1 % are lost, 0.1 % of the true ones.
 import math
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from reviewer.matching.abreast import abreast, by_parts
 from reviewer.matching.arrays import (
@@ -30,23 +28,19 @@ from reviewer.matching.arrays import (
     Ints,
     among,
     distinct,
-    following,
-    least_pair,
-    paired,
     places_in_order,
-    spread,
     unpaired,
     within,
 )
 from reviewer.matching.coefficients import COEFFICIENTS, PER_UNIT
+from reviewer.matching.crowd import Crowd, in_order
 from reviewer.matching.growing import Index
 from reviewer.matching.joined import WrittenAsOne
 from reviewer.matching.name_keys import NameKeys
+from reviewer.matching.rough import LEFT, SHARED, Met, Rough, Single
 from reviewer.matching.shares import Told
 from reviewer.matching.similar import Similar
 from reviewer.matching.vocabulary import Vocabulary
-
-Single = npt.NDArray[np.float32]
 
 _FEW = 40
 """A word in more names than this is no key by itself."""
@@ -57,59 +51,12 @@ _LEAST_GAIN = ((3.0, 5.0, 6.0), (-4.0, -0.75, 1.0))
 names they make, are no key: by the decimal logarithm of all names."""
 _NARROW = 3
 """Of the names that share two sounds or an acronym so many times fewer meet: most are no more alike than that."""
-_WIDTH = 14
-_SHARED, _LEFT = 0.6, 0.4
-"""What a nat of words that sound alike adds to the rough score, and of words left over takes away."""
-_MOST_LEFT = 12.0
 _ACRONYM = 6.0
 """What an acronym adds to the rough score."""
 _RULED = 0.65
 """The share of the time after which the rules have found all pairs, and those are weighed."""
-_PART = 1 << 14
-"""So many pairs are weighed at a time."""
 _IN_HAND = 1 << 17
 """So many names that bear a word are in hand at a time."""
-
-
-class Crowd(NamedTuple):
-    """Names among which pairs are looked for, by their own numbers (places in `names`, which are in order).
-
-    `fresh` tells which of them one of each pair must be, None for any; `holder`, `tokens`, `weights` and `follows` as
-    of a vocabulary and its `WrittenAsOne`; `two`, `every` and `initials` are keys; `in_order` are the names in the
-    order of their rarest sounds, `place` is where each stands in it.
-    """
-
-    names: Ints
-    fresh: Bools | None
-    holder: Ints
-    tokens: Ints
-    weights: Floats
-    follows: Ints
-    two: Ints
-    every: Ints
-    initials: Ints
-    in_order: npt.NDArray[np.int32]
-    place: npt.NDArray[np.int32]
-
-
-class Met(NamedTuple):
-    """Pairs of names found by one rule (`paired`), once each, in order.
-
-    `gained` is what that adds to their rough score, in log-odds, `freed` the weight of words no longer left over.
-    """
-
-    pairs: Ints
-    gained: Single | np.float32 = np.float32(0)
-    freed: Single | np.float32 = np.float32(0)
-
-    def of(self, first: slice) -> "Met":
-        """Return the pairs with one of some names as the first."""
-        some = slice(*np.searchsorted(self.pairs, [least_pair(first.start), least_pair(first.stop)]))
-        return Met(self.pairs[some], _some(self.gained, some), _some(self.freed, some))
-
-
-def _some(values: Single | np.float32, some: slice) -> Single | np.float32:
-    return values[some] if isinstance(values, np.ndarray) else values
 
 
 class Blocks:
@@ -161,7 +108,7 @@ class Blocks:
     def _everybody(self) -> Crowd:
         v, keys = self.vocabulary, self._keys
         words = v.holder, v.tokens, v.weights, self._joined.follows
-        return Crowd(np.arange(len(v.names)), None, *words, *keys.of(slice(None)), *_in_order(keys.rank))
+        return Crowd(np.arange(len(v.names)), None, *words, *keys.of(slice(None)), *in_order(keys.rank))
 
     def _around(self, names: Ints) -> Crowd:
         """Return some names and all others that a rule lets them meet."""
@@ -176,7 +123,7 @@ class Blocks:
         at, holder = v.at(near)
         fresh = among(near, names)
         words_ = holder, v.tokens[at], v.weights[at], self._joined.follows[at]
-        return Crowd(near, fresh, *words_, *keys.of(near), *_in_order(keys.rank[near]))
+        return Crowd(near, fresh, *words_, *keys.of(near), *in_order(keys.rank[near]))
 
     def _words(self, at: Ints) -> Ints:
         """Return the distinct words at some places, and those they give when written as one with the next."""
@@ -201,7 +148,7 @@ class Blocks:
         near, effect, apart = self._telling(s.at(near_), count)
         alone = np.flatnonzero(own)
         as_one = np.where(among(alone, distinct(c.follows[hit])), v.rarity[alone], 0.0)
-        gained = np.concatenate([_SHARED * as_one, effect]).astype(np.float32)
+        gained = np.concatenate([SHARED * as_one, effect]).astype(np.float32)
         freed = np.concatenate([2 * as_one, apart]).astype(np.float32)
         rows = np.flatnonzero(rare[held])
         rows = rows[places_in_order(held[rows])]
@@ -218,7 +165,7 @@ class Blocks:
             lengths = count[word]
             at = np.repeat(begin[word], lengths) + within(lengths)
             key = np.repeat(np.concatenate([np.arange(len(one)), two]), lengths)
-            codes, key = _meet(c, _standing(c, key, names[at]) + np.repeat(side, lengths), window)
+            codes, key = c.meet(c.standing(key, names[at]) + np.repeat(side, lengths), window)
             order = np.argsort(codes)
             codes, key = codes[order], key[order]
             first = np.flatnonzero(_first(codes))
@@ -240,7 +187,7 @@ class Blocks:
         kept = gain - np.log(count[near.a] * count[near.b]) >= self._least_gain()
         near, gain = near.at(kept), gain[kept]
         apart = rarity[near.a] + rarity[near.b]
-        none = (self.stands[near.a] == self.stands[near.b]) | (gain < -_LEFT * apart)
+        none = (self.stands[near.a] == self.stands[near.b]) | (gain < -LEFT * apart)
         return near, np.where(none, 0.0, gain), np.where(none, 0.0, apart)
 
     def _by_two_sounds(self, c: Crowd, window: int) -> Iterator[Met]:
@@ -259,8 +206,8 @@ class Blocks:
         initials = c.initials[names, kinds]
         held = np.flatnonzero(among(short, distinct(initials))[c.tokens])
         keys = np.concatenate([initials, short[c.tokens[held]]])
-        stands = _standing(c, _short(c, keys), np.concatenate([names, c.holder[held]]))
-        yield Met(distinct(_meet(c, stands, max(1, window // _NARROW))[0]), np.float32(_ACRONYM))
+        stands = c.standing(c.short(keys), np.concatenate([names, c.holder[held]]))
+        yield Met(distinct(c.meet(stands, max(1, window // _NARROW))[0]), np.float32(_ACRONYM))
 
     def propose(self, least: float, names: Ints | None, told: Told) -> tuple[Ints, Ints, Floats]:
         """All pairs of names (numbers a < b) that share a key, once each, in order, with their rough score.
@@ -275,30 +222,17 @@ class Blocks:
         for number, rule in enumerate(rules, 1):  # two at a time take more memory, and no less time for that
             met += rule(c, window)
             told(_RULED * number / len(rules))
-        lengths = np.bincount(c.holder, minlength=len(c.names))
-        table = self._table(c, lengths)
-        lengths = np.minimum(lengths, _WIDTH)
+        rough = Rough(c.holder, self.stands[c.tokens], c.weights, len(c.names))
         many = np.zeros(len(c.names), np.int64)
         for found in met:
             many += np.bincount(unpaired(found.pairs)[0], minlength=len(many))
         best = [(np.zeros(0, np.int64), np.zeros(0, np.float32))]
-        for part in abreast(lambda some: _best(met, some, least, lengths, *table), _portions(many)):
+        for part in abreast(lambda some: rough.best(met, some, least), _portions(many)):
             best.append(part)
             told(_RULED + (1 - _RULED) * min(1, len(best) * _IN_HAND / (int(many.sum()) + 1)))
-        every, rough = (np.concatenate(column) for column in zip(*best, strict=True))
+        every, score = (np.concatenate(column) for column in zip(*best, strict=True))
         one, other = unpaired(every)
-        return c.names[one], c.names[other], rough.astype(np.float64)
-
-    def _table(self, c: Crowd, lengths: Ints) -> tuple[npt.NDArray[np.int32], Single]:
-        """Return each name's first words, by what they stand for, and their weights: (words, names), -1 for none."""
-        place = within(lengths)
-        inside = place < _WIDTH
-        width = int(place[inside].max(initial=0)) + 1
-        words = np.full((width, len(lengths)), -1, np.int32)
-        weights = np.zeros((width, len(lengths)), np.float32)
-        words[place[inside], c.holder[inside]] = self.stands[c.tokens[inside]]
-        weights[place[inside], c.holder[inside]] = c.weights[inside]
-        return words, weights
+        return c.names[one], c.names[other], score.astype(np.float64)
 
 
 def _name_window(size: int) -> int:
@@ -317,14 +251,6 @@ def _stand_in(similar: Similar) -> Bools:
     return (similar.cost <= _SURE) & (similar.length >= _LONG)
 
 
-def _in_order(rank: Ints) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
-    """Return names in the order of their rank, and the place of each in it."""
-    in_order = np.argsort(rank, kind="stable").astype(np.int32)
-    place = np.empty_like(in_order)
-    place[in_order] = np.arange(len(in_order))
-    return in_order, place
-
-
 def _portions(lengths: Ints) -> Iterator[slice]:
     """Yield slices, one behind the other, of which the lengths add up to some `_IN_HAND` each."""
     starts = np.flatnonzero(np.diff(np.cumsum(lengths) // _IN_HAND, prepend=-1))
@@ -336,93 +262,12 @@ def _by_sound(c: Crowd, keys: Ints, window: int) -> Met:
     def standing(names: Ints) -> Ints:
         row, kind = np.nonzero(keys[names] >= 0)
         names = names[row]
-        return _standing(c, _short(c, keys[names, kind]), names)
+        return c.standing(c.short(keys[names, kind]), names)
 
-    return Met(distinct(_meet(c, by_parts(standing, np.arange(len(keys))), window)[0]))
-
-
-def _bits(c: Crowd) -> int:
-    """Return how many bits tell a name's place and its side."""
-    return len(c.names).bit_length() + 2
+    return Met(distinct(c.meet(by_parts(standing, np.arange(len(keys))), window)[0]))
 
 
-def _short(c: Crowd, keys: Ints) -> Ints:
-    """Return keys so short that there is room for a place beside them; now and then two are taken for one."""
-    return spread(keys, 63 - _bits(c))
-
-
-def _standing(c: Crowd, keys: Ints, names: Ints) -> Ints:
-    """Return where names stand: by their keys, then in order."""
-    stands: Ints = (keys << _bits(c)) + (c.place[names] << 2)
-    return stands
-
-
-def _meet(c: Crowd, stands: Ints, window: int) -> tuple[Ints, Ints]:
-    """Pairs of names that share a key within the window, as one number each (`paired`), with the key.
-
-    `stands` are of `_standing`, with a side, 1 or 2, added where there are two of each key: names on one side don't
-    meet. Nor do two names neither of which is fresh, where some are. A name may bear several keys, so a pair may come
-    several times.
-    """
-    stands.sort()
-    bits = _bits(c)
-    found, keys = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
-    for step, at in following(stands >> bits, window):
-        one, other = stands[at], stands[at + step]
-        a, b = (c.in_order[(each & ((1 << bits) - 1)) >> 2] for each in (one, other))
-        meet = (a != b) & ((one & 3 == 0) | ((one ^ other) & 3 > 0))
-        if c.fresh is not None:
-            meet &= c.fresh[a] | c.fresh[b]
-        found.append(paired(a[meet], b[meet]))
-        keys.append(one[meet] >> bits)
-    return np.concatenate(found), np.concatenate(keys)
-
-
-def _best(
-    met: list[Met], first: slice, least: float, lengths: Ints, words: npt.NDArray[np.int32], weights: Single
-) -> tuple[Ints, Single]:
-    """Return the pairs with one of some names as the first, once each, in order, and their rough score if `least`.
-
-    `lengths`, `words` and `weights` are of each name, see `_table`.
-    """
-    some = [found.of(first) for found in met]
-    every = distinct(np.concatenate([found.pairs for found in some]))
-    effect, otherwise = np.zeros((2, len(every)), np.float32)
-    for found in some:
-        if np.any(found.gained):
-            at = np.searchsorted(every, found.pairs)
-            effect[at] += found.gained
-            otherwise[at] += found.freed
-    a, b = unpaired(every)
-    width = np.maximum(lengths[a], lengths[b]).astype(np.uint8)
-    order = np.argsort(width, kind="stable")
-    for begin in range(0, len(order), _PART):
-        part = order[begin : begin + _PART]
-        wide = width[part[-1]]
-        effect[part] += _weigh(words[:wide], weights[:wide], a[part], b[part], otherwise[part])
-    kept = np.flatnonzero(effect >= least)
-    return every[kept], effect[kept]
-
-
-def _weigh(words: npt.NDArray[np.int32], weights: Single, a: Ints, b: Ints,
-           found_otherwise: Single) -> Single:  # fmt: skip
-    """Return a rough score of each pair: weight of the words they share less a part of what is left over.
-
-    `found_otherwise` is the weight of words that met as similar ones.
-    """
-    one, other, heavy = words[:, a], words[:, b], weights[:, a]
-    shared = np.zeros(len(a), np.float32)
-    for mine, weight in zip(one, heavy, strict=True):  # where there is no word its weight is 0
-        met = other[0] == mine
-        for theirs in other[1:]:
-            met |= theirs == mine
-        shared += met * weight
-    left = np.maximum(heavy.sum(axis=0) + weights[:, b].sum(axis=0) - 2 * shared - found_otherwise, 0)
-    rough: Single = np.float32(_SHARED) * shared - np.float32(_LEFT) * np.minimum(left, _MOST_LEFT)
-    return rough
-
-
-def _first(values: Ints) -> npt.NDArray[np.bool_]:
+def _first(values: Ints) -> Bools:
     """Tell which of the sorted values are the first of their kind."""
     found = np.ones(len(values), bool)
     found[1:] = values[1:] != values[:-1]
