@@ -28,7 +28,7 @@ _NEWS = 0.01
 PAIR = 31
 """Two words that follow one another are one number: that of the first, so many bits up, and that of the second."""
 
-_SPLIT = 0.7
+_SPLIT = 0.85
 """The share of the time after which names are split into words, and those are weighed."""
 
 _FUNCTION_WEIGHT = 0.1
