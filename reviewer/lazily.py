@@ -14,7 +14,7 @@ Item = TypeVar("Item", covariant=True)
 class Lazily(Sequence[Item], Generic[Value, Item]):
     """`values` as items of another kind, each made by `make` when asked for."""
 
-    def __init__(self, values: Sequence[Value], make: Callable[[Value], Item]) -> None:
+    def __init__(self, values: "Sequence[Value] | NDArray[np.int64]", make: Callable[[Value], Item]) -> None:
         self.values = values
         self._make = make
 
@@ -33,25 +33,12 @@ class Lazily(Sequence[Item], Generic[Value, Item]):
         return self._make(self.values[at])
 
 
-class Chosen(Sequence[Item]):
+class Chosen(Lazily[int, Item]):
     """Some of many `items` by their `numbers`, in that order."""
 
     def __init__(self, items: Sequence[Item], numbers: "NDArray[np.int64]") -> None:
-        self._items, self.numbers = items, numbers
-
-    def __len__(self) -> int:
-        return len(self.numbers)
-
-    @overload
-    def __getitem__(self, at: int) -> Item: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Item]: ...
-
-    def __getitem__(self, at: int | slice) -> Item | Sequence[Item]:
-        if isinstance(at, slice):
-            return Chosen(self._items, self.numbers[at])
-        return self._items[int(self.numbers[at])]
+        super().__init__(numbers, items.__getitem__)
+        self.numbers = numbers
 
     def __iter__(self) -> Iterator[Item]:
-        return map(self._items.__getitem__, self.numbers.tolist())
+        return map(self._make, self.numbers.tolist())

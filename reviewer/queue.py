@@ -15,7 +15,8 @@ from reviewer.matching import fold
 from reviewer.model import AnyEvent, Candidate, Name, SpellingDecided
 
 Ranks = Callable[[Sequence[Card]], Mapping[Card, int]]
-"""Tells where cards stand in an order, the least first; those that it ranks alike, or not at all, stand best first."""
+"""Tells where cards stand in an order, the least first: of all or, where they stand best first, of none. Those that it
+ranks alike stand best first too."""
 
 
 class Lane:
@@ -28,7 +29,7 @@ class Lane:
     def __init__(
         self, cards: Sequence[Card], ranks: Ranks, narrowed: Callable[[Sequence[Card]], Sequence[Card]]
     ) -> None:
-        self._rank, self._narrowed = ranks, narrowed
+        self._ranked_by, self._narrowed = ranks, narrowed
         kept = narrowed(cards)
         self._ranks = {**ranks(kept)}
         self._cards = sorted(kept, key=self._ranks.__getitem__) if self._ranks else list(kept)
@@ -53,7 +54,7 @@ class Lane:
     def put(self, card: Card) -> None:
         """Take in a card that came."""
         if self._narrowed([card]):
-            self._ranks.update(self._rank([card]))
+            self._ranks.update(self._ranked_by([card]))
             insort(self._cards, card, key=self._standing)
             self._told = None
 

@@ -22,9 +22,14 @@ def whether(test: Callable[[_Value], bool], values: Collection[_Value]) -> Bools
 def distinct(values: Ints) -> Ints:
     """Return the distinct values in order, by sorting; several times faster than `np.unique` on many numbers."""
     values = np.sort(values)
-    first = np.ones(len(values), bool)
-    first[1:] = values[1:] != values[:-1]
-    return values[first]
+    return values[begins(values)]
+
+
+def begins(values: Ints) -> Bools:
+    """Tell which values are not the same as the one before them."""
+    found = np.ones(len(values), bool)
+    found[1:] = values[1:] != values[:-1]
+    return found
 
 
 def places_in_order(values: Ints) -> Ints:

@@ -27,6 +27,7 @@ from reviewer.matching.arrays import (
     Floats,
     Ints,
     among,
+    begins,
     distinct,
     places_in_order,
     unpaired,
@@ -168,7 +169,7 @@ class Blocks:
             codes, key = c.meet(c.standing(key, names[at]) + np.repeat(side, lengths), window)
             order = np.argsort(codes)
             codes, key = codes[order], key[order]
-            first = np.flatnonzero(_first(codes))
+            first = np.flatnonzero(begins(codes))
             return Met(codes[first], *(np.add.reduceat(column[keys][key], first) for column in (gained, freed)))
 
         yield from abreast(met, _portions(count[words[0]] + count[words[1]]))
@@ -265,10 +266,3 @@ def _by_sound(c: Crowd, keys: Ints, window: int) -> Met:
         return c.standing(c.short(keys[names, kind]), names)
 
     return Met(distinct(c.meet(by_parts(standing, np.arange(len(keys))), window)[0]))
-
-
-def _first(values: Ints) -> Bools:
-    """Tell which of the sorted values are the first of their kind."""
-    found = np.ones(len(values), bool)
-    found[1:] = values[1:] != values[:-1]
-    return found

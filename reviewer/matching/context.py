@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from reviewer.matching.arrays import Bools, Floats, Ints, distinct, within
+from reviewer.matching.arrays import Bools, Floats, Ints, begins, distinct, within
 from reviewer.matching.coefficients import COEFFICIENTS
 
 NEAR = 1.0
@@ -115,8 +115,7 @@ def _rivals(key: Ints, loss: Floats, name: Ints) -> tuple[Ints, Floats, Ints]:
     """Return, for each row that is not alone with its key, the best of the others: row, its loss, its name."""
     order = np.lexsort((name, loss, key))
     key = key[order]
-    first = np.ones(len(key) + 1, bool)
-    first[1:-1] = key[1:] != key[:-1]
+    first = np.append(begins(key), True)
     best = np.maximum.accumulate(np.where(first[:-1], np.arange(len(key)), 0))
     rows = np.flatnonzero(~(first[:-1] & first[1:]))
     others = order[np.where(first[rows], rows + 1, best[rows])]

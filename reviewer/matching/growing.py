@@ -1,5 +1,6 @@
 """Columns and look-ups to which more comes: that costs what it brings, not what is there."""
 
+from itertools import islice
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -108,3 +109,8 @@ class Index:
         if len(keys):
             self.settle()
         return self._portions if len(keys) else []
+
+
+def since(numbers: dict[str, int], known: int) -> list[str]:
+    """Return what was numbered last, in order, when so many were `known`; costs what came."""
+    return list(islice(reversed(numbers), len(numbers) - known))[::-1]

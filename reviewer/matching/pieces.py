@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from itertools import chain, count, islice
+from itertools import chain, count
 
 import numpy as np
 
 from reviewer.matching.aliases import may_begin_part
 from reviewer.matching.arrays import Bools, Ints, distinct, whether, within
 from reviewer.matching.fold import NUMBERED, holds_article, parse, piece_words, unnumbered, words
-from reviewer.matching.growing import Growing
+from reviewer.matching.growing import Growing, since
 
 
 class Pieces:
@@ -32,7 +32,7 @@ class Pieces:
         """
         texts, holder = _split(names)
         pieces = np.fromiter(map(self._number.__getitem__, texts), np.int64, len(texts))
-        self._fold(list(islice(reversed(self._number), len(self._number) - len(self._texts)))[::-1], numbered)
+        self._fold(since(self._number, len(self._texts)), numbered)
         times = np.bincount(pieces, minlength=len(self._folded))
         times[: len(self._times)] += self._times
         self._times = times

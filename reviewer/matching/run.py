@@ -31,7 +31,7 @@ _FEWEST, _MOST = 5, 40
 """Each name brings its best pairs by their rough score, so many at least and at most; in between, all names together
 `_PAIRS`."""
 _STEP = 2_000
-"""So many pairs are aligned between two calls of progress."""
+"""So many pairs are told between two calls of progress."""
 _FLOORS = ((3.5, 4.0, 5.0, 6.0), (-7.0, -5.6, -5.2, -6.0))
 """A pair whose rough score stays below this, in log-odds, is left out: by the decimal logarithm of all names."""
 _NEIGHBOURS = ((4.6, 5.1, 5.6), (16.0, 13.0, 10.0))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from reviewer.matching.align import Places, Step
-from reviewer.matching.arrays import Bools, Floats, Ints, within
+from reviewer.matching.arrays import Bools, Floats, Ints, begins, within
 from reviewer.matching.coefficients import AGREEING_FADES, COEFFICIENTS
 from reviewer.matching.lexicon import KINDS
 
@@ -52,9 +52,7 @@ class Rows(NamedTuple):
         """
         taken, rows = [], self
         while len(rows.pair):
-            first = np.ones(len(rows.pair), bool)
-            first[1:] = rows.pair[1:] != rows.pair[:-1]
-            now = rows.at(first)
+            now = rows.at(begins(rows.pair))
             taken.append(now)
             for free, place, second in ((free_a, now.a, now.second_a), (free_b, now.b, now.second_b)):
                 free[now.pair, place] = False

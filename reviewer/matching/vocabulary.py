@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
 
-from reviewer.matching.arrays import Floats, Ints, distinct, places_in_order, whether, within
+from reviewer.matching.arrays import Floats, Ints, begins, distinct, places_in_order, whether, within
 from reviewer.matching.common import FUNCTION, GENERIC, SHARES, UNKNOWN, listed
 from reviewer.matching.distance import pack
-from reviewer.matching.growing import Growing, Index
+from reviewer.matching.growing import Growing, Index, since
 from reviewer.matching.pieces import Pieces
 from reviewer.matching.shares import Told, untold
 
@@ -216,7 +215,7 @@ class Vocabulary:
         """Return the numbers of words; those that are new are taken in, and stand in no name so far."""
         known = len(self.words)
         found = np.fromiter((self.number.setdefault(word, len(self.number)) for word in words), np.int64, len(words))
-        fresh = list(islice(reversed(self.number), len(self.number) - known))[::-1]
+        fresh = since(self.number, known)
         self.words += fresh
         self.bare += map(bare, fresh)
         self._units.extend(pack(fresh))
@@ -256,9 +255,7 @@ def _times(pairs: Ints, size: int) -> Ints:
     inside = np.flatnonzero(pairs >= 0)
     dense = (pairs[inside] >> PAIR) * size + (pairs[inside] & ((1 << PAIR) - 1))
     order = places_in_order(dense)
-    ranked = dense[order]
-    ends = np.flatnonzero(np.append(ranked[1:] != ranked[:-1], True)) + 1 if len(ranked) else ranked
-    times = np.diff(ends, prepend=0)
+    times = np.diff(np.flatnonzero(begins(dense[order])), append=len(dense))
     found = np.zeros(len(pairs), np.int64)
     found[inside[order]] = np.repeat(times, times)
     return found
